@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+
+const sources = globSync('src/**/*.{ts,tsx}');
+const run = (command: string, ...args: string[]) =>
+  execFileSync(`node_modules/.bin/${command}`, args, { encoding: 'utf8', maxBuffer: 64e6 });
+
+test('the dependency check reads every source file', () => {
+  const Report = z.object({ modules: z.array(z.object({ source: z.string() })) });
+  const report = Report.parse(
+    JSON.parse(run('depcruise', 'src', '--config', '.dependency-cruiser.mjs', '--output-type', 'json')),
+  );
+  const seen = report.modules.filter((module) => module.source.startsWith('src/')).length;
+  expect(seen).toBe(sources.length);
+});
+
+test('the type check reads every source file', () => {
+  const listed = execFileSync('node', ['node_modules/ts7/bin/tsc', '--listFilesOnly', '-p', 'tsconfig.json'], {
+    encoding: 'utf8',
+    maxBuffer: 64e6,
+  });
+  const seen = listed.split('\n').filter((line) => line.includes('/src/') && !line.includes('node_modules'));
+  expect(seen.length).toBe(sources.length);
+});
+
+test('no source file is longer than 400 lines, half are under 70, nine in ten under 200', () => {
+  const lengths = sources
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(file, 'utf8').split('\n').length)
+    .sort((a, b) => a - b);
+  expect(lengths.at(-1) ?? 0).toBeLessThanOrEqual(400);
+  expect(lengths[Math.floor(lengths.length / 2)] ?? 0).toBeLessThanOrEqual(70);
+  expect(lengths[Math.floor(lengths.length * 0.9)] ?? 0).toBeLessThanOrEqual(200);
+});
+
+test('nothing reads the clock or unseeded randomness', () => {
+  const offenders = sources.filter((file) => {
+    const text = readFileSync(file, 'utf8');
+    const clock = !file.startsWith('src/cli/') && /\bDate\.now\(|new Date\(\)/.test(text);
+    return clock || /\bMath\.random\b/.test(text) || /\b(now|today|rand\d*|generateUUIDv4)\(\)/.test(text);
+  });
+  expect(offenders.filter((file) => !file.endsWith('.test.ts'))).toEqual([]);
+});
