@@ -1,0 +1,167 @@
+import { DEFAULT_LEVEL } from '../estimate.ts';
+import { sandwich } from '../linear-algebra.ts';
+import { type Coefficient, coefficientTable } from './coefficient-table.ts';
+import { requireFinite, requireLength, weightsOrOnes } from './column-check.ts';
+import { groupCodes } from './group-codes.ts';
+import { linearPredictor, rowQuadraticForms } from './linear-predictor.ts';
+import { normalEquations, replicateSolutions, solveLeastSquares } from './normal-equations.ts';
+import {
+  clusterRobustCovariance,
+  generalisedInverse,
+  leaveOneOutCovariance,
+  squaredScores,
+} from './robust-variance.ts';
+
+export interface LeastSquaresInput {
+  readonly names: readonly string[];
+  readonly columns: readonly ArrayLike<number>[];
+  readonly response: ArrayLike<number>;
+  readonly weights: ArrayLike<number> | null;
+  /** Label of the cluster of each row; needed for CR1 and CR3. */
+  readonly cluster: ArrayLike<number | string> | null;
+}
+
+export interface LeastSquaresOptions {
+  /** counts: a row stands for that many equal rows; precision: inverse variances. */
+  readonly weightsAre?: 'counts' | 'precision';
+  readonly variance?: 'classical' | 'HC1' | 'HC3' | 'CR1' | 'CR3';
+  readonly level?: number;
+}
+
+export interface LeastSquaresFit {
+  readonly coefficients: readonly Coefficient[];
+  readonly covariance: Float64Array;
+  readonly residuals: Float64Array;
+  /** Weighted residual sum of squares over its degrees of freedom. */
+  readonly residualVariance: number;
+  readonly rSquared: number;
+  readonly degreesOfFreedom: number;
+  readonly diagnostics: {
+    readonly converged: boolean;
+    readonly iterations: number;
+    /** Columns that others already determine; their coefficient is 0. */
+    readonly dropped: readonly string[];
+    readonly rows: number;
+    readonly clusters: number | null;
+  };
+}
+
+/**
+ * Linear regression by weighted least squares.
+ * Assumes a mean linear in the columns; `classical` also equal variances, HC1/HC3 only independent rows (White 1980,
+ * Econometrica 48, 817-838; Long & Ervin 2000, The American Statistician 54, 217-224), CR1/CR3 only independent clusters.
+ * Intervals are Wald with Student's t on n - p, with clusters on G - 1 degrees of freedom.
+ * RangeError when lengths differ, a value is not finite, or no degree of freedom is left.
+ */
+export function weightedLeastSquares(input: LeastSquaresInput, options: LeastSquaresOptions = {}): LeastSquaresFit {
+  const { names, columns, response, cluster } = input;
+  const { weightsAre = 'counts', variance = cluster === null ? 'HC1' : 'CR1', level = DEFAULT_LEVEL } = options;
+  const rows = response.length;
+  requireLength('names', names, columns.length);
+  requireFinite('response', response);
+  if (cluster !== null) requireLength('cluster', cluster, rows);
+  const weights = weightsOrOnes(input.weights, rows);
+  const equations = normalEquations({ columns, response, weights, replicate: null, replicateCount: 0 });
+  const { coefficients } = solveLeastSquares(equations);
+  const { inverse, kept, dropped } = generalisedInverse(equations.total.gram);
+  const fitted = linearPredictor(columns, coefficients, null, rows);
+  const residuals = fitted.map((value, i) => (response[i] ?? 0) - value);
+  const count = weightsAre === 'counts' ? sum(weights) : countPositive(weights);
+  const residualFreedom = count - kept.length;
+  if (!(residualFreedom > 0)) throw new RangeError(`response has ${count} rows for ${kept.length} parameters`);
+  const squares = weightedSquares(residuals, weights);
+  const work: Work = { ...input, weights, weightsAre, inverse, residuals, count, kept, coefficients };
+  const { covariance, clusters } = covarianceOf(variance, work, squares / residualFreedom);
+  const degreesOfFreedom = clusters === null ? residualFreedom : clusters - 1;
+  return {
+    coefficients: coefficientTable({ names, values: coefficients, covariance, level, degreesOfFreedom }),
+    covariance,
+    residuals,
+    residualVariance: squares / residualFreedom,
+    rSquared: 1 - squares / centredSquares(response, weights),
+    degreesOfFreedom,
+    diagnostics: { converged: true, iterations: 1, dropped: dropped.map((j) => names[j] ?? ''), rows, clusters },
+  };
+}
+
+interface Work extends LeastSquaresInput {
+  readonly weights: ArrayLike<number>;
+  readonly weightsAre: 'counts' | 'precision';
+  readonly inverse: Float64Array;
+  readonly residuals: Float64Array;
+  readonly count: number;
+  readonly kept: readonly number[];
+  readonly coefficients: Float64Array;
+}
+
+interface Covariance {
+  readonly covariance: Float64Array;
+  readonly clusters: number | null;
+}
+
+function covarianceOf(variance: string, work: Work, residualVariance: number): Covariance {
+  if (variance === 'classical') {
+    return { covariance: work.inverse.map((value) => value * residualVariance), clusters: null };
+  }
+  if (variance === 'HC1' || variance === 'HC3') return { covariance: rowRobust(variance, work), clusters: null };
+  if (work.cluster === null) throw new RangeError(`cluster is null but variance is ${variance}`);
+  return variance === 'CR1' ? clusterRobust(work, work.cluster) : clusterJackknife(work, work.cluster);
+}
+
+function rowRobust(variance: 'HC1' | 'HC3', work: Work): Float64Array {
+  const { columns, residuals, weights, weightsAre, inverse, count, kept } = work;
+  const forms = variance === 'HC3' ? rowQuadraticForms(columns, inverse, residuals.length) : null;
+  const squared = residuals.map((residual, i) => {
+    const weight = weights[i] ?? 0;
+    const single = weightsAre === 'counts' ? 1 : weight;
+    const shrink = forms === null ? 1 : 1 - single * (forms[i] ?? 0);
+    return weight * single * (residual / shrink) ** 2;
+  });
+  const covariance = sandwich(inverse, squaredScores(columns, squared));
+  const scale = variance === 'HC1' ? count / (count - kept.length) : 1;
+  return covariance.map((value) => value * scale);
+}
+
+function clusterRobust(work: Work, cluster: ArrayLike<number | string>): Covariance {
+  const { columns, residuals, weights, inverse: bread, count, kept } = work;
+  const factors = residuals.map((residual, i) => residual * (weights[i] ?? 0));
+  const robust = clusterRobustCovariance({ columns, factors, cluster, bread, rows: count, parameters: kept.length });
+  return { covariance: robust.covariance, clusters: robust.clusterCount };
+}
+
+function clusterJackknife(work: Work, cluster: ArrayLike<number | string>): Covariance {
+  const { codes, labels } = groupCodes(cluster);
+  if (labels.length < 2) throw new RangeError('cluster has fewer than two different values');
+  const { columns, response, weights, coefficients } = work;
+  const equations = normalEquations({ columns, response, weights, replicate: codes, replicateCount: labels.length });
+  const replicates = replicateSolutions(equations).map((solution) => solution.coefficients);
+  return { covariance: leaveOneOutCovariance(replicates, coefficients), clusters: labels.length };
+}
+
+function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
+  return total;
+}
+
+function countPositive(values: ArrayLike<number>): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) count += (values[i] ?? 0) > 0 ? 1 : 0;
+  return count;
+}
+
+function weightedSquares(values: ArrayLike<number>, weights: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += (weights[i] ?? 0) * (values[i] ?? 0) ** 2;
+  return total;
+}
+
+function centredSquares(response: ArrayLike<number>, weights: ArrayLike<number>): number {
+  let weighted = 0;
+  for (let i = 0; i < response.length; i++) weighted += (weights[i] ?? 0) * (response[i] ?? 0);
+  const mean = weighted / sum(weights);
+  return weightedSquares(
+    Array.from(response, (value) => value - mean),
+    weights,
+  );
+}
