@@ -22,6 +22,8 @@ export interface Column {
   readonly de: string;
   /** Headers of other systems that mean this column; compared without case, umlauts and punctuation. */
   readonly synonyms: readonly string[];
+  /** Headers whose figures come in another unit, each with the factor to ours: { tWait: 0.001 } for milliseconds. */
+  readonly scaled: Readonly<Record<string, number>>;
   /** Closed list of canonical values, each with the spellings that mean it. null: any value. */
   readonly values: Readonly<Record<string, readonly string[]>> | null;
   readonly min: number | null;
@@ -49,6 +51,8 @@ export interface Table {
   /** Column that places the row on the customer's shard; null: the table is small and whole on every shard. */
   readonly customer: string | null;
   readonly orders: readonly Order[];
+  /** Groups of columns of which a row needs at least one: [['margin', 'revenue']]. */
+  readonly anyOf: readonly (readonly string[])[];
   readonly columns: Readonly<Record<string, Column>>;
 }
 
@@ -65,6 +69,7 @@ const column =
     required: false,
     unit: null,
     synonyms: [],
+    scaled: {},
     values: null,
     min: null,
     max: null,
@@ -88,12 +93,18 @@ export const seconds = column('seconds', { unit: 's', min: 0 });
 export const boolean = column('boolean');
 export const json = column('json');
 
-type Declared = Omit<Table, 'orders' | 'customer'> & Partial<Pick<Table, 'orders' | 'customer'>>;
+type Defaulted = 'orders' | 'customer' | 'anyOf';
+type Declared = Omit<Table, Defaulted> & Partial<Pick<Table, Defaulted>>;
 
-/** Checks what the compiler cannot: key, customer and order columns exist, key columns are required. */
+/**
+ * Checks what the compiler cannot: the columns that key, customer, orders and anyOf name exist.
+ * A key column may be optional; null then counts as a value of its own.
+ * @throws RangeError naming the unknown columns
+ */
 export function defineTable(declared: Declared): Table {
-  const table: Table = { orders: [], customer: null, ...declared };
-  const named = [...table.key, ...table.orders.flatMap((order) => [order.before, order.after])];
+  const table: Table = { orders: [], customer: null, anyOf: [], ...declared };
+  const ordered = table.orders.flatMap((order) => [order.before, order.after]);
+  const named = [...table.key, ...ordered, ...table.anyOf.flat()];
   if (table.customer !== null) named.push(table.customer);
   const unknown = named.filter((name) => table.columns[name] === undefined);
   if (unknown.length > 0) throw new RangeError(`table ${table.name} names unknown columns: ${unknown.join(', ')}`);

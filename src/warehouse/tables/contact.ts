@@ -1,4 +1,5 @@
 import { boolean, category, count, defineTable, id, instant, seconds } from '../table.ts';
+import { CUSTOMER_HEADERS, STAFF_HEADERS, TEAM_HEADERS } from './spellings.ts';
 
 export const contact = defineTable({
   name: 'contact',
@@ -18,10 +19,7 @@ export const contact = defineTable({
         'Anruf-ID',
         'call_id',
         'conversationId',
-        'conversation_id',
         'interaction_id',
-        'interaction id',
-        'ContactId ACD',
         'UCID',
         'uniqueid',
       ],
@@ -43,15 +41,18 @@ export const contact = defineTable({
         'timestamp',
         'created_at',
         'CreatedDate',
-        'createdate',
         'call start',
       ],
     }),
-    customer_id: id({ en: 'Party, where known.', de: 'Partei, falls bekannt.' }),
+    customer_id: id({
+      en: 'Party, where known.',
+      de: 'Partei, falls bekannt.',
+      synonyms: [...CUSTOMER_HEADERS, 'CLI match'],
+    }),
     direction: category({
       en: 'Towards us, from us, or by a system.',
       de: 'Zu uns, von uns oder vom System.',
-      synonyms: ['Richtung', 'direction', 'InitiationMethod'],
+      synonyms: ['Richtung', 'InitiationMethod'],
       values: {
         in: ['inbound', 'eingehend', 'ein', 'incoming'],
         out: ['outbound', 'ausgehend', 'aus', 'outgoing'],
@@ -66,7 +67,7 @@ export const contact = defineTable({
     initiator: category({
       en: 'Who began it: company, customer, third party.',
       de: 'Wer begann: Firma, Kunde, Dritte.',
-      synonyms: ['Auslöser', 'initiator'],
+      synonyms: ['Auslöser', 'initiated by'],
     }),
     kind: category({
       en: 'What it was about in business terms: invoice, dunning, price increase, thanks, advice ...',
@@ -76,13 +77,13 @@ export const contact = defineTable({
     tone: category({
       en: 'What it was for the customer: burden, neutral, giving or selling.',
       de: 'Was er für den Kunden war: belastend, neutral, schenkend oder verkaufend.',
-      synonyms: ['Tonalität', 'tone'],
+      synonyms: ['Tonalität'],
       values: { burden: ['belastend'], neutral: [], giving: ['schenkend'], selling: ['verkaufend', 'sales'] },
     }),
     topic: category({
       en: 'Topic of the matter.',
       de: 'Thema des Anliegens.',
-      synonyms: ['Thema', 'Anliegen', 'subject', 'Betreffgruppe', 'topic'],
+      synonyms: ['Thema', 'Anliegen', 'subject', 'Betreffgruppe'],
     }),
     queue: category({
       en: 'Queue it came through.',
@@ -113,65 +114,46 @@ export const contact = defineTable({
       max: 86_400,
       en: 'Offered wait until a person answered or the caller gave up.',
       de: 'Wartezeit, bis ein Mensch antwortete oder der Anrufer aufgab.',
-      synonyms: [
-        'Wartezeit',
-        'Klingelzeit',
-        'ASA',
-        'wait',
-        'wait time',
-        'queue time',
-        'q_time',
-        'tAcd',
-        'tWait',
-        'hold',
-        'reply_time_in_minutes',
-      ],
+      synonyms: ['Wartezeit', 'Klingelzeit', 'ASA', 'wait', 'wait time', 'queue time', 'q_time', 'holdtime'],
+      scaled: { tAcd: 0.001, tWait: 0.001, reply_time_in_minutes: 60 },
     }),
     answered: boolean({
       en: 'A person answered.',
       de: 'Ein Mensch hat geantwortet.',
-      synonyms: ['angenommen', 'beantwortet', 'Annahme', 'answered'],
+      synonyms: ['angenommen', 'beantwortet', 'Annahme'],
     }),
     abandoned: boolean({
       en: 'The caller gave up.',
       de: 'Der Anrufer gab auf.',
-      synonyms: ['aufgelegt', 'verzichtet', 'Abbruch', 'abandoned', 'tAbandon'],
+      synonyms: ['aufgelegt', 'verzichtet', 'Abbruch'],
     }),
     handle_s: seconds({
       max: 86_400,
       en: 'Time spent on it by a person.',
       de: 'Bearbeitungszeit durch einen Menschen.',
-      synonyms: [
-        'Bearbeitungszeit',
-        'Gesprächsdauer',
-        'AHT',
-        'talk time',
-        'tTalk',
-        'tHandle',
-        'ser_time',
-        'handle time',
-      ],
+      synonyms: ['Bearbeitungszeit', 'Gesprächsdauer', 'AHT', 'talk time', 'ser_time', 'handle time'],
+      scaled: { tTalk: 0.001, tHandle: 0.001 },
     }),
     transfers: count({
       en: 'How often it was passed on.',
       de: 'Wie oft weitergeleitet.',
-      synonyms: ['Weiterleitungen', 'nTransferred', 'transfers'],
+      synonyms: ['Weiterleitungen', 'nTransferred'],
     }),
     callback: boolean({
       en: 'A call-back was promised.',
       de: 'Ein Rückruf wurde zugesagt.',
-      synonyms: ['Rückruf', 'call-back', 'callback'],
+      synonyms: ['Rückruf'],
     }),
     staff_pid: id({
       en: 'Pseudonym of the staff member.',
       de: 'Pseudonym der betreuenden Person.',
-      synonyms: ['Agent-ID', 'agent id', 'OwnerId', 'assignee_id', 'PersNr'],
+      synonyms: STAFF_HEADERS,
     }),
-    team_id: id({ en: 'Team.', de: 'Team.', synonyms: ['Team', 'group_id zendesk', 'agent group'] }),
+    team_id: id({ en: 'Team.', de: 'Team.', synonyms: TEAM_HEADERS }),
     resolved: boolean({
       en: 'The matter was settled.',
       de: 'Das Anliegen wurde gelöst.',
-      synonyms: ['gelöst', 'erledigt', 'resolved', 'IsClosedOnCreate'],
+      synonyms: ['gelöst', 'erledigt', 'IsClosedOnCreate'],
     }),
   },
 });

@@ -1,12 +1,5 @@
 import { boolean, category, count, date, defineTable, id, money, number } from '../table.ts';
-
-/** Spellings of a billing period; shared by contract and new-business prices. */
-export const PERIODS = {
-  month: ['monat', 'monatlich', 'monthly', 'mtl', 'per month', 'm', 'p.m.'],
-  quarter: ['quartal', 'quartalsweise', 'quarterly', 'vierteljährlich', '1/4-jährlich', 'q'],
-  half_year: ['halbjahr', 'halbjährlich', 'semiannual', 'half-yearly', '1/2-jährlich'],
-  year: ['jahr', 'jährlich', 'jaehrlich', 'yearly', 'annual', 'annually', 'per year', 'a', 'y', 'p.a.'],
-} as const;
+import { CUSTOMER_HEADERS, PERIODS, PRICE_BASES, PRODUCT_HEADERS, RISK_CLASS_HEADERS } from './spellings.ts';
 
 export const contract = defineTable({
   name: 'contract',
@@ -27,13 +20,10 @@ export const contract = defineTable({
       synonyms: [
         'Vertragsnummer',
         'Vertragsnr',
-        'Vertrags-Nr',
         'Vertrag',
-        'VERTRAG',
         'EVER-VERTRAG',
         'VSNR',
         'Versicherungsschein-Nummer',
-        'Versicherungsscheinnummer',
         'VS-Nr',
         'Policennummer',
         'Abo-Nr',
@@ -42,38 +32,24 @@ export const contract = defineTable({
         'VBELN',
         'VBAK-VBELN',
         'ContractNumber',
-        'Contract.Id',
         'SBQQ__Subscription__c',
         'deal id',
-        'subscription id',
         'subscription_id',
         'policy_id',
         'policy number',
       ],
     }),
-    customer_id: id({ required: true, en: 'Party that holds the contract.', de: 'Partei, der der Vertrag gehört.' }),
+    customer_id: id({
+      required: true,
+      en: 'Party that holds the contract.',
+      de: 'Partei, der der Vertrag gehört.',
+      synonyms: CUSTOMER_HEADERS,
+    }),
     product_id: id({
       required: true,
       en: 'Product or tariff.',
       de: 'Produkt oder Tarif.',
-      synonyms: [
-        'Produkt',
-        'Tarif',
-        'Tarifcode',
-        'Produktschlüssel',
-        'Sparte',
-        'EVER-SPARTE',
-        'TARIFTYP',
-        'EANLH-TARIFTYP',
-        'Product2Id',
-        'Product2',
-        'plan',
-        'plan_id',
-        'price id',
-        'tariff',
-        'product',
-        'line item',
-      ],
+      synonyms: [...PRODUCT_HEADERS, 'Sparte', 'EVER-SPARTE', 'line item'],
     }),
     start_date: date({
       required: true,
@@ -91,7 +67,6 @@ export const contract = defineTable({
         'EVER-VBEGINN',
         'EINZDAT',
         'Contract.StartDate',
-        'StartDate',
         'closedate',
         'start',
         'inception',
@@ -111,7 +86,6 @@ export const contract = defineTable({
         'VENDE',
         'EVER-VENDE',
         'AUSZDAT',
-        'EndDate',
         'canceled_at',
         'ended_at',
         'end',
@@ -207,11 +181,11 @@ export const contract = defineTable({
         'annual premium',
         'amount',
         'mrr',
-        'unit_amount',
         'MonthlyCharges',
         'monthly charge',
         'fee',
       ],
+      scaled: { unit_amount: 0.01 },
     }),
     price_period: category({
       en: 'Period that the price covers.',
@@ -223,7 +197,7 @@ export const contract = defineTable({
       en: 'Net or gross of VAT.',
       de: 'Netto oder brutto (USt).',
       synonyms: ['Preisbasis', 'Netto/Brutto'],
-      values: { net: ['netto', 'excl. vat', 'ohne mwst'], gross: ['brutto', 'incl. vat', 'inkl. mwst', 'mit mwst'] },
+      values: PRICE_BASES,
     }),
     volume: number({
       min: 0,
@@ -269,16 +243,7 @@ export const contract = defineTable({
     risk_class: category({
       en: 'Risk or tariff class (no-claims class, zone, rating).',
       de: 'Risiko- oder Tarifklasse (SF-Klasse, Zone, Bonität).',
-      synonyms: [
-        'SF-Klasse',
-        'Schadenfreiheitsklasse',
-        'Typklasse',
-        'Regionalklasse',
-        'KH-Tarifgruppe',
-        'Bonität',
-        'risk class',
-        'rating',
-      ],
+      synonyms: RISK_CLASS_HEADERS,
     }),
     region: category({
       en: 'Region of the contract, if it differs from the party.',

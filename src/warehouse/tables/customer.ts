@@ -1,4 +1,5 @@
 import { boolean, category, count, date, defineTable, id } from '../table.ts';
+import { CUSTOMER_HEADERS } from './spellings.ts';
 
 export const customer = defineTable({
   name: 'customer',
@@ -12,33 +13,7 @@ export const customer = defineTable({
       required: true,
       en: 'Your own number of the party.',
       de: 'Ihre eigene Nummer der Partei.',
-      synonyms: [
-        'Kundennummer',
-        'Kundennr',
-        'Kunden-Nr',
-        'KdNr',
-        'Kunden_ID',
-        'GP-Nr',
-        'Geschäftspartner',
-        'Partner',
-        'BUT000-PARTNER',
-        'KUNNR',
-        'KNA1-KUNNR',
-        'GPART',
-        'FKKVKP-GPART',
-        'VN-Nr',
-        'AccountId',
-        'Account.Id',
-        'hs_object_id',
-        'company id',
-        'contact id',
-        'organization_id',
-        'requester_id',
-        'customer',
-        'client_id',
-        'customer number',
-        'CustomerID',
-      ],
+      synonyms: [...CUSTOMER_HEADERS, 'hs_object_id', 'company id', 'contact id'],
     }),
     customer_since: date({
       en: 'First day as a customer of the house.',
@@ -86,21 +61,36 @@ export const customer = defineTable({
     consent_email: boolean({
       en: 'May be written to by e-mail.',
       de: 'Darf per E-Mail angeschrieben werden.',
-      synonyms: ['Einwilligung E-Mail', 'HasOptedOutOfEmail_inverse', 'opt-in email'],
+      synonyms: ['Einwilligung E-Mail', 'opt-in email'],
     }),
-    consent_email_on: date({ en: 'Day of the e-mail consent.', de: 'Tag der E-Mail-Einwilligung.' }),
+    consent_email_on: date({
+      en: 'Day of the e-mail consent.',
+      de: 'Tag der E-Mail-Einwilligung.',
+      event: true,
+      synonyms: ['Einwilligung E-Mail am'],
+    }),
     consent_phone: boolean({
       en: 'May be called.',
       de: 'Darf angerufen werden.',
       synonyms: ['Einwilligung Telefon', 'opt-in phone'],
     }),
-    consent_phone_on: date({ en: 'Day of the phone consent.', de: 'Tag der Telefon-Einwilligung.' }),
+    consent_phone_on: date({
+      en: 'Day of the phone consent.',
+      de: 'Tag der Telefon-Einwilligung.',
+      event: true,
+      synonyms: ['Einwilligung Telefon am'],
+    }),
     consent_post: boolean({
       en: 'May be written to by post.',
       de: 'Darf per Post angeschrieben werden.',
       synonyms: ['Einwilligung Post', 'opt-in post'],
     }),
-    consent_post_on: date({ en: 'Day of the postal consent.', de: 'Tag der Post-Einwilligung.' }),
+    consent_post_on: date({
+      en: 'Day of the postal consent.',
+      de: 'Tag der Post-Einwilligung.',
+      event: true,
+      synonyms: ['Einwilligung Post am'],
+    }),
     objection_profiling: boolean({
       en: 'Objects to profiling (GDPR Art. 21).',
       de: 'Widerspricht dem Profiling (Art. 21 DSGVO).',

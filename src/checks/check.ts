@@ -1,0 +1,78 @@
+import type { AuditSettings } from '#domain/audit-settings.ts';
+import type { Fact } from '#facts/fact.ts';
+import type { CellSpec, Cells } from './cells.ts';
+import type { CheckMessages } from './check-messages.ts';
+import type { Inventory } from './inventory.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Table -> columns. */
+export type Needs = Readonly<Record<string, readonly string[]>>;
+export type Settings = Readonly<Record<string, number>>;
+
+/** One row per subject (customer, contract, contact ...), in SQL over canonical tables and facts. */
+export interface Subjects {
+  readonly name: string;
+  /** May use {asOf:Date}, every setting as {name:Float64}, and the audit settings of the same name. */
+  readonly sql: string;
+  /** Column whose equal values belong together (customer, day, staff); null cannot occur in it. */
+  readonly cluster: string;
+  /** Column that names the subject in lists. */
+  readonly id: string;
+}
+
+export interface AssessInput<S extends Settings, K extends string> {
+  readonly cells: Readonly<Record<K, Cells>>;
+  readonly settings: S;
+  readonly audit: AuditSettings;
+  readonly inventory: Inventory;
+}
+
+/** A question about how the company treats its customers; see docs/adding-a-check.md. */
+export interface CheckDefinition<S extends Settings, K extends string> {
+  /** Noun of what goes wrong; also the folder's name. */
+  readonly id: string;
+  readonly measure: string;
+  /** Without these the check does not apply. */
+  readonly requires: Needs;
+  /** Columns that raise the grade, most useful first. */
+  readonly sharpens: Needs;
+  readonly facts: readonly Fact[];
+  readonly defaults: S;
+  readonly subjects: Subjects;
+  readonly cells: Readonly<Record<K, CellSpec>>;
+  /** SQL condition on a subject: the people behind the number; null where there are none. */
+  readonly affected: string | null;
+  /** Pure: sums in, verdicts out; one verdict a reference. */
+  assess(input: AssessInput<S, K>): readonly Verdict[];
+  readonly messages: CheckMessages;
+}
+
+/** A check with its own settings forgotten, so that unlike checks fit into one list. */
+export interface Check extends Omit<CheckDefinition<Settings, string>, 'assess'> {
+  assess(input: AssessInput<Settings, string>): readonly Verdict[];
+}
+
+/** Checks at start-up what the compiler cannot, and gives the check the shape that the audit runs. */
+export function defineCheck<S extends Settings, K extends string>(definition: CheckDefinition<S, K>): Check {
+  if (!/^[a-z]+(-[a-z]+)*$/.test(definition.id)) throw new RangeError(`check id ${definition.id} is not kebab-case`);
+  if (!/^M\d\d$/.test(definition.measure)) throw new RangeError(`check ${definition.id}: measure ${definition.measure}`);
+  const settingsOf = (given: Settings): S => {
+    const merged = { ...definition.defaults };
+    for (const name of Object.keys(merged)) Object.assign(merged, { [name]: given[name] ?? merged[name] });
+    return merged;
+  };
+  const cellsOf = (given: Readonly<Record<string, Cells>>): Record<K, Cells> => {
+    const named = Object.keys(definition.cells).map((name) => {
+      const cells = given[name];
+      if (cells === undefined) throw new RangeError(`check ${definition.id}: no cells named ${name}`);
+      return [name, cells] as const;
+    });
+    const record: Record<string, Cells> = Object.fromEntries(named);
+    return record;
+  };
+  return {
+    ...definition,
+    assess: (input) =>
+      definition.assess({ ...input, settings: settingsOf(input.settings), cells: cellsOf(input.cells) }),
+  };
+}

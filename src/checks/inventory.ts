@@ -1,0 +1,18 @@
+/** What the store holds: table -> rows and, per column, how many of them are filled. */
+export interface TableInventory {
+  readonly rows: number;
+  readonly filled: Readonly<Record<string, number>>;
+}
+export type Inventory = Readonly<Record<string, TableInventory>>;
+
+/** Whether a column holds anything at all. */
+export function holds(inventory: Inventory, table: string, column: string): boolean {
+  return (inventory[table]?.filled[column] ?? 0) > 0;
+}
+
+/** Needed columns that hold nothing, as "table.column", in the order they are named. */
+export function missingColumns(inventory: Inventory, needs: Readonly<Record<string, readonly string[]>>): readonly string[] {
+  return Object.entries(needs).flatMap(([table, columns]) =>
+    columns.filter((column) => !holds(inventory, table, column)).map((column) => `${table}.${column}`),
+  );
+}

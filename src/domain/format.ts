@@ -1,0 +1,81 @@
+import type { Language } from './language.ts';
+import type { Unit } from './verdict-terms.ts';
+
+/** The only place where numbers, money and dates become text. */
+export interface Format {
+  readonly language: Language;
+  count(value: number): string;
+  number(value: number, digits: number): string;
+  /** 0.0312 -> "3.1%" / "3,1 %". */
+  percent(share: number, digits?: number): string;
+  money(value: number, digits?: number): string;
+  /** ISO day -> "31.12.2026" / "31 Dec 2026". */
+  day(iso: string): string;
+  duration(seconds: number): string;
+  /** A quantity in its unit, rounded to what `precision` (half the width of its interval) supports. */
+  quantity(value: number, unit: Unit, precision?: number): string;
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
+const THIN = '\u202f';
+
+/** Decimal places so that the last one shown is about a tenth of the interval's half width. */
+export function digitsFor(precision: number | undefined, fallback: number): number {
+  if (precision === undefined || !Number.isFinite(precision) || precision <= 0) return fallback;
+  return Math.min(4, Math.max(0, -Math.floor(Math.log10(precision / 2))));
+}
+
+function durationText(seconds: number, language: Language, plain: (value: number, digits: number) => string): string {
+  const sign = seconds < 0 ? '-' : '';
+  const size = Math.abs(seconds);
+  if (size < 99.5) return `${sign}${plain(size, size < 10 ? 1 : 0)} s`;
+  const minutes = Math.floor(Math.round(size) / 60);
+  const rest = Math.round(size) - minutes * 60;
+  return `${sign}${minutes} min${rest === 0 ? '' : `${language === 'de' ? ' ' : ' '}${rest} s`}`;
+}
+
+export function createFormat(language: Language, currency = 'EUR'): Format {
+  const locale = LOCALES[language];
+  const number = (value: number, digits: number) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+      .format(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value)
+      .replace('-', '\u2212');
+  const percent = (share: number, digits = 1) => `${number(share * 100, digits)}${language === 'de' ? THIN : ''}%`;
+  const money = (value: number, digits = 0) =>
+    new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits })
+      .format(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value)
+      .replace('-', '\u2212');
+  const words =
+    language === 'de'
+      ? { points: 'Prozentpunkte', year: 'im Jahr', months: 'Monate', perYear: 'je Jahr' }
+      : { points: 'percentage points', year: 'a year', months: 'months', perYear: 'per year' };
+  const writers: Readonly<Record<Unit, (value: number, precision?: number) => string>> = {
+    share: (value, precision) => percent(value, digitsFor(precision === undefined ? undefined : precision * 100, 1)),
+    percentagePoints: (value, precision) =>
+      `${number(value * 100, digitsFor(precision === undefined ? undefined : precision * 100, 1))} ${words.points}`,
+    'money/year': (value, precision) => `${money(value, Math.min(2, digitsFor(precision, 0)))} ${words.year}`,
+    money: (value, precision) => money(value, Math.min(2, digitsFor(precision, 0))),
+    seconds: (value) => durationText(value, language, number),
+    months: (value, precision) => `${number(value, Math.min(1, digitsFor(precision, 1)))} ${words.months}`,
+    '1/year': (value) => `${number(value, 2)} ${words.perYear}`,
+    ratio: (value) => number(value, 2),
+    count: (value) => number(value, 0),
+    correlation: (value) => number(value, 2),
+  };
+  return {
+    language,
+    count: (value) => number(value, 0),
+    number,
+    percent,
+    money,
+    day: (iso) =>
+      new Intl.DateTimeFormat(locale, {
+        day: '2-digit',
+        month: language === 'de' ? '2-digit' : 'short',
+        year: 'numeric',
+        timeZone: 'UTC',
+      }).format(new Date(`${iso}T00:00:00Z`)),
+    duration: (value) => durationText(value, language, number),
+    quantity: (value, unit, precision) => writers[unit](value, precision),
+  };
+}

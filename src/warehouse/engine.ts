@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ClickHouseClient, type ClickHouseSettings, createClient } from '@clickhouse/client';
+import { createChdbConnection } from 'chdb/connection';
+import { AppError } from '#domain/app-error.ts';
+
+/** Where the columns live: a directory (the engine runs in this process) or a ClickHouse server. */
+export type StoreAddress =
+  | { readonly kind: 'embedded'; readonly directory: string }
+  | { readonly kind: 'server'; readonly url: string };
+
+/** Two connections to one engine: long work on `client`, watching and stopping it on `monitor`. */
+export interface Engine {
+  readonly address: StoreAddress;
+  readonly client: ClickHouseClient;
+  readonly monitor: ClickHouseClient;
+  close(): Promise<void>;
+}
+
+// Answers must not depend on the session's settings: same input, same bytes.
+const SETTINGS: ClickHouseSettings = {
+  output_format_json_quote_64bit_integers: 0,
+  output_format_json_quote_decimals: 0,
+  date_time_output_format: 'simple',
+  join_use_nulls: 1,
+  session_timezone: 'UTC',
+  allow_experimental_analyzer: true,
+};
+
+function connect(address: StoreAddress): ClickHouseClient {
+  const common = { clickhouse_settings: SETTINGS, application: 'stammkunde', request_timeout: 3_600_000 };
+  if (address.kind === 'server') return createClient({ url: address.url, ...common });
+  return createClient({ connection: createChdbConnection({ path: address.directory }), ...common });
+}
+
+function explainOpening(address: StoreAddress, cause: unknown): AppError {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const where = address.kind === 'server' ? address.url.replace(/\/\/[^@/]*@/, '//') : address.directory;
+  if (text.includes('Cannot lock file'))
+    return new AppError('storeInUse', `another process has the store ${where} open`, { where }, cause);
+  if (/ENOSPC|No space left|NOT_ENOUGH_SPACE/.test(text))
+    return new AppError('storeFull', `no space left for the store ${where}`, { where }, cause);
+  return new AppError('storeUnreachable', `cannot open the store ${where}: ${text}`, { where, reason: text }, cause);
+}
+
+/**
+ * Opens the engine.
+ * @throws AppError storeInUse, storeFull or storeUnreachable
+ */
+export async function openEngine(address: StoreAddress): Promise<Engine> {
+  if (address.kind === 'embedded') mkdirSync(address.directory, { recursive: true });
+  try {
+    const client = connect(address);
+    await client.command({ query: 'SELECT 1' });
+    const monitor = connect(address);
+    const close = async () => {
+      await monitor.close();
+      await client.close();
+    };
+    return { address, client, monitor, close };
+  } catch (cause) {
+    throw explainOpening(address, cause);
+  }
+}
+
+/** The directory of the embedded engine inside a home directory. */
+export function embeddedDirectory(home: string): string {
+  return join(home, 'warehouse');
+}
+
+/** Whether a home directory already holds a store. */
+export function hasStore(home: string): boolean {
+  return existsSync(embeddedDirectory(home));
+}

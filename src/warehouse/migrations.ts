@@ -1,0 +1,21 @@
+import { TABLES } from './catalogue.ts';
+import { createRowsSql } from './ddl.ts';
+import { LEDGER_DDL } from './ledger-ddl.ts';
+
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+/**
+ * Ordered, never edited once released. The first creates whatever is declared today; later ones use IF NOT EXISTS, so a fresh
+ * store and an old one arrive at the same schema and versions may be skipped.
+ */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'canonical tables and the ledger of imports',
+    statements: [...Object.values(LEDGER_DDL), ...TABLES.map(createRowsSql)],
+  },
+];

@@ -1,0 +1,78 @@
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import { AppError } from '#domain/app-error.ts';
+import { type Engine, openEngine, type StoreAddress } from './engine.ts';
+import { migrate } from './migrate.ts';
+import type { Query } from './query.ts';
+import { bound, engineFailure, runStatement, type Statement, type Watching } from './statement.ts';
+
+/** The one door to the columnar store. */
+export interface Warehouse {
+  readonly address: StoreAddress;
+  /** All rows of a query, each parsed. @throws AppError queryFailed */
+  rows<Row>(query: Query<Row>): Promise<readonly Row[]>;
+  /** A statement without an answer, with progress and a way to stop it. @throws AppError */
+  run(statement: Statement, watching?: Watching): Promise<void>;
+  /** An INSERT whose rows arrive as a stream in the given format (servers only). @throws AppError */
+  insertStream(statement: Statement, body: Readable): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function readRows<Row>(engine: Engine, query: Query<Row>): Promise<readonly Row[]> {
+  let answer: unknown;
+  try {
+    const reply = await engine.client.query({
+      query: query.sql,
+      query_params: bound(query.params),
+      format: 'JSONEachRow',
+      clickhouse_settings: { log_comment: query.name },
+    });
+    answer = await reply.json();
+  } catch (cause) {
+    throw engineFailure(query.name, cause);
+  }
+  const parsed = z.array(query.row).safeParse(answer);
+  if (parsed.success) return parsed.data;
+  throw new AppError('queryFailed', `${query.name}: unexpected row: ${parsed.error.message}`, { name: query.name });
+}
+
+async function insertStream(engine: Engine, statement: Statement, body: Readable): Promise<void> {
+  try {
+    await engine.client.exec({
+      query: statement.sql,
+      query_params: bound(statement.params),
+      values: body,
+      clickhouse_settings: { log_comment: statement.name, ...statement.settings },
+    });
+  } catch (cause) {
+    throw engineFailure(statement.name, cause);
+  }
+}
+
+export interface OpenOptions {
+  readonly address: StoreAddress;
+  /** Called before a migration with the place where the copy of the old store is kept. */
+  readonly onMigration?: (copy: string) => void;
+}
+
+/**
+ * Opens the store, brings its schema up to date (after keeping a copy) and clears what an interrupted import left.
+ * @throws AppError storeInUse, storeNewer, storeBroken, storeFull or storeUnreachable
+ */
+export async function openWarehouse({ address, onMigration }: OpenOptions): Promise<Warehouse> {
+  const engine = await openEngine(address);
+  const warehouse: Warehouse = {
+    address,
+    rows: (query) => readRows(engine, query),
+    run: (statement, watching) => runStatement(engine, statement, watching),
+    insertStream: (statement, body) => insertStream(engine, statement, body),
+    close: () => engine.close(),
+  };
+  try {
+    await migrate(warehouse, onMigration ?? (() => {}));
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return warehouse;
+}
