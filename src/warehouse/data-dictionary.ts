@@ -22,8 +22,7 @@ Generated from the tables in \`src/warehouse/tables\` by \`npm run docs\`; do no
 Erzeugt aus den Tabellen in \`src/warehouse/tables\` mit \`npm run docs\`; nicht von Hand ändern.
 
 **bold** = required · Pflicht. Headers are compared without case, umlauts and punctuation, so each spelling stands here once.
-Spaltenköpfe werden ohne Groß- und Kleinschreibung, Umlaute und Satzzeichen verglichen; jede Schreibweise steht hier einmal.
-`;
+Spaltenköpfe werden ohne Groß- und Kleinschreibung, Umlaute und Satzzeichen verglichen; jede Schreibweise steht hier einmal.`;
 
 const cell = (text: string) => text.replaceAll('|', '\\|');
 const row = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;

@@ -24,7 +24,6 @@ export const contract = defineTable({
         'EVER-VERTRAG',
         'VSNR',
         'Versicherungsschein-Nummer',
-        'VS-Nr',
         'Policennummer',
         'Abo-Nr',
         'Abonummer',
@@ -100,7 +99,6 @@ export const contract = defineTable({
         'Endegrund',
         'Abgangsgrund',
         'Stornogrund',
-        'end reason',
         'cancellation reason',
         'termination reason',
         'cancellation_details',
@@ -124,7 +122,7 @@ export const contract = defineTable({
         death: ['tod', 'verstorben', 'deceased'],
         move: ['umzug', 'auszug', 'moved', 'wegzug'],
         switch_internal: ['produktwechsel', 'tarifwechsel', 'intern', 'internal switch', 'upgrade', 'migration'],
-        non_payment: ['zahlungsverzug', 'nichtzahlung', 'payment_failed', 'non payment', 'dunning'],
+        non_payment: ['zahlungsverzug', 'nichtzahlung', 'payment_failed', 'dunning'],
         expired: ['ablauf', 'abgelaufen', 'maturity', 'expiry'],
       },
     }),
@@ -219,7 +217,7 @@ export const contract = defineTable({
       unit: 'money/unit',
       en: 'Price per unit of volume.',
       de: 'Arbeitspreis je Einheit.',
-      synonyms: ['Arbeitspreis', 'unit price'],
+      synonyms: ['Arbeitspreis'],
     }),
     base_price: money({
       unit: 'money/period',
@@ -233,12 +231,12 @@ export const contract = defineTable({
       min: 0,
       en: 'Discount contained in the price.',
       de: 'Im Preis enthaltener Rabatt.',
-      synonyms: ['Rabatt', 'Nachlass', 'discount'],
+      synonyms: ['Rabatt', 'Nachlass'],
     }),
     discount_end: date({
       en: 'Day the discount ends.',
       de: 'Tag, an dem der Rabatt endet.',
-      synonyms: ['Rabatt bis', 'discount end'],
+      synonyms: ['Rabatt bis'],
     }),
     risk_class: category({
       en: 'Risk or tariff class (no-claims class, zone, rating).',
@@ -279,7 +277,7 @@ export const contract = defineTable({
     payment_mode: category({
       en: 'How it is paid.',
       de: 'Zahlungsart.',
-      synonyms: ['Zahlungsart', 'Zahlweg', 'PaymentMethod', 'payment method'],
+      synonyms: ['Zahlungsart', 'Zahlweg', 'PaymentMethod'],
     }),
     location_id: id({
       en: 'Shop, branch or place of supply.',
@@ -289,7 +287,7 @@ export const contract = defineTable({
     seller_role: category({
       en: 'Role of the seller.',
       de: 'Rolle des Verkäufers.',
-      synonyms: ['Verkäuferrolle', 'seller role'],
+      synonyms: ['Verkäuferrolle'],
     }),
     currency: category({
       en: 'ISO currency; one per store.',

@@ -18,7 +18,7 @@ export const customer = defineTable({
     customer_since: date({
       en: 'First day as a customer of the house.',
       de: 'Erster Tag als Kunde des Hauses.',
-      synonyms: ['Kunde seit', 'customer since', 'member since', 'Erstkontakt', 'Eröffnung Kunde'],
+      synonyms: ['Kunde seit', 'member since', 'Erstkontakt', 'Eröffnung Kunde'],
     }),
     kind: category({
       en: 'Person, household or company.',
@@ -33,12 +33,12 @@ export const customer = defineTable({
     segment: category({
       en: 'Your own customer group.',
       de: 'Ihre eigene Kundengruppe.',
-      synonyms: ['Segment', 'Kundensegment', 'Kundengruppe', 'customer segment', 'tier'],
+      synonyms: ['Kundensegment', 'Kundengruppe', 'customer segment', 'tier'],
     }),
     region: category({
       en: 'Coarse region, at most a two-digit postcode.',
       de: 'Grobe Region, höchstens zweistellige Postleitzahl.',
-      synonyms: ['Region', 'PLZ2', 'Gebiet', 'Bundesland', 'Country', 'Land', 'state'],
+      synonyms: ['PLZ2', 'Gebiet', 'Bundesland', 'Country', 'Land', 'state'],
     }),
     birth_decade: count({
       en: 'Decade of birth, only where the law allows it.',
@@ -104,7 +104,7 @@ export const customer = defineTable({
     language: category({
       en: 'Language of correspondence.',
       de: 'Korrespondenzsprache.',
-      synonyms: ['Sprache', 'Language', 'locale'],
+      synonyms: ['Sprache', 'locale'],
     }),
   },
 });

@@ -1,0 +1,118 @@
+import { category, count, date, defineTable, id, json, money, text } from '../table.ts';
+
+export const offer = defineTable({
+  name: 'offer',
+  number: 6,
+  key: ['offer_id'],
+  orders: [{ before: 'valid_from', after: 'valid_to' }],
+  en: 'An offer or campaign and whom it is for.',
+  de: 'Ein Angebot oder eine Aktion und für wen sie gilt.',
+  columns: {
+    offer_id: id({
+      required: true,
+      en: 'Your own code.',
+      de: 'Ihr eigener Schlüssel.',
+      synonyms: [
+        'Angebots-Nr',
+        'Angebotsnummer',
+        'Aktionscode',
+        'Aktionsnummer',
+        'CampaignId',
+        'coupon',
+        'promotion_id',
+      ],
+    }),
+    valid_from: date({
+      required: true,
+      en: 'First day.',
+      de: 'Erster Tag.',
+      synonyms: ['gültig ab', 'Aktionsbeginn', 'Start', 'StartDate', 'campaign start'],
+    }),
+    audience: category({
+      required: true,
+      en: 'Whom it is for: newcomers, existing customers or all.',
+      de: 'Für wen: Neukunden, Bestandskunden oder alle.',
+      synonyms: ['Zielgruppe', 'Kundenkreis', 'Neugeschäft/Bestand', 'target group', 'dealtype'],
+      values: {
+        new: ['neukunden', 'neukunde', 'neu', 'neugeschäft', 'new customers', 'newcomer', 'newcomers', 'new business'],
+        existing: [
+          'bestandskunden',
+          'bestandskunde',
+          'bestand',
+          'stammkunden',
+          'existing customers',
+          'existing business',
+        ],
+        all: ['alle', 'jeder', 'everyone', 'any', 'both', 'beide'],
+      },
+    }),
+    valid_to: date({
+      en: 'Last day; empty while it runs.',
+      de: 'Letzter Tag; leer, solange sie läuft.',
+      synonyms: ['gültig bis', 'Aktionsende', 'Ende', 'EndDate', 'redeem_by', 'campaign end'],
+    }),
+    kind: category({
+      en: 'What is given.',
+      de: 'Was gegeben wird.',
+      synonyms: ['Angebotsart', 'Aktionsart', 'offer type', 'campaign type'],
+      values: {
+        trial: ['probe', 'probezeit', 'probeabo', 'schnupperangebot', 'test', 'free trial'],
+        discount: ['rabatt', 'nachlass', 'preisnachlass'],
+        bonus: ['sofortbonus', 'neukundenbonus', 'cashback', 'gutschrift'],
+        premium: ['prämie', 'sachprämie', 'goody', 'gift', 'geschenk'],
+        hardware: ['gerät', 'endgerät', 'device'],
+        fee_waiver: ['gebührenerlass', 'gebührenfrei', 'waiver', 'waived fee'],
+        upgrade: ['höherstufung', 'aufwertung'],
+        interest: ['zins', 'zinsaktion', 'sonderzins', 'rate'],
+      },
+    }),
+    value: money({
+      min: 0,
+      en: 'Worth to one customer over the whole term.',
+      de: 'Wert für einen Kunden über die ganze Laufzeit.',
+      synonyms: ['Wert', 'Angebotswert', 'Prämienwert', 'Bonushöhe', 'benefit', 'discount amount'],
+      scaled: { amount_off: 0.01 },
+    }),
+    term_months: count({
+      unit: 'months',
+      max: 600,
+      en: 'Months over which the worth is spread.',
+      de: 'Monate, über die sich der Wert verteilt.',
+      synonyms: ['Laufzeit', 'Laufzeit Monate', 'duration_in_months', 'term'],
+    }),
+    eligibility: json({
+      en: 'Rule that says who may take it, as JSON.',
+      de: 'Regel, wer es nehmen darf, als JSON.',
+      synonyms: ['Teilnahmebedingung', 'Bedingungen', 'criteria', 'eligibility rule'],
+    }),
+    newcomer_definition: count({
+      unit: 'months',
+      max: 600,
+      en: 'Months without a contract after which one counts as a newcomer.',
+      de: 'Monate ohne Vertrag, nach denen man als Neukunde gilt.',
+      synonyms: ['Neukundendefinition', 'Sperrfrist', 'Karenzzeit', 'months without contract'],
+    }),
+    reachable_for_existing: category({
+      en: 'When an existing customer can get it.',
+      de: 'Wann ein Bestandskunde es bekommen kann.',
+      synonyms: ['für Bestandskunden erreichbar', 'Erreichbarkeit Bestand', 'existing customers can get it'],
+      values: {
+        now: ['sofort', 'jederzeit', 'immediately'],
+        term_end: ['laufzeitende', 'vertragsende', 'end of term', 'at renewal'],
+        on_request: ['auf anfrage', 'auf nachfrage', 'on demand'],
+        never: ['nie', 'niemals', 'nein', 'no'],
+      },
+    }),
+    regions: text({
+      en: 'Regions where it holds, separated by commas; empty: everywhere.',
+      de: 'Regionen, in denen es gilt, durch Kommas getrennt; leer: überall.',
+      synonyms: ['Region', 'Gebiet', 'Gebiete', 'Verkaufsgebiet', 'states'],
+    }),
+    budget: money({
+      min: 0,
+      en: 'Money set aside for it.',
+      de: 'Dafür bereitgestelltes Geld.',
+      synonyms: ['Aktionsbudget', 'BudgetedCost', 'Kampagnenbudget'],
+    }),
+  },
+});
