@@ -7,6 +7,8 @@ export interface MinimiseOptions {
   /** Stops when every |gradient| * max(|point|, 1) is at most this share of max(|value|, 1). */
   readonly tolerance?: number;
   readonly maximumIterations?: number;
+  /** A guess at the inverse of the Hessian at the start, row-major and positive definite. */
+  readonly inverseHessian?: Float64Array | null;
 }
 
 export interface Minimum {
@@ -27,6 +29,8 @@ const STALLED_TOLERANCE = 1e-6;
 const SUFFICIENT_DECREASE = 1e-4;
 const CURVATURE = 0.9;
 const LINE_SEARCH_STEPS = 60;
+/** Relative change of the value that rounding alone can make. */
+const ROUNDING = 1e-13;
 
 interface State {
   readonly point: Float64Array;
@@ -38,7 +42,8 @@ interface State {
  * Local minimum of a smooth function by BFGS with a bracketing search for the weak Wolfe conditions.
  * Positive parameters are best given as logarithms. A point where the value is not finite counts as too far.
  * Not converged is a diagnostic, never an exception; RangeError only when the start itself has no finite value.
- * Nocedal & Wright (2006), Numerical Optimization, ch. 6; Lewis & Overton (2013), Math. Program. 141, 135-163.
+ * Nocedal & Wright (2006), Numerical Optimization, ch. 6; Lewis & Overton (2013), Math. Program. 141, 135-163;
+ * Hager & Zhang (2005), SIAM J. Optimization 16, 170-192.
  */
 export function minimise(
   { objective, start }: { readonly objective: Objective; readonly start: ArrayLike<number> },
@@ -49,10 +54,11 @@ export function minimise(
   const state: State = { point: Float64Array.from(start), gradient: new Float64Array(size), value: 0 };
   state.value = objective(state.point, state.gradient);
   if (!Number.isFinite(state.value)) throw new RangeError(`start has no finite value: ${state.value}`);
-  const inverse = new Float64Array(size * size);
+  const guess = options.inverseHessian ?? null;
+  const inverse = guess === null ? new Float64Array(size * size) : Float64Array.from(guess);
   let evaluations = 1;
   let iterations = 0;
-  let fresh = true;
+  let fresh = guess === null;
   let slack = relativeGradient(state);
   while (slack > tolerance && iterations < maximumIterations) {
     if (fresh) setIdentity(inverse, size, 1 / Math.max(1, norm(state.gradient)));
@@ -119,13 +125,21 @@ function searchLine(objective: Objective, from: State, direction: Float64Array) 
   for (let evaluations = 1; evaluations <= LINE_SEARCH_STEPS; evaluations++) {
     for (let k = 0; k < point.length; k++) point[k] = (from.point[k] ?? 0) + length * (direction[k] ?? 0);
     const value = objective(point, gradient);
-    const lowEnough = value <= from.value + SUFFICIENT_DECREASE * length * slope;
-    if (!(lowEnough && gradient.every(Number.isFinite))) upper = length;
-    else if (dot(direction, gradient) < CURVATURE * slope) lower = length;
-    else return { reached: { point, gradient, value }, evaluations };
+    const reached = { point, gradient, value };
+    const newSlope = dot(direction, gradient);
+    if (!(Number.isFinite(newSlope) && isLowEnough(from.value, slope, reached, newSlope, length))) upper = length;
+    else if (newSlope < CURVATURE * slope) lower = length;
+    else return { reached, evaluations };
     length = upper === Number.POSITIVE_INFINITY ? 2 * lower : (lower + upper) / 2;
   }
   return { reached: null, evaluations: LINE_SEARCH_STEPS };
+}
+
+/** Enough decrease; or, where the value is flat to rounding, a slope that says the same (Hager & Zhang 2005). */
+function isLowEnough(value: number, slope: number, reached: State, newSlope: number, length: number): boolean {
+  if (reached.value <= value + SUFFICIENT_DECREASE * length * slope) return true;
+  const flat = reached.value <= value + ROUNDING * Math.max(1, Math.abs(value));
+  return flat && newSlope <= (2 * SUFFICIENT_DECREASE - 1) * slope;
 }
 
 /** BFGS update of the inverse Hessian from the last step. */

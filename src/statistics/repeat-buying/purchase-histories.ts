@@ -1,0 +1,31 @@
+/**
+ * One row per customer, or per group of customers with the same history. Times share one unit of the caller's choice
+ * and count from the customer's first purchase.
+ */
+export interface PurchaseHistories {
+  /** Purchases after the first; whole numbers. */
+  readonly frequency: ArrayLike<number>;
+  /** Time of the last purchase, 0 for those who never came back. */
+  readonly recency: ArrayLike<number>;
+  /** Time from the first purchase to the end of observation. */
+  readonly age: ArrayLike<number>;
+  /** Customers in each row; 1 each where left out. */
+  readonly customers?: ArrayLike<number>;
+}
+
+/** Throws RangeError naming the first column that is impossible. */
+export function requireHistories({ frequency, recency, age }: PurchaseHistories): void {
+  if (recency.length !== frequency.length) throw new RangeError('recency must be as long as frequency');
+  if (age.length !== frequency.length) throw new RangeError('age must be as long as frequency');
+  for (let i = 0; i < frequency.length; i++) {
+    const fault = faultOf(frequency[i] ?? Number.NaN, recency[i] ?? Number.NaN, age[i] ?? Number.NaN);
+    if (fault !== null) throw new RangeError(`row ${i}: ${fault}`);
+  }
+}
+
+function faultOf(frequency: number, recency: number, age: number): string | null {
+  if (!(frequency >= 0 && Number.isInteger(frequency))) return `frequency ${frequency} is not a count`;
+  if (!(age >= 0 && age < Number.POSITIVE_INFINITY)) return `age ${age} is not a time`;
+  if (!(recency >= 0 && recency <= age)) return `recency ${recency} is not within 0..age ${age}`;
+  return frequency === 0 && recency > 0 ? `recency ${recency} although frequency is 0` : null;
+}
