@@ -79,7 +79,8 @@ export function selectCells(cells: Cells, keep: (tuple: readonly CellKey[]) => b
   }
   const width = cells.sums;
   const total = new Float64Array(kept.length * width);
-  for (const [to, from] of kept.entries()) total.set(cells.total.subarray(from * width, (from + 1) * width), to * width);
+  for (const [to, from] of kept.entries())
+    total.set(cells.total.subarray(from * width, (from + 1) * width), to * width);
   const replicates = cells.replicates.map(({ key, values }) => {
     const rows = [...key.keys()].filter((row) => (newIndex[key[row] ?? 0] ?? -1) >= 0);
     return {

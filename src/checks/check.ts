@@ -55,7 +55,8 @@ export interface Check extends Omit<CheckDefinition<Settings, string>, 'assess'>
 /** Checks at start-up what the compiler cannot, and gives the check the shape that the audit runs. */
 export function defineCheck<S extends Settings, K extends string>(definition: CheckDefinition<S, K>): Check {
   if (!/^[a-z]+(-[a-z]+)*$/.test(definition.id)) throw new RangeError(`check id ${definition.id} is not kebab-case`);
-  if (!/^M\d\d$/.test(definition.measure)) throw new RangeError(`check ${definition.id}: measure ${definition.measure}`);
+  if (!/^M\d\d$/.test(definition.measure))
+    throw new RangeError(`check ${definition.id}: measure ${definition.measure}`);
   const settingsOf = (given: Settings): S => {
     const merged = { ...definition.defaults };
     for (const name of Object.keys(merged)) Object.assign(merged, { [name]: given[name] ?? merged[name] });

@@ -11,7 +11,10 @@ export function holds(inventory: Inventory, table: string, column: string): bool
 }
 
 /** Needed columns that hold nothing, as "table.column", in the order they are named. */
-export function missingColumns(inventory: Inventory, needs: Readonly<Record<string, readonly string[]>>): readonly string[] {
+export function missingColumns(
+  inventory: Inventory,
+  needs: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
   return Object.entries(needs).flatMap(([table, columns]) =>
     columns.filter((column) => !holds(inventory, table, column)).map((column) => `${table}.${column}`),
   );

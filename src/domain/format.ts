@@ -42,7 +42,12 @@ export function createFormat(language: Language, currency = 'EUR'): Format {
       .replace('-', '\u2212');
   const percent = (share: number, digits = 1) => `${number(share * 100, digits)}${language === 'de' ? THIN : ''}%`;
   const money = (value: number, digits = 0) =>
-    new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits })
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    })
       .format(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value)
       .replace('-', '\u2212');
   const words =

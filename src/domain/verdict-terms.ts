@@ -10,5 +10,16 @@ export const EVIDENCE_GRADES = ['A', 'B', 'C', 'D'] as const;
 export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
 
 /** Units of effects; Format knows how to write each. */
-export const UNITS = ['share', 'percentagePoints', 'money/year', 'money', 'seconds', 'months', '1/year', 'ratio', 'count', 'correlation'] as const;
+export const UNITS = [
+  'share',
+  'percentagePoints',
+  'money/year',
+  'money',
+  'seconds',
+  'months',
+  '1/year',
+  'ratio',
+  'count',
+  'correlation',
+] as const;
 export type Unit = (typeof UNITS)[number];

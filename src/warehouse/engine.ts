@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ClickHouseClient, type ClickHouseSettings, createClient } from '@clickhouse/client';
+import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
+import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
 
 /** Where the columns live: a directory (the engine runs in this process) or a ClickHouse server. */
@@ -24,13 +25,27 @@ const SETTINGS: ClickHouseSettings = {
   date_time_output_format: 'simple',
   join_use_nulls: 1,
   session_timezone: 'UTC',
-  allow_experimental_analyzer: true,
+  // Keeps the connection of a long statement alive through proxies.
+  send_progress_in_http_headers: 1,
+  http_headers_progress_interval_ms: '10000',
 };
 
+type Connection = NonNullable<NonNullable<Parameters<typeof createClient>[0]>['connection']>;
+// The engine's package brings its own copy of the client's types; the object is the one that the client wants.
+const EmbeddedConnection = z.custom<Connection>((value) => typeof value === 'object' && value !== null);
+
 function connect(address: StoreAddress): ClickHouseClient {
-  const common = { clickhouse_settings: SETTINGS, application: 'stammkunde', request_timeout: 3_600_000 };
+  const common = {
+    clickhouse_settings: SETTINGS,
+    application: 'stammkunde',
+    request_timeout: 3_600_000,
+    log: { level: ClickHouseLogLevel.OFF },
+  };
   if (address.kind === 'server') return createClient({ url: address.url, ...common });
-  return createClient({ connection: createChdbConnection({ path: address.directory }), ...common });
+  return createClient({
+    connection: EmbeddedConnection.parse(createChdbConnection({ path: address.directory })),
+    ...common,
+  });
 }
 
 function explainOpening(address: StoreAddress, cause: unknown): AppError {

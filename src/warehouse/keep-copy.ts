@@ -22,7 +22,10 @@ export async function keepCopy(warehouse: Warehouse, version: number, tables: re
   const prefix = `kept_version_${version}_`;
   for (const table of tables) {
     const name = identifier(`${prefix}${table}`);
-    await warehouse.run({ name: 'keep a copy', sql: `CREATE TABLE IF NOT EXISTS ${name} CLONE AS ${identifier(table)}` });
+    await warehouse.run({
+      name: 'keep a copy',
+      sql: `CREATE TABLE IF NOT EXISTS ${name} CLONE AS ${identifier(table)}`,
+    });
   }
   return `${prefix}*`;
 }

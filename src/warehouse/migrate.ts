@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
 import { keepCopy } from './keep-copy.ts';
 import { clearUnfinished, refreshViews } from './ledger.ts';
-import { MIGRATIONS, type Migration } from './migrations.ts';
+import type { Migration } from './migrations.ts';
 import type { Query } from './query.ts';
 import { assertSchema } from './schema-check.ts';
 import type { Warehouse } from './warehouse.ts';
@@ -30,7 +30,9 @@ const versionQuery: Query<z.infer<typeof VersionRow>> = {
 async function currentVersion(warehouse: Warehouse, tables: readonly string[]): Promise<number> {
   if (tables.includes('store_version')) return (await warehouse.rows(versionQuery))[0]?.version ?? 0;
   // A first migration that was cut short leaves ledger tables only; anything else is somebody else's database.
-  const foreign = tables.filter((name) => !name.startsWith('rows_') && name !== 'import_log' && name !== 'replaced_rows');
+  const foreign = tables.filter(
+    (name) => !name.startsWith('rows_') && name !== 'import_log' && name !== 'replaced_rows',
+  );
   if (foreign.length === 0) return 0;
   const what = `it holds tables that are not ours (${foreign.slice(0, 3).join(', ')})`;
   throw new AppError('storeBroken', `the database cannot be used as a store: ${what}`, { what, count: foreign.length });
@@ -52,13 +54,16 @@ async function apply(warehouse: Warehouse, migration: Migration): Promise<void> 
 export async function migrate(
   warehouse: Warehouse,
   onMigration: (copy: string) => void,
-  migrations: readonly Migration[] = MIGRATIONS,
+  migrations: readonly Migration[],
 ): Promise<void> {
   const tables = (await warehouse.rows(tablesQuery)).map((row) => row.name);
   const version = await currentVersion(warehouse, tables);
   const newest = Math.max(...migrations.map((migration) => migration.version));
   if (version > newest)
-    throw new AppError('storeNewer', `the store has version ${version}, this program knows ${newest}`, { version, newest });
+    throw new AppError('storeNewer', `the store has version ${version}, this program knows ${newest}`, {
+      version,
+      newest,
+    });
   const pending = migrations.filter((migration) => migration.version > version);
   if (pending.length > 0 && version > 0) onMigration(await keepCopy(warehouse, version, tables));
   for (const migration of pending) await apply(warehouse, migration);

@@ -12,6 +12,9 @@ export interface Query<Row> {
   readonly row: z.ZodType<Row>;
 }
 
+/** A question whose answer is wanted as one array a column. */
+export type ColumnsQuery = Omit<Query<unknown>, 'row'>;
+
 /** Quotes a table or column name of our own; names never come from users. */
 export function identifier(name: string): string {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) throw new RangeError(`not a plain name: ${name}`);

@@ -25,7 +25,8 @@ function wantedColumns(): ReadonlyMap<string, string | null> {
   for (const [table, columns] of Object.entries(LEDGER_COLUMNS))
     for (const name of columns) wanted.set(`${table}.${name}`, null);
   for (const table of TABLES)
-    for (const [name, type] of Object.entries(storedColumns(table))) wanted.set(`${rowsOf(table)}.${name}`, squeeze(type));
+    for (const [name, type] of Object.entries(storedColumns(table)))
+      wanted.set(`${rowsOf(table)}.${name}`, squeeze(type));
   return wanted;
 }
 
@@ -41,5 +42,8 @@ export async function assertSchema(warehouse: Warehouse): Promise<void> {
   }
   if (wrong.length === 0) return;
   const what = wrong.slice(0, 5).join('; ');
-  throw new AppError('storeBroken', `the store does not have the expected schema: ${what}`, { what, count: wrong.length });
+  throw new AppError('storeBroken', `the store does not have the expected schema: ${what}`, {
+    what,
+    count: wrong.length,
+  });
 }

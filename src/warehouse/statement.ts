@@ -51,7 +51,12 @@ async function pollProgress(engine: Engine, queryId: string): Promise<Progress |
     query_params: { queryId },
     format: 'JSONEachRow',
   });
-  const rows = await reply.json<{ read_rows: number; read_bytes: number; total_rows_approx: number; elapsed: number }>();
+  const rows = await reply.json<{
+    read_rows: number;
+    read_bytes: number;
+    total_rows_approx: number;
+    elapsed: number;
+  }>();
   const row = rows[0];
   if (row === undefined) return null;
   const total = Number(row.total_rows_approx);
@@ -70,7 +75,10 @@ function watch(engine: Engine, queryId: string, { onProgress, signal }: Watching
     busy = true;
     try {
       if (signal?.aborted)
-        await engine.monitor.command({ query: 'KILL QUERY WHERE query_id = {queryId:String}', query_params: { queryId } });
+        await engine.monitor.command({
+          query: 'KILL QUERY WHERE query_id = {queryId:String}',
+          query_params: { queryId },
+        });
       const progress = onProgress === undefined ? null : await pollProgress(engine, queryId);
       if (progress !== null) onProgress?.(progress);
     } catch {
@@ -88,7 +96,8 @@ function watch(engine: Engine, queryId: string, { onProgress, signal }: Watching
  * @throws AppError queryFailed, storeFull or stopped
  */
 export async function runStatement(engine: Engine, statement: Statement, watching: Watching = {}): Promise<void> {
-  if (watching.signal?.aborted) throw new AppError('stopped', `${statement.name} was stopped`, { name: statement.name });
+  if (watching.signal?.aborted)
+    throw new AppError('stopped', `${statement.name} was stopped`, { name: statement.name });
   statements += 1;
   const queryId = `stammkunde-${process.pid}-${statements}`;
   const unwatch =

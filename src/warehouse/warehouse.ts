@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
 import { type Engine, openEngine, type StoreAddress } from './engine.ts';
 import { migrate } from './migrate.ts';
-import type { Query } from './query.ts';
+import { MIGRATIONS, type Migration } from './migrations.ts';
+import type { ColumnsQuery, Query } from './query.ts';
 import { bound, engineFailure, runStatement, type Statement, type Watching } from './statement.ts';
 
 /** The one door to the columnar store. */
@@ -11,6 +12,8 @@ export interface Warehouse {
   readonly address: StoreAddress;
   /** All rows of a query, each parsed. @throws AppError queryFailed */
   rows<Row>(query: Query<Row>): Promise<readonly Row[]>;
+  /** A query's answer as one array a column: for many rows of plain numbers and words. @throws AppError queryFailed */
+  columns(query: ColumnsQuery): Promise<ColumnArrays>;
   /** A statement without an answer, with progress and a way to stop it. @throws AppError */
   run(statement: Statement, watching?: Watching): Promise<void>;
   /** An INSERT whose rows arrive as a stream in the given format (servers only). @throws AppError */
@@ -36,6 +39,25 @@ async function readRows<Row>(engine: Engine, query: Query<Row>): Promise<readonl
   throw new AppError('queryFailed', `${query.name}: unexpected row: ${parsed.error.message}`, { name: query.name });
 }
 
+export type ColumnArrays = Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
+const Columns = z.object({
+  data: z.record(z.string(), z.array(z.union([z.number(), z.string(), z.boolean(), z.null()]))),
+});
+
+async function readColumns(engine: Engine, query: ColumnsQuery): Promise<ColumnArrays> {
+  try {
+    const reply = await engine.client.query({
+      query: query.sql,
+      query_params: bound(query.params),
+      format: 'JSONColumnsWithMetadata',
+      clickhouse_settings: { log_comment: query.name },
+    });
+    return Columns.parse(JSON.parse(await reply.text())).data;
+  } catch (cause) {
+    throw engineFailure(query.name, cause);
+  }
+}
+
 async function insertStream(engine: Engine, statement: Statement, body: Readable): Promise<void> {
   try {
     await engine.client.exec({
@@ -53,23 +75,25 @@ export interface OpenOptions {
   readonly address: StoreAddress;
   /** Called before a migration with the place where the copy of the old store is kept. */
   readonly onMigration?: (copy: string) => void;
+  readonly migrations?: readonly Migration[];
 }
 
 /**
  * Opens the store, brings its schema up to date (after keeping a copy) and clears what an interrupted import left.
  * @throws AppError storeInUse, storeNewer, storeBroken, storeFull or storeUnreachable
  */
-export async function openWarehouse({ address, onMigration }: OpenOptions): Promise<Warehouse> {
+export async function openWarehouse({ address, onMigration, migrations }: OpenOptions): Promise<Warehouse> {
   const engine = await openEngine(address);
   const warehouse: Warehouse = {
     address,
     rows: (query) => readRows(engine, query),
+    columns: (query) => readColumns(engine, query),
     run: (statement, watching) => runStatement(engine, statement, watching),
     insertStream: (statement, body) => insertStream(engine, statement, body),
     close: () => engine.close(),
   };
   try {
-    await migrate(warehouse, onMigration ?? (() => {}));
+    await migrate(warehouse, onMigration ?? (() => {}), migrations ?? MIGRATIONS);
   } catch (error) {
     await engine.close();
     throw error;

@@ -1,0 +1,44 @@
+import type { CellSpec } from '#checks/cells.ts';
+import type { Subjects } from '#checks/check.ts';
+import { type ColumnsQuery, identifier, type Params } from '#warehouse/query.ts';
+
+export const REPLICATES = 200;
+const KEY = 'key_';
+const SUM = 'sum_';
+
+// Sums are taken in decimals: unlike floating point they do not depend on the order in which threads add them.
+const exactSum = (expression: string) =>
+  expression === '1' ? 'toFloat64(count())' : `toFloat64(sum(toDecimal128(ifNull(toFloat64(${expression}), 0), 8)))`;
+
+/** The cells of a check: its subjects grouped by cell and replicate, one row each. */
+export function cellsQuery(subjects: Subjects, spec: CellSpec, params: Params): ColumnsQuery {
+  const keys = spec.by.map((name) => `  ${identifier(name)} AS ${KEY}${name}`);
+  const sums = Object.entries(spec.sums).map(([name, sql]) => `  ${exactSum(sql)} AS ${SUM}${name}`);
+  const replicate = `cityHash64(toString(${identifier(subjects.cluster)})) % ${Math.trunc(spec.replicates ?? REPLICATES)}`;
+  const names = [...spec.by.map((name) => `${KEY}${name}`), 'replicate'];
+  return {
+    name: `${subjects.name} cells`,
+    sql: `WITH subjects AS (
+${subjects.sql}
+)
+SELECT
+${[...keys, `  ${replicate} AS replicate`, ...sums].join(',\n')}
+FROM subjects${spec.where === undefined ? '' : `\nWHERE ${spec.where}`}
+GROUP BY ${names.join(', ')}
+ORDER BY ${names.join(', ')}`,
+    params,
+  };
+}
+
+/** Splits the engine's answer into keys, replicate and sums. */
+export function cellColumns(
+  spec: CellSpec,
+  columns: Readonly<Record<string, readonly (string | number | boolean | null)[]>>,
+) {
+  const numbers = (name: string) => (columns[name] ?? []).map(Number);
+  return {
+    keys: Object.fromEntries(spec.by.map((name) => [name, columns[`${KEY}${name}`] ?? []])),
+    replicate: numbers('replicate'),
+    sums: Object.fromEntries(Object.keys(spec.sums).map((name) => [name, numbers(`${SUM}${name}`)])),
+  };
+}

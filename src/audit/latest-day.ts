@@ -1,0 +1,35 @@
+import { AppError } from '#domain/app-error.ts';
+import type { Warehouse } from '#warehouse/warehouse.ts';
+
+// What happened is dated; the last thousandth is left out, so that a mistyped year does not move the audit into the future.
+const DATED: readonly (readonly [string, string])[] = [
+  ['contract', 'start_date'],
+  ['contract', 'end_date'],
+  ['contact', 'started_at'],
+  ['price_event', 'valid_from'],
+  ['survey', 'at'],
+  ['case', 'opened_at'],
+  ['exit_event', 'at'],
+];
+
+/**
+ * The latest day that the data know: the default day of an audit.
+ * @throws AppError argumentInvalid when no table holds a date
+ */
+export async function latestDay(warehouse: Warehouse): Promise<string> {
+  const parts = DATED.map(
+    ([table, column]) =>
+      `SELECT toDate32(arrayElement(quantilesExact(0.999)(toInt32(toDate32(${column}))), 1)) AS day FROM \`${table}\` WHERE ${column} IS NOT NULL HAVING count() > 0`,
+  );
+  const answer = await warehouse.columns({
+    name: 'latest day',
+    sql: `SELECT toString(max(day)) AS latest, count() AS known FROM (${parts.join('\nUNION ALL\n')}) ORDER BY latest`,
+    params: {},
+  });
+  const latest = String(answer['latest']?.[0] ?? '');
+  if (Number(answer['known']?.[0] ?? 0) === 0 || !/^\d{4}-\d\d-\d\d$/.test(latest))
+    throw new AppError('argumentInvalid', 'the data hold no date: name the day of the audit with --as-of', {
+      argument: 'as-of',
+    });
+  return latest;
+}

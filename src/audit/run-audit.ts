@@ -1,0 +1,70 @@
+import { CHECKS } from '#checks/catalogue.ts';
+import type { Check, Settings } from '#checks/check.ts';
+import type { Inventory } from '#checks/inventory.ts';
+import { type AuditSettings, DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
+import type { Params } from '#warehouse/query.ts';
+import type { Warehouse } from '#warehouse/warehouse.ts';
+import { buildFacts, dropFacts, factsInOrder } from './build-facts.ts';
+import { latestDay } from './latest-day.ts';
+import { ranked } from './rank.ts';
+import { REPORT_VERSION, type Report } from './report.ts';
+import { reportCheck } from './report-check.ts';
+import { runCheck } from './run-check.ts';
+import { takeInventory } from './take-inventory.ts';
+
+export interface AuditRequest {
+  readonly warehouse: Warehouse;
+  /** null: the latest day the data know. */
+  readonly asOf: string | null;
+  readonly settings?: Partial<Omit<AuditSettings, 'asOf'>>;
+  /** Check id -> its own settings. */
+  readonly checkSettings?: Readonly<Record<string, Settings>>;
+  readonly programVersion: string;
+  readonly checks?: readonly Check[];
+  readonly onProgress?: (done: number, total: number, name: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Values that every query may bind. */
+export function auditParams(audit: AuditSettings): Params {
+  return Object.fromEntries(Object.entries(audit).map(([name, value]) => [name, value ?? 0]));
+}
+
+const applies = (check: Check, inventory: Inventory) =>
+  Object.keys(check.requires).every((table) => (inventory[table]?.rows ?? 0) > 0);
+
+/**
+ * Runs every check, one after the other, and puts the verdicts in order.
+ * @throws AppError stopped when the signal fires; a check's own failure is a verdict, not an exception
+ */
+export async function runAudit(request: AuditRequest): Promise<Report> {
+  const { warehouse, signal } = request;
+  const checks = request.checks ?? CHECKS;
+  const inventory = await takeInventory(warehouse);
+  const asOf = request.asOf ?? (await latestDay(warehouse));
+  const audit: AuditSettings = { ...DEFAULT_AUDIT_SETTINGS, ...request.settings, asOf };
+  const params = auditParams(audit);
+  const facts = factsInOrder(checks.filter((check) => applies(check, inventory)).flatMap((check) => check.facts));
+  const found: Report['checks'] = [];
+  try {
+    await buildFacts(warehouse, facts, params);
+    for (const [done, check] of checks.entries()) {
+      request.onProgress?.(done, checks.length, check.id);
+      const settings = { ...check.defaults, ...request.checkSettings?.[check.id] };
+      const verdicts = await runCheck({ warehouse, check, settings, audit, inventory, params }, signal);
+      found.push(...verdicts.map((given) => reportCheck(check, given)));
+    }
+    request.onProgress?.(checks.length, checks.length, '');
+  } finally {
+    await dropFacts(warehouse, facts);
+  }
+  const tables = Object.entries(inventory).map(([name, { rows }]) => ({ name, rows }));
+  return {
+    reportVersion: REPORT_VERSION,
+    programVersion: request.programVersion,
+    asOf,
+    settings: { ...audit },
+    tables: tables.filter(({ rows }) => rows > 0),
+    checks: ranked(found),
+  };
+}
