@@ -75,22 +75,19 @@ export class CrossProductSum {
   }
 
   #addTwoRows(block: RowBlock, first: number, second: number): void {
-    const { values, stride, rows } = block;
-    let k = 0;
-    for (; k + 3 <= first; k += 4) this.#addTile(block, k, [first, second]);
-    for (; k <= second; k++) {
-      if (k <= first) this.#addOne(first, k, dot(values, k * stride, this.#weighted, 0, rows));
-      if (second !== first) this.#addOne(second, k, dot(values, k * stride, this.#weighted, BLOCK_ROWS, rows));
-    }
+    for (let k = 0; k <= second; k += 4) this.#addTile(block, k, [first, second]);
   }
 
-  /** Two rows of the matrix by four columns at once: eight running sums use twice over what was loaded. */
+  /**
+   * Two rows of the matrix by four columns at once: eight running sums use twice over what was loaded. Past the diagonal
+   * the last column is repeated and its sums are thrown away.
+   */
   #addTile({ values, stride, rows }: RowBlock, k: number, [first, second]: readonly [number, number]): void {
     const weighted = this.#weighted;
     const at0 = k * stride;
-    const at1 = at0 + stride;
-    const at2 = at1 + stride;
-    const at3 = at2 + stride;
+    const at1 = Math.min(k + 1, second) * stride;
+    const at2 = Math.min(k + 2, second) * stride;
+    const at3 = Math.min(k + 3, second) * stride;
     let a0 = 0;
     let a1 = 0;
     let a2 = 0;
@@ -120,12 +117,10 @@ export class CrossProductSum {
   }
 
   #addFour(row: number, column: number, sums: readonly number[]): void {
-    for (let c = 0; c < sums.length; c++) this.#addOne(row, column + c, sums[c] ?? 0);
-  }
-
-  #addOne(row: number, column: number, sum: number): void {
-    const at = row * this.#size + column;
-    this.#gram[at] = (this.#gram[at] ?? 0) + sum;
+    for (let c = 0; column + c <= row && c < sums.length; c++) {
+      const at = row * this.#size + column + c;
+      this.#gram[at] = (this.#gram[at] ?? 0) + (sums[c] ?? 0);
+    }
   }
 
   total(): CrossProduct {
@@ -138,8 +133,21 @@ export class CrossProductSum {
   }
 }
 
+/** Four running sums, so that an addition need not wait for the one before it. */
 function dot(left: Float64Array, leftAt: number, right: Float64Array, rightAt: number, count: number): number {
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += (left[leftAt + i] ?? 0) * (right[rightAt + i] ?? 0);
-  return sum;
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
+  let i = 0;
+  for (; i + 3 < count; i += 4) {
+    const l = leftAt + i;
+    const r = rightAt + i;
+    sum0 += (left[l] ?? 0) * (right[r] ?? 0);
+    sum1 += (left[l + 1] ?? 0) * (right[r + 1] ?? 0);
+    sum2 += (left[l + 2] ?? 0) * (right[r + 2] ?? 0);
+    sum3 += (left[l + 3] ?? 0) * (right[r + 3] ?? 0);
+  }
+  for (; i < count; i++) sum0 += (left[leftAt + i] ?? 0) * (right[rightAt + i] ?? 0);
+  return sum0 + sum1 + (sum2 + sum3);
 }

@@ -54,16 +54,19 @@ export function normalEquations(input: NormalEquationsInput): NormalEquations {
   return { size, total, replicates: replicate === null ? [] : sums };
 }
 
-/** Solves the equations, of all cells (`without: null`) or of all cells but one replicate. */
+/**
+ * Solves the equations, of all cells (`without: null`) or of all cells but one replicate. `penalties` (one per column)
+ * are added to the diagonal of X'WX: ridge.
+ */
 export function solveLeastSquares(
   equations: NormalEquations,
-  options: { readonly without: number | null; readonly ridge?: number } = { without: null },
+  options: { readonly without: number | null; readonly penalties?: ArrayLike<number> } = { without: null },
 ): LeastSquaresSolution {
   const { gram, moment } = remaining(equations, options.without);
   const { kept, dropped } = independentColumns(gram);
   const small = keptSquare(gram, kept);
   for (let k = 0; k < kept.length; k++)
-    small[k * kept.length + k] = (small[k * kept.length + k] ?? 0) + (options.ridge ?? 0);
+    small[k * kept.length + k] = (small[k * kept.length + k] ?? 0) + (options.penalties?.[kept[k] ?? 0] ?? 0);
   const factor = choleskyFactor(small);
   if (factor === null) throw new RangeError('columns are too close to dependent to be solved');
   const solved = choleskySolve(

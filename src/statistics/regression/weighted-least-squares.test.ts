@@ -78,7 +78,7 @@ test('leaving a replicate out of the sums equals fitting without its rows', () =
 test('ridge pulls towards zero and does so more the stronger it is', () => {
   const equations = normalEquations({ columns: [X], response: Y, weights: null, replicate: null, replicateCount: 0 });
   const [none, some, much] = [0, 100, 10_000].map(
-    (ridge) => solveLeastSquares(equations, { without: null, ridge }).coefficients[0] ?? 0,
+    (ridge) => solveLeastSquares(equations, { without: null, penalties: [ridge] }).coefficients[0] ?? 0,
   );
   expect(some).toBeLessThan(none ?? 0);
   expect(much).toBeLessThan(some ?? 0);
