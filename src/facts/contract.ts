@@ -1,0 +1,87 @@
+import type { Fact } from './fact.ts';
+
+/** Periods in a year, for prices written per period; without a period the price counts as yearly. */
+export const perYearSql = (period: string) =>
+  `multiIf(${period} = 'month', 12, ${period} = 'quarter', 4, ${period} = 'half_year', 2, 1)`;
+
+/** Divides a gross price by this to make it net. */
+export const grossSql = (basis: string) => `if(${basis} = 'gross', 1 + {vatRate:Float64}, 1)`;
+
+/**
+ * One row per contract that had begun by the day of the audit: whose it is, how old, what it costs a year (net), and whether its
+ * holder is a newcomer, an existing customer or a regular by the definitions of the audit settings. A newcomer's party (recognised by
+ * identity key where there is one) had no other contract in the quiet months before.
+ */
+export const contractFact: Fact = {
+  name: 'fact_contract',
+  reads: ['contract', 'customer', 'product'],
+  after: [],
+  orderBy: ['customer_id', 'contract_id'],
+  sql: `
+WITH
+  parties AS (
+    SELECT
+      customer_id,
+      coalesce(identity_key, customer_id) AS party,
+      customer_since,
+      segment,
+      region
+    FROM customer
+  ),
+  begun AS (
+    SELECT
+      c.contract_id AS contract_id,
+      c.customer_id AS customer_id,
+      coalesce(p.party, c.customer_id) AS party,
+      c.product_id AS product_id,
+      coalesce(toString(d.line), c.product_id) AS line,
+      ifNull(toString(p.segment), '') AS segment,
+      ifNull(toString(coalesce(c.region, p.region)), '') AS region,
+      ifNull(toString(c.channel), '') AS channel,
+      ifNull(toString(c.risk_class), '') AS risk_class,
+      ifNull(toString(c.payment_mode), '') AS payment_mode,
+      ifNull(c.acquisition_offer_id, '') AS acquisition_offer_id,
+      ifNull(c.location_id, '') AS location_id,
+      c.volume AS volume,
+      ifNull(toString(c.price_period), '') AS price_period,
+      ifNull(toString(c.price_basis), '') AS price_basis,
+      coalesce(c.original_start_date, c.start_date) AS start,
+      if(c.end_date <= {asOf:Date}, c.end_date, NULL) AS end,
+      multiIf(c.end_date IS NULL OR c.end_date > {asOf:Date}, 'running', c.end_reason IS NULL, 'unknown', toString(c.end_reason)) AS end_kind,
+      c.min_term_end AS min_term_end,
+      c.discount_end AS discount_end,
+      p.customer_since AS customer_since,
+      ${perYearSql('c.price_period')} / ${grossSql('c.price_basis')} AS to_year_net,
+      toDecimal64(toFloat64(c.price) * to_year_net, 4) AS price_year,
+      toDecimal64(if(c.discount IS NOT NULL AND (c.discount_end IS NULL OR c.discount_end > {asOf:Date}), toFloat64(c.discount), 0) * to_year_net, 4) AS discount_year
+    FROM contract AS c
+    LEFT JOIN parties AS p ON p.customer_id = c.customer_id
+    LEFT JOIN product AS d ON d.product_id = c.product_id
+    WHERE coalesce(c.original_start_date, c.start_date) <= {asOf:Date}
+  ),
+  with_history AS (
+    SELECT
+      *,
+      max(ifNull(end, toDate32('2299-12-31'))) OVER earlier AS earlier_end,
+      min(start) OVER whole AS party_start
+    FROM begun
+    WINDOW
+      earlier AS (PARTITION BY party ORDER BY start, contract_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+      whole AS (PARTITION BY party)
+  )
+SELECT
+  * EXCEPT (earlier_end, customer_since, to_year_net, party_start),
+  price_year + discount_year AS list_year,
+  end_kind = 'running' AS running,
+  dateDiff('day', start, coalesce(end, {asOf:Date})) AS tenure_days,
+  age('year', start, coalesce(end, toDate32({asOf:Date}))) AS tenure_years,
+  least(party_start, ifNull(customer_since, party_start)) AS party_since,
+  running AND dateDiff('day', start, {asOf:Date}) <= {newcomerDays:Float64}
+    AND (earlier_end IS NULL OR earlier_end = toDate32('1970-01-01') OR earlier_end < addMonths(start, -toInt32({newcomerQuietMonths:Float64}))) AS is_newcomer,
+  running AND NOT is_newcomer AND (
+    addMonths(start, toInt32({existingMonths:Float64})) <= {asOf:Date}
+    OR ifNull(discount_end <= {asOf:Date}, false)
+    OR ifNull(min_term_end <= {asOf:Date}, false)) AS is_existing,
+  is_existing AND addYears(party_since, toInt32({regularYears:Float64})) <= {asOf:Date} AS is_regular
+FROM with_history`,
+};

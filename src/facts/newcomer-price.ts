@@ -1,0 +1,85 @@
+import { contractFact, grossSql, perYearSql } from './contract.ts';
+import type { Fact } from './fact.ts';
+
+// A sheet may be wide ("this product") or narrow ("this product, region and class"); each width is one mask, and a contract takes
+// the narrowest line that fits it.
+const MASK = `(contract_id IS NOT NULL) * 16 + (risk_class IS NOT NULL) * 8 + (volume_band IS NOT NULL) * 4 + (region IS NOT NULL) * 2 + (channel IS NOT NULL) AS mask`;
+const keyOf = (band: string) =>
+  `cityHash64(mask, product_id, if(bitAnd(mask, 16) > 0, ifNull(contract_id, ''), ''), if(bitAnd(mask, 8) > 0, ifNull(toString(risk_class), ''), ''), if(bitAnd(mask, 4) > 0, ${band}, ''), if(bitAnd(mask, 2) > 0, ifNull(toString(region), ''), ''), if(bitAnd(mask, 1) > 0, ifNull(toString(channel), ''), ''))`;
+
+// "0-2500", "2.500 bis 5.000", "<2500", "> 5000": the two numbers of a band, open ends at 0 and infinity.
+const BAND_NUMBERS = `arrayMap(x -> toFloat64(replaceAll(x, '.', '')), extractAll(assumeNotNull(toString(volume_band)), '[0-9][0-9.]*'))`;
+
+const discounted = (months: string) => `(monthly_factor * (1 - pow(monthly_factor, ${months})) / (1 - monthly_factor))`;
+
+/**
+ * What each running contract would cost if its holder arrived today: one row per contract and named reference price, from quotes (q1) or
+ * tariff sheets (q4). Yearly and net: `twin_list` without and `twin_first_year` with introductory price and bonus (variants B and A),
+ * `twin_horizon` the equal yearly payment over the horizon (variant C).
+ */
+export const newcomerPriceFact: Fact = {
+  name: 'fact_newcomer_price',
+  reads: ['new_business_price'],
+  after: [contractFact],
+  orderBy: ['contract_id', 'reference'],
+  sql: `
+WITH
+  sheet AS (
+    SELECT
+      ifNull(toString(reference), '') AS reference_name,
+      product_id,
+      ${MASK},
+      ${keyOf("ifNull(toString(volume_band), '')")} AS price_key,
+      argMax((toFloat64(price), toFloat64(ifNull(bonus, 0)), toFloat64(coalesce(intro_price, price)), toFloat64(ifNull(intro_months, 0)), ifNull(toString(price_period), ''), ifNull(toString(price_basis), ''), if(match(lower(ifNull(toString(source), '')), 'quote|calculator|rechner|angebot'), 'q1', 'q4')), (valid_from, price)) AS line
+    FROM new_business_price
+    WHERE valid_from <= {asOf:Date} AND (valid_to IS NULL OR valid_to >= {asOf:Date}) AND price > 0
+    GROUP BY reference_name, product_id, contract_id, risk_class, volume_band, region, channel
+  ),
+  bands AS (
+    SELECT
+      product_id,
+      arraySort(groupUniqArray((
+        if(length(${BAND_NUMBERS}) = 2, ${BAND_NUMBERS}[1], if(match(toString(volume_band), '<|bis'), 0, ${BAND_NUMBERS}[1])),
+        if(length(${BAND_NUMBERS}) = 2, ${BAND_NUMBERS}[2], if(match(toString(volume_band), '<|bis'), ${BAND_NUMBERS}[1], inf)),
+        toString(volume_band)))) AS product_bands
+    FROM new_business_price
+    WHERE volume_band IS NOT NULL
+    GROUP BY product_id
+  ),
+  wanted AS (
+    SELECT
+      c.contract_id AS contract_id, c.product_id AS product_id, c.risk_class AS risk_class, c.region AS region, c.channel AS channel,
+      c.price_period AS price_period, c.price_basis AS price_basis,
+      arrayFirst(band -> c.volume >= band.1 AND c.volume < band.2, b.product_bands).3 AS volume_band
+    FROM fact_contract AS c
+    LEFT JOIN bands AS b ON b.product_id = c.product_id
+    WHERE c.running AND c.price_year > 0
+  ),
+  matched AS (
+    SELECT
+      w.contract_id AS contract_id,
+      s.reference_name AS reference,
+      argMax(s.line, s.mask) AS best,
+      max(s.mask) AS mask,
+      min(w.price_period) AS own_period,
+      min(w.price_basis) AS own_basis
+    FROM (SELECT *, arrayJoin((SELECT arraySort(groupUniqArray(mask)) FROM sheet)) AS mask, ${keyOf("ifNull(toString(volume_band), '')")} AS price_key FROM wanted) AS w
+    INNER JOIN sheet AS s ON s.price_key = w.price_key
+    GROUP BY w.contract_id, s.reference_name
+  )
+SELECT
+  contract_id,
+  reference,
+  best.7 AS source,
+  mask,
+  ${perYearSql("if(best.5 = '', own_period, best.5)")} / ${grossSql("if(best.6 = '', own_basis, best.6)")} AS to_year_net,
+  pow(1 + {discountRate:Float64}, -1 / 12) AS monthly_factor,
+  least(best.4, 12) AS first_year_months,
+  least(best.4, {horizonMonths:Float64}) AS intro_in_horizon,
+  toDecimal64(best.1 * to_year_net, 4) AS twin_list,
+  toDecimal64((best.3 * first_year_months + best.1 * (12 - first_year_months)) / 12 * to_year_net - best.2, 4) AS twin_first_year,
+  toDecimal64(
+    ((best.3 - best.1) * to_year_net / 12 * ${discounted('intro_in_horizon')} - best.2) * 12 / ${discounted('{horizonMonths:Float64}')}
+    + best.1 * to_year_net, 4) AS twin_horizon
+FROM matched`,
+};
