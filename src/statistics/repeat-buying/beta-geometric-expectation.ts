@@ -6,21 +6,25 @@ export interface AlivePosterior {
   readonly b: number;
 }
 
-/** Above this, chances of leaving are so small that two terms around their mean are exact to rounding. */
-const LARGE_B = 1e7;
+/** Beyond these the series below cancels: many more purchases in the prior than chances to leave, or hardly any exit. */
+const LARGEST_EXCESS = 8;
+const LARGE_B = 1e6;
+/** e to the minus this is below rounding. */
+const NEGLIGIBLE = 40;
 const MOST_TERMS = 1_000_000;
 
 /**
  * Expected purchases within `time` of a customer who is alive, in the beta-geometric models: the mean over p of
  * (1 - (1 + p time / scale)^-shape) / p. Written as C (1 - (1-z)^k 2F1(C - shape, k; C; z)) / k with k = a - 1,
  * C = a + b - 1, z = time / (scale + time) (Euler's transformation), and with the division by k and C carried out
- * inside the series, so nothing is lost near a = 1 or a + b = 1 and large counts converge fast.
+ * inside the series, so nothing is lost near a = 1 or a + b = 1 and large counts converge fast. Where the series would
+ * cancel, the mean itself is integrated.
  * Fader, Hardie & Lee (2005), eq. 9 and 10, after Abramowitz & Stegun 15.3.3.
  */
 export function expectedWhileAlive({ shape, scale, a, b }: AlivePosterior, time: number): number {
   if (time === 0) return 0;
   const ratio = time / scale;
-  if (b > LARGE_B) return aroundMean(shape, ratio, a, b);
+  if (b > LARGE_B || shape - (a + b - 1) > LARGEST_EXCESS) return logisticTrapezoid(shape, ratio, a, b);
   const k = a - 1;
   const c = a + b - 1;
   const z = time / (scale + time);
@@ -41,11 +45,28 @@ function tailSeries(first: number, a: number, total: number, z: number): number 
   throw new RangeError(`horizon: the expectation does not converge at z = ${z}`);
 }
 
-function aroundMean(shape: number, ratio: number, a: number, b: number): number {
-  const mean = a / (a + b);
-  const variance = (mean * (1 - mean)) / (a + b + 1);
-  const bought = (p: number) => -Math.expm1(-shape * Math.log1p(p * ratio)) / p;
-  const step = mean / 16;
-  const curvature = (bought(mean + step) - 2 * bought(mean) + bought(mean - step)) / (step * step);
-  return bought(mean) + (variance / 2) * curvature;
+/**
+ * The mean over p ~ beta(a, b) by the trapezoidal rule in w = log(p / (1 - p)), where the integrand has no singularity
+ * within pi of the real line, so that the rule converges exponentially. The far left, where only e^(a w) is left, is
+ * a geometric series.
+ */
+function logisticTrapezoid(shape: number, ratio: number, a: number, b: number): number {
+  const peak = Math.log(a / b);
+  const step = Math.min(0.5, 0.6 * Math.sqrt((a + b) / (a * b)));
+  const logDensity = (w: number) => -a * Math.log1p(Math.exp(-w)) - b * Math.log1p(Math.exp(w));
+  const top = logDensity(peak);
+  const flat = Math.min(peak, -Math.log(shape * ratio) - NEGLIGIBLE, -NEGLIGIBLE);
+  const sums = { mass: 0, mean: 0 };
+  const add = (w: number): number => {
+    const density = Math.exp(logDensity(w) - top);
+    const chance = 1 / (1 + Math.exp(-w));
+    sums.mass += density;
+    sums.mean += density * (-Math.expm1(-shape * Math.log1p(chance * ratio)) / chance);
+    return density;
+  };
+  for (let w = peak; add(w) > Math.exp(-NEGLIGIBLE); w += step);
+  let left = peak - step;
+  while (left > flat && add(left) > Math.exp(-NEGLIGIBLE)) left -= step;
+  const tail = Math.exp(logDensity(left) - top) / -Math.expm1(-a * step);
+  return (sums.mean + tail * shape * ratio) / (sums.mass + tail);
 }
