@@ -26,6 +26,8 @@ export interface LeastSquaresOptions {
   readonly weightsAre?: 'counts' | 'precision';
   readonly variance?: 'classical' | 'HC1' | 'HC3' | 'CR1' | 'CR3';
   readonly level?: number;
+  /** Parameters already taken out of the columns, such as absorbed fixed effects; they cost degrees of freedom. */
+  readonly absorbedParameters?: number;
 }
 
 export interface LeastSquaresFit {
@@ -55,7 +57,12 @@ export interface LeastSquaresFit {
  */
 export function weightedLeastSquares(input: LeastSquaresInput, options: LeastSquaresOptions = {}): LeastSquaresFit {
   const { names, columns, response, cluster } = input;
-  const { weightsAre = 'counts', variance = cluster === null ? 'HC1' : 'CR1', level = DEFAULT_LEVEL } = options;
+  const {
+    weightsAre = 'counts',
+    variance = cluster === null ? 'HC1' : 'CR1',
+    level = DEFAULT_LEVEL,
+    absorbedParameters = 0,
+  } = options;
   const rows = response.length;
   requireLength('names', names, columns.length);
   requireFinite('response', response);
@@ -67,10 +74,11 @@ export function weightedLeastSquares(input: LeastSquaresInput, options: LeastSqu
   const fitted = linearPredictor(columns, coefficients, null, rows);
   const residuals = fitted.map((value, i) => (response[i] ?? 0) - value);
   const count = weightsAre === 'counts' ? sum(weights) : countPositive(weights);
-  const residualFreedom = count - kept.length;
-  if (!(residualFreedom > 0)) throw new RangeError(`response has ${count} rows for ${kept.length} parameters`);
+  const parameters = kept.length + absorbedParameters;
+  const residualFreedom = count - parameters;
+  if (!(residualFreedom > 0)) throw new RangeError(`response has ${count} rows for ${parameters} parameters`);
   const squares = weightedSquares(residuals, weights);
-  const work: Work = { ...input, weights, weightsAre, inverse, residuals, count, kept, coefficients };
+  const work: Work = { ...input, weights, weightsAre, inverse, residuals, count, parameters, coefficients };
   const { covariance, clusters } = covarianceOf(variance, work, squares / residualFreedom);
   const degreesOfFreedom = clusters === null ? residualFreedom : clusters - 1;
   return {
@@ -90,7 +98,7 @@ interface Work extends LeastSquaresInput {
   readonly inverse: Float64Array;
   readonly residuals: Float64Array;
   readonly count: number;
-  readonly kept: readonly number[];
+  readonly parameters: number;
   readonly coefficients: Float64Array;
 }
 
@@ -109,7 +117,7 @@ function covarianceOf(variance: string, work: Work, residualVariance: number): C
 }
 
 function rowRobust(variance: 'HC1' | 'HC3', work: Work): Float64Array {
-  const { columns, residuals, weights, weightsAre, inverse, count, kept } = work;
+  const { columns, residuals, weights, weightsAre, inverse, count, parameters } = work;
   const forms = variance === 'HC3' ? rowQuadraticForms(columns, inverse, residuals.length) : null;
   const squared = residuals.map((residual, i) => {
     const weight = weights[i] ?? 0;
@@ -118,14 +126,14 @@ function rowRobust(variance: 'HC1' | 'HC3', work: Work): Float64Array {
     return weight * single * (residual / shrink) ** 2;
   });
   const covariance = sandwich(inverse, squaredScores(columns, squared));
-  const scale = variance === 'HC1' ? count / (count - kept.length) : 1;
+  const scale = variance === 'HC1' ? count / (count - parameters) : 1;
   return covariance.map((value) => value * scale);
 }
 
 function clusterRobust(work: Work, cluster: ArrayLike<number | string>): Covariance {
-  const { columns, residuals, weights, inverse: bread, count, kept } = work;
+  const { columns, residuals, weights, inverse: bread, count, parameters } = work;
   const factors = residuals.map((residual, i) => residual * (weights[i] ?? 0));
-  const robust = clusterRobustCovariance({ columns, factors, cluster, bread, rows: count, parameters: kept.length });
+  const robust = clusterRobustCovariance({ columns, factors, cluster, bread, rows: count, parameters });
   return { covariance: robust.covariance, clusters: robust.clusterCount };
 }
 
