@@ -80,14 +80,10 @@ interface Stratum {
 function addPairs(rows: ConcordanceRows, { chosen, weights }: Stratum, sums: PairSums): void {
   const ended = chosen.filter((row) => rows.event[row] === 1);
   const censored = chosen.filter((row) => rows.event[row] !== 1);
-  const rankOf = ranker(chosen, rows.score);
-  const exitOf = ranker(chosen, rows.exit);
-  // Even numbers are the exit times of the stratum, odd ones the time between; -1 is before all of them.
-  const exits = (list: Int32Array, shift: number) => list.map((row) => 2 * exitOf.rank(rows.exit[row] ?? 0) + shift);
-  const entries = chosen.map((row) =>
-    rows.entry === null ? -2 : 2 * exitOf.rank(rows.entry[row] ?? 0) - exitOf.miss(rows.entry[row] ?? 0),
-  );
-  const ranks = (list: Int32Array) => list.map((row) => rankOf.rank(rows.score[row] ?? 0));
+  const { rank, count, exit, entry } = ranksOf(rows, chosen);
+  const exits = (list: Int32Array, shift: number) => list.map((row) => (exit[row] ?? 0) + shift);
+  const entries = chosen.map((row) => entry[row] ?? 0);
+  const ranks = (list: Int32Array) => list.map((row) => rank[row] ?? 0);
   const atRisk = rankedSums(
     {
       moment: joined(entries, exits(ended, -1), exits(censored, 0)),
@@ -98,7 +94,7 @@ function addPairs(rows: ConcordanceRows, { chosen, weights }: Stratum, sums: Pai
       ),
     },
     { moment: exits(ended, 0), rank: ranks(ended) },
-    rankOf.count,
+    count,
   );
   ended.forEach((row, i) => {
     add(sums.agreeing, row, (atRisk.below[i] ?? 0) + (atRisk.tied[i] ?? 0) / 2);
@@ -110,7 +106,7 @@ function addPairs(rows: ConcordanceRows, { chosen, weights }: Stratum, sums: Pai
     weight: Float64Array.from(ended, (row) => weights[row] ?? 0),
   };
   const addEnds = (list: Int32Array, moment: Int32Array, sign: number) => {
-    const { below, tied, total } = rankedSums(ends, { moment, rank: ranks(list) }, rankOf.count);
+    const { below, tied, total } = rankedSums(ends, { moment, rank: ranks(list) }, count);
     list.forEach((row, i) => {
       const seen = total[i] ?? 0;
       add(sums.agreeing, row, sign * (seen - (below[i] ?? 0) - (tied[i] ?? 0) / 2));
@@ -140,13 +136,26 @@ function joined(...parts: readonly Int32Array[]): Int32Array {
   return whole;
 }
 
-function ranker(chosen: Int32Array, column: ArrayLike<number>) {
+/** By row: rank of the score, and moments: even ones are the exit times of the stratum, odd ones lie between them. */
+function ranksOf(rows: ConcordanceRows, chosen: Int32Array) {
+  const scores = distinctValues(rows.score, chosen);
+  const times = distinctValues(rows.exit, chosen);
+  const rank = new Int32Array(rows.exit.length);
+  const exit = new Int32Array(rows.exit.length);
+  // -2 is before everything.
+  const entry = new Int32Array(rows.exit.length).fill(-2);
+  for (const row of chosen) {
+    rank[row] = firstAtOrAfter(scores, rows.score[row] ?? 0);
+    exit[row] = 2 * firstAtOrAfter(times, rows.exit[row] ?? 0);
+    if (rows.entry === null) continue;
+    const late = rows.entry[row] ?? 0;
+    const at = firstAtOrAfter(times, late);
+    entry[row] = 2 * at - (times[at] === late ? 0 : 1);
+  }
+  return { rank, exit, entry, count: scores.length };
+}
+
+function distinctValues(column: ArrayLike<number>, chosen: Int32Array): Float64Array {
   const sorted = Float64Array.from(chosen, (row) => column[row] ?? 0).sort();
-  const distinct = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
-  return {
-    count: distinct.length,
-    rank: (value: number) => firstAtOrAfter(distinct, value),
-    /** 1 when the value is none of the distinct ones, so lies just before its rank. */
-    miss: (value: number) => (distinct[firstAtOrAfter(distinct, value)] === value ? 0 : 1),
-  };
+  return sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
 }

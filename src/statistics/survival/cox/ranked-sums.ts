@@ -63,6 +63,18 @@ function fenwickTree(ranks: number) {
   };
 }
 
+// Moments are small whole numbers, so counting them sorts them.
 function byMoment(moment: Int32Array): Int32Array {
-  return Int32Array.from(moment, (_, i) => i).sort((a, b) => (moment[a] ?? 0) - (moment[b] ?? 0));
+  const least = moment.reduce((low, value) => Math.min(low, value), 0);
+  const most = moment.reduce((high, value) => Math.max(high, value), 0);
+  const place = new Int32Array(most - least + 2);
+  for (const value of moment) place[value - least + 1] = (place[value - least + 1] ?? 0) + 1;
+  for (let k = 1; k < place.length; k++) place[k] = (place[k] ?? 0) + (place[k - 1] ?? 0);
+  const order = new Int32Array(moment.length);
+  moment.forEach((value, i) => {
+    const at = place[value - least] ?? 0;
+    order[at] = i;
+    place[value - least] = at + 1;
+  });
+  return order;
 }
