@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs';
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { rowsOf } from '#warehouse/ddl.ts';
+import { identifier } from '#warehouse/query.ts';
+import type { Progress } from '#warehouse/statement.ts';
+import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { TablePlan } from '../plan.ts';
+import { fileSql, inputSql, type RawFields, rawFields } from '../validation/raw-fields.ts';
+import { rowSelect } from '../validation/select-sql.ts';
+import { enginePath } from './engine-path.ts';
+import { settingsSql } from './settings-sql.ts';
+
+/** Where the rows of a plan go and how far the reading has come. */
+export interface InsertOptions {
+  readonly importId: number;
+  /** Place of the plan in the import, from 0; stored with every row. */
+  readonly file: number;
+  readonly lastDay: string;
+  readonly onProgress: (progress: Pick<Progress, 'readRows' | 'readBytes'>) => void;
+  readonly signal: AbortSignal | null;
+}
+
+// One reading thread keeps rowNumberInAllBlocks() in the order of the file; parsing ahead does not change it. Files are read
+// rather than mapped into memory, because mapped pages count as memory of the process.
+const SETTINGS = {
+  max_threads: 1,
+  max_insert_threads: 1,
+  max_parsing_threads: 2,
+  input_format_parallel_parsing: 1,
+  storage_file_read_method: 'pread',
+  input_format_allow_errors_num: 0,
+  short_circuit_function_evaluation: 'enable',
+} as const;
+
+function insertSql(plan: TablePlan, fields: RawFields, from: string, options: InsertOptions): string {
+  const { columns, sql } = rowSelect(plan, fields, from, options);
+  const target = `${identifier(rowsOf(plan.table))} (${columns.join(', ')})`;
+  return `INSERT INTO ${target}\n${settingsSql({ ...SETTINGS, ...fields.settings })}\n${sql}`;
+}
+
+async function insertFromDisk(warehouse: Warehouse, plan: TablePlan, options: InsertOptions): Promise<void> {
+  const fields = rawFields(plan.source);
+  const readable = enginePath(plan.source.readPath);
+  try {
+    const sql = insertSql(plan, fields, fileSql(fields, plan.source, readable.path), options);
+    const watching = { onProgress: options.onProgress, ...(options.signal === null ? {} : { signal: options.signal }) };
+    await warehouse.run({ name: `import ${plan.table.name}`, sql }, watching);
+  } finally {
+    readable.release();
+  }
+}
+
+function sourceStream(plan: TablePlan, options: InsertOptions): Readable {
+  let readBytes = 0;
+  const bytes = createReadStream(plan.source.readPath, { highWaterMark: 1 << 20, signal: options.signal ?? undefined });
+  bytes.on('data', (chunk) => {
+    readBytes += chunk.length;
+    options.onProgress({ readRows: 0, readBytes });
+  });
+  if (!plan.source.gzipped) return bytes;
+  const unzip = createGunzip();
+  // An error of either stream destroys both; the insert that reads from the second sees it.
+  pipeline(bytes, unzip, () => {});
+  return unzip;
+}
+
+async function insertFromStream(warehouse: Warehouse, plan: TablePlan, options: InsertOptions): Promise<void> {
+  const fields = rawFields(plan.source);
+  const sql = `${insertSql(plan, fields, inputSql(fields), options)}\nFORMAT ${fields.format}`;
+  await warehouse.insertStream({ name: `import ${plan.table.name}`, sql }, sourceStream(plan, options));
+}
+
+/**
+ * Stores every row of a plan's source, validated, in one statement. The embedded engine reads the file itself; a server is
+ * sent the bytes.
+ * @throws AppError queryFailed, storeFull, stopped or expressionInvalid
+ */
+export function insertPlan(warehouse: Warehouse, plan: TablePlan, options: InsertOptions): Promise<void> {
+  return warehouse.address.kind === 'embedded'
+    ? insertFromDisk(warehouse, plan, options)
+    : insertFromStream(warehouse, plan, options);
+}
