@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shapleySplit } from './shapley-split.ts';
 
-test('the glove game: one left glove, two right gloves, worth 2/3, 1/6, 1/6 (Shapley & Shubik 1969)', () => {
+test('the glove game: one left glove, two right gloves, worth 2/3, 1/6, 1/6', () => {
   const { parts, total } = shapleySplit(3, ([left, first, second]) => (left && (first || second) ? 1 : 0));
   expect(parts[0]).toBeCloseTo(2 / 3, 12);
   expect(parts[1]).toBeCloseTo(1 / 6, 12);
