@@ -15,8 +15,10 @@ export interface Source {
   readonly delimiter: string | null;
   /** Header names in file order, as written (trimmed, without BOM). */
   readonly headers: readonly string[];
-  /** Physical lines before the first data row (header, blank or title lines). 0 for json and parquet. */
+  /** Records before the first data row, as the engine skips them (header, blank and title lines). 0 for json and parquet. */
   readonly skipLines: number;
+  /** Physical line of the first data row, from 1: more than skipLines + 1 where a quoted header holds a line break. */
+  readonly firstDataLine: number;
   /** Hash of the user's bytes: the same file gives the same fingerprint whatever its name. */
   readonly sha256: string;
   readonly bytes: number;

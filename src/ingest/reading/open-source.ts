@@ -1,0 +1,72 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Source } from '../plan.ts';
+import { refusal } from '../refusal.ts';
+import { fileFailure } from './file-bytes.ts';
+import { listFiles, type Skipped } from './list-files.ts';
+import { OLD_OFFICE } from './magic.ts';
+import { openParquet, openWorkbook } from './open-packed.ts';
+import { openText } from './open-text.ts';
+import type { Opening } from './opening.ts';
+import { scanFile } from './scan-file.ts';
+
+/** How far the first look at the files has come. */
+export interface ReadingProgress {
+  readonly path: string;
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+export interface ReadingOptions {
+  readonly onProgress?: (progress: ReadingProgress) => void;
+  /** Told about files of a folder, and empty sheets, that are not read. */
+  readonly onSkipped?: (skipped: Skipped) => void;
+  readonly signal?: AbortSignal;
+}
+
+async function openFile(opening: Opening): Promise<readonly Source[]> {
+  const { path, scan } = opening;
+  if (scan.head.length === 0) throw refusal('emptyFile', { file: path });
+  switch (scan.kind) {
+    case 'zip':
+      return openWorkbook(opening);
+    case 'parquet':
+      return [await openParquet(opening)];
+    case 'foreign':
+      if (scan.kindName === OLD_OFFICE) throw refusal('oldWorkbook', { file: path });
+      throw refusal('binaryFile', { file: path, line: 1, column: 1, kind: scan.kindName });
+    case 'gzip':
+      throw refusal('binaryFile', { file: path, line: 1, column: 1, kind: 'a file that was compressed twice' });
+    case 'text':
+    case 'utf16le':
+    case 'utf16be':
+      return [await openText(opening)];
+  }
+}
+
+/**
+ * Looks at files or a folder and says how the engine can read each: format, delimiter, header, fingerprint. Copies are
+ * written to `workDirectory` only where the engine cannot read the file itself (other encodings, sheets, JSON arrays).
+ * Memory is bounded except for XLSX.
+ * @throws AppError fileNotFound, fileUnreadable or importRefused with `details.problem`; stopped when the signal says so
+ */
+export async function openSources(
+  paths: readonly string[],
+  workDirectory: string,
+  { onProgress, onSkipped = () => {}, signal }: ReadingOptions = {},
+): Promise<readonly Source[]> {
+  const files = await listFiles(paths, onSkipped);
+  const sources: Source[] = [];
+  for (const [place, path] of files.entries()) {
+    try {
+      const totalBytes = (await stat(path)).size;
+      const onBytes = (bytes: number) => onProgress?.({ path, bytes, totalBytes });
+      const scan = await scanFile(path, { onBytes, signal: signal ?? null });
+      const copyPath = (purpose: string) => join(workDirectory, `${place + 1}-${scan.sha256.slice(0, 16)}.${purpose}`);
+      sources.push(...(await openFile({ path, scan, copyPath, onSkipped })));
+    } catch (cause) {
+      throw fileFailure(path, cause);
+    }
+  }
+  return sources;
+}
