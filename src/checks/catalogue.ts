@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { loyaltyPenalty } from './loyalty-penalty/check.ts';
 
 /** Every check there is, in order of measure. */
-export const CHECKS: readonly Check[] = [];
+export const CHECKS: readonly Check[] = [loyaltyPenalty];

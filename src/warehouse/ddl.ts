@@ -60,8 +60,10 @@ SETTINGS allow_nullable_key = 1`;
 /** The view that readers see: rows of the imports that stand, without refused rows and rows that a later import replaced. */
 export function createViewSql(table: Table, replaced: boolean): string {
   const columns = Object.keys(table.columns).map((name) => `  ${identifier(name)}`);
+  const entries = `FROM replaced_rows WHERE table_name = '${table.name}' AND by_import IN (SELECT import_id FROM standing_import)`;
   const without = replaced
-    ? `\n  AND (_import, _file, _row) NOT IN (SELECT import_id, file, row FROM replaced_rows WHERE table_name = '${table.name}' AND by_import IN (SELECT import_id FROM standing_import))`
+    ? `\n  AND _import NOT IN (SELECT import_id ${entries} AND reason = 'replacedWhole')
+  AND (_import, _file, _row) NOT IN (SELECT import_id, file, row ${entries} AND reason != 'replacedWhole')`
     : '';
   return `CREATE OR REPLACE VIEW ${identifier(table.name)} AS
 SELECT

@@ -24,6 +24,10 @@ const SETTINGS: ClickHouseSettings = {
   output_format_json_quote_decimals: 0,
   date_time_output_format: 'simple',
   join_use_nulls: 1,
+  // Compiling an expression on its third use costs seconds for a wide question and gains little.
+  compile_expressions: 0,
+  compile_aggregate_expressions: 0,
+  compile_sort_description: 0,
   session_timezone: 'UTC',
   // Keeps the connection of a long statement alive through proxies.
   send_progress_in_http_headers: 1,

@@ -21,7 +21,10 @@ ORDER BY (import_id, sequence)`,
   import_id UInt32,
   file UInt16,
   row UInt64,
-  by_import UInt32
+  by_import UInt32,
+  reason LowCardinality(String),
+  first_file UInt16,
+  first_row UInt64
 )
 ENGINE = MergeTree
 PARTITION BY by_import
@@ -32,9 +35,15 @@ FROM (SELECT import_id, argMax(state, sequence) AS last_state FROM import_log GR
 WHERE last_state = 'done'`,
 };
 
+/**
+ * Why a stored row is hidden: a later import replaced it (one entry for a table when all of an older import's rows are
+ * replaced), or its own import holds an earlier row of the same key (`first_file`, `first_row`) that says the same or something else.
+ */
+export const REPLACED_REASONS = ['replaced', 'replacedWhole', 'identical', 'conflict'] as const;
+
 /** The columns each ledger table must have; a store without them is broken. */
 export const LEDGER_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   store_version: ['version', 'name'],
   import_log: ['import_id', 'sequence', 'state', 'at', 'fingerprint', 'receipt'],
-  replaced_rows: ['table_name', 'import_id', 'file', 'row', 'by_import'],
+  replaced_rows: ['table_name', 'import_id', 'file', 'row', 'by_import', 'reason', 'first_file', 'first_row'],
 };

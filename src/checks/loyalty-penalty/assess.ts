@@ -1,0 +1,249 @@
+import type { EvidenceGrade } from '#domain/verdict-terms.ts';
+import type { Estimate } from '#statistics/estimate.ts';
+import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
+import { type Cells, sumOf } from '../cells.ts';
+import type { AssessInput } from '../check.ts';
+import { holds, type Inventory } from '../inventory.ts';
+import { judgeGap } from '../judge-gap.ts';
+import { type Chart, inconclusive, NO_MONEY, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
+import { breakEvenExits } from './break-even.ts';
+import { type RegressionGap, regressionGap } from './price-regression.ts';
+import { BANDS, type PenaltySettings } from './settings.ts';
+import { type PriceSource, type SourceGap, sourceGap } from './source-gap.ts';
+
+type Input = AssessInput<PenaltySettings, 'gaps' | 'regression' | 'standing' | 'excluded'>;
+
+const note = (id: string, values: Note['values'] = {}): Note => ({ id, values });
+const SOURCES: readonly PriceSource[] = ['q1', 'q2', 'q4'];
+const MATCH_COLUMNS = ['product_id', 'region', 'channel', 'payment_mode', 'risk_class', 'volume'] as const;
+
+/** The base that every verdict counts from. */
+interface Base {
+  readonly input: Input;
+  readonly existing: number;
+  readonly newcomers: number;
+  readonly naive: Estimate | null;
+  readonly excluded: Readonly<Record<string, number>>;
+}
+
+/** What newcomers and existing customers pay on average, nothing held equal. */
+function naiveGap(cells: Cells): Estimate | null {
+  const at = (name: string) => cells.sumNames.indexOf(name);
+  const roles = cells.tuples.map((tuple) => tuple[cells.by.indexOf('role')]);
+  const mean = (sums: Float64Array, role: string) => {
+    let price = 0;
+    let contracts = 0;
+    for (const [cell, name] of roles.entries()) {
+      if (name !== role) continue;
+      price += sums[cell * cells.sums + at('price')] ?? 0;
+      contracts += sums[cell * cells.sums + at('contracts')] ?? 0;
+    }
+    return price / contracts;
+  };
+  const theta = (sums: Float64Array) => [mean(sums, 'existing') / mean(sums, 'newcomer') - 1];
+  return deleteAGroup({ ...cells, theta, scale: 'identity' }).estimates[0] ?? null;
+}
+
+const matchedColumns = (inventory: Inventory) =>
+  MATCH_COLUMNS.filter(
+    (column) => holds(inventory, 'contract', column) || (column === 'region' && holds(inventory, 'customer', column)),
+  ).map((column) => `contract.${column}`);
+
+function adjustedFor(source: PriceSource | 'q3', inventory: Inventory): readonly string[] {
+  if (source === 'q2' || source === 'q3') return matchedColumns(inventory);
+  if (holds(inventory, 'new_business_price', 'contract_id')) return ['new_business_price.contract_id'];
+  const columns = ['product_id', 'region', 'channel', 'risk_class', 'volume_band'];
+  return columns
+    .filter((column) => holds(inventory, 'new_business_price', column))
+    .map((column) => `contract.${column}`);
+}
+
+function gradeOf(source: PriceSource | 'q3', overlap: number, base: Base): EvidenceGrade {
+  const { settings, inventory } = base.input;
+  if (source === 'q1') return overlap >= settings.goodOverlap ? 'B' : 'C';
+  const wellMatched = matchedColumns(inventory).length >= 3 && holds(inventory, 'contract', 'risk_class');
+  return source === 'q2' && overlap >= settings.goodOverlap && wellMatched ? 'B' : 'C';
+}
+
+function caveatsOf(base: Base, reference: string, overlap: number, source: PriceSource | 'q3'): readonly Note[] {
+  const { inventory, settings } = base.input;
+  const caveats: Note[] = [note('stockNotWalking')];
+  if (reference !== '') caveats.push(note('namedReference', { reference }));
+  if (overlap < settings.goodOverlap) caveats.push(note('restrictedToOverlap', { overlap }));
+  if (source === 'q3') caveats.push(note('regression'));
+  if (source === 'q4') caveats.push(note('tariffSheet'));
+  if (!holds(inventory, 'contract', 'price_period')) caveats.push(note('periodAssumed'));
+  if (!holds(inventory, 'contract', 'risk_class') && source !== 'q1') caveats.push(note('riskUnknown'));
+  return caveats;
+}
+
+function chartOf(gap: Readonly<Record<string, Estimate>>, newcomerGap: Estimate | null): Chart {
+  const newcomer =
+    newcomerGap === null
+      ? []
+      : [{ series: 'newcomer', x: 'new', value: newcomerGap.value, low: newcomerGap.low, high: newcomerGap.high }];
+  const existing = BANDS.flatMap((band) => {
+    const estimate = gap[band];
+    return estimate === undefined
+      ? []
+      : [{ series: 'existing', x: band, value: estimate.value, low: estimate.low, high: estimate.high }];
+  });
+  return { id: 'gapByTenure', kind: 'bars', unit: 'share', points: [...newcomer, ...existing], benchmark: [] };
+}
+
+const negated = ({ value, low, high, level }: Estimate): Estimate => ({ value: -value, low: -high, high: -low, level });
+
+function fromSource(base: Base, reference: string, gap: SourceGap, others: readonly SourceGap[]): Verdict {
+  const { settings, audit, inventory } = base.input;
+  const overlap = gap.existing / base.existing;
+  const enough = gap.existing >= audit.minimumMoneyUnits;
+  const caveats = [...caveatsOf(base, reference, overlap, gap.source)];
+  const outcome = judgeGap(gap.gap, settings.relevantGap);
+  if (outcome === 'clear' && gap.shareAbove.value > 0.25)
+    caveats.push(note('unevenlySpread', { share: gap.shareAbove.value }));
+  for (const other of others)
+    if (
+      Math.sign(other.gap.value) !== Math.sign(gap.gap.value) &&
+      judgeGap(other.gap, settings.relevantGap) !== judgeGap(gap.gap, settings.relevantGap)
+    )
+      caveats.push(note('sourcesDisagree', { source: other.source, gap: other.gap.value }));
+  const strata = [
+    ...Object.entries(gap.byBand).map(([band, estimate]) => [`tenure:${band}`, estimate] as const),
+    ...Object.entries(gap.byLine).map(([line, estimate]) => [`line:${line}`, estimate] as const),
+  ].filter(([key]) => (gap.existingBy[key] ?? 0) >= settings.minimumExisting);
+  const repricing = gap.overpaid.value;
+  return verdict({
+    reference,
+    outcome,
+    grade: gradeOf(gap.source, overlap, base),
+    effect: quantity(gap.gap, 'share'),
+    naive: base.naive === null ? null : quantity(base.naive, 'share'),
+    strata: strata.map(([key, estimate]) => ({
+      key,
+      effect: quantity(estimate, 'share'),
+      outcome: judgeGap(estimate, settings.relevantGap),
+      counts: { existing: gap.existingBy[key] ?? 0 },
+    })),
+    details: [
+      { key: 'meanMoney', quantity: quantity(gap.meanMoney, 'money/year') },
+      { key: 'shareAbove', quantity: quantity(gap.shareAbove, 'share') },
+      { key: 'shareBelow', quantity: quantity(gap.shareBelow, 'share') },
+      { key: 'variantA', quantity: quantity(gap.gapFirstYear, 'share') },
+      { key: 'variantC', quantity: quantity(gap.gapHorizon, 'share') },
+      ...(enough ? [{ key: 'underpaid', quantity: quantity(negated(gap.underpaid), 'money/year') }] : []),
+      ...(enough && repricing > 0
+        ? [{ key: 'breakEvenExits', quantity: quantity(breakEvenExits(gap, audit), 'share') }]
+        : []),
+      ...others.map((other) => ({ key: `source-${other.source}`, quantity: quantity(other.gap, 'share') })),
+    ],
+    counts: {
+      existing: base.existing,
+      newcomers: base.newcomers,
+      compared: gap.existing,
+      matchedNewcomers: gap.matched,
+    },
+    affected: gap.affected,
+    money: { ...NO_MONEY, transfer: enough ? gap.overpaid : null },
+    adjustedFor: adjustedFor(gap.source, inventory),
+    overlap,
+    excluded: { ...base.excluded, noTwin: base.existing - gap.existing },
+    caveats,
+    overturn: note(`overturn-${gap.source}`),
+    charts: [chartOf(gap.byBand, gap.newcomerGap)],
+  });
+}
+
+function fromRegression(base: Base, gap: RegressionGap): Verdict {
+  const { settings, audit, inventory } = base.input;
+  const enough = base.existing >= audit.minimumMoneyUnits;
+  const transfer = gap.money.value > 0 && enough ? gap.money : null;
+  const caveats = [...caveatsOf(base, '', 1, 'q3')];
+  if (gap.fit === 'linear' && holds(inventory, 'contract', 'risk_class')) caveats.push(note('riskExtrapolated'));
+  const byBand = Object.entries(gap.byBand);
+  return verdict({
+    outcome: judgeGap(gap.gap, settings.relevantGap),
+    grade: 'C',
+    effect: quantity(gap.gap, 'share'),
+    naive: base.naive === null ? null : quantity(base.naive, 'share'),
+    strata: byBand.map(([band, estimate]) => ({
+      key: `tenure:${band}`,
+      effect: quantity(estimate, 'share'),
+      outcome: judgeGap(estimate, settings.relevantGap),
+      counts: {},
+    })),
+    details: enough ? [{ key: 'netMoney', quantity: quantity(gap.money, 'money/year') }] : [],
+    counts: { existing: base.existing, newcomers: base.newcomers, compared: base.existing },
+    affected: null,
+    money: { ...NO_MONEY, transfer },
+    adjustedFor: adjustedFor('q3', inventory),
+    overlap: null,
+    excluded: base.excluded,
+    caveats: [...caveats, note('netTransfer')],
+    overturn: note('overturn-q3'),
+    charts: [chartOf(gap.byBand, null)],
+  });
+}
+
+function withoutTwin(base: Base): Verdict {
+  const { settings } = base.input;
+  const counts = { existing: base.existing, newcomers: base.newcomers };
+  if (base.newcomers === 0)
+    return verdict({
+      outcome: 'notApplicable',
+      reason: note('noTwin'),
+      counts,
+      excluded: base.excluded,
+      sharpen: 'new_business_price.price',
+    });
+  const needed = { newcomers: base.newcomers, needed: settings.minimumNewcomers, existing: base.existing };
+  return inconclusive('tooFew', needed, { counts, excluded: base.excluded, sharpen: 'new_business_price.price' });
+}
+
+function judgeReference(base: Base, reference: string): Verdict {
+  const { cells, settings } = base.input;
+  const gaps = SOURCES.flatMap((source) => sourceGap(cells.gaps, reference, source) ?? []);
+  const headline = gaps.find((gap) => gap.headline && gap.existing >= settings.minimumExisting);
+  if (headline !== undefined)
+    return fromSource(
+      base,
+      reference,
+      headline,
+      gaps.filter((gap) => gap !== headline),
+    );
+  if (reference === '' && base.existing >= settings.minimumExisting && base.newcomers >= settings.minimumNewcomers) {
+    const gap = regressionGap(cells.regression, cells.standing);
+    if (gap !== null) return fromRegression(base, gap);
+    return inconclusive('notSeparable', { existing: base.existing, newcomers: base.newcomers });
+  }
+  const best = Math.max(0, ...gaps.map((gap) => gap.existing)) / Math.max(1, base.existing);
+  const ownNewcomersOnly = gaps.every((gap) => gap.source === 'q2') && base.newcomers < settings.minimumNewcomers;
+  if (gaps.length > 0 && best < settings.leastOverlap && !ownNewcomersOnly)
+    return inconclusive(
+      'overlapTooSmall',
+      { reference, overlap: best, needed: settings.leastOverlap },
+      { reference, overlap: best },
+    );
+  return { ...withoutTwin(base), reference };
+}
+
+/** One verdict a named reference price; without named references one against the company's own newcomers. */
+export function assessPenalty(input: Input): readonly Verdict[] {
+  const { standing, gaps, excluded } = input.cells;
+  const inFit = (role: string) => sumOf(standing, 'contracts', (tuple) => tuple[1] === role);
+  const base: Base = {
+    input,
+    existing: inFit('existing'),
+    newcomers: inFit('newcomer'),
+    naive: inFit('newcomer') >= 10 && inFit('existing') >= 10 ? naiveGap(standing) : null,
+    excluded: Object.fromEntries(
+      excluded.tuples.map((tuple) => [String(tuple[0]), sumOf(excluded, 'contracts', (own) => own[0] === tuple[0])]),
+    ),
+  };
+  const named = [...new Set(gaps.tuples.map((tuple) => String(tuple[0])))]
+    .filter((reference) => reference !== '')
+    .sort();
+  const hasOwnSheet = gaps.tuples.some((tuple) => tuple[0] === '' && tuple[1] !== 'q2');
+  return (named.length > 0 && !hasOwnSheet ? named : ['', ...named]).map((reference) =>
+    judgeReference(base, reference),
+  );
+}

@@ -1,0 +1,101 @@
+import { PRICE_TERMS } from '#facts/price-regression.ts';
+import type { CellSpec } from '../cells.ts';
+import type { Subjects } from '../check.ts';
+
+const NO_TERMS = [...PRICE_TERMS, 'log_price'].map((name) => `toFloat64(0) AS ${name}`).join(', ');
+const TERMS = [...PRICE_TERMS, 'log_price'].join(', ');
+
+/**
+ * One row per priced contract and source of its newcomer price (see the facts). `headline` marks the source that the verdict rests on:
+ * a quote before exact matches that cover most customers, these before a tariff sheet, that before patchy matches.
+ */
+export const penaltySubjects: Subjects = {
+  name: 'loyalty-penalty',
+  cluster: 'customer_id',
+  id: 'contract_id',
+  sql: `
+SELECT
+  g.*,
+  g.role = 'existing' AND g.source = h.headline_source AS headline,
+  '' AS fit, ${NO_TERMS}
+FROM fact_price_gap AS g
+LEFT JOIN (
+  SELECT reference, argMax(source, (preference, source)) AS headline_source
+  FROM (
+    SELECT
+      reference, source,
+      countIf(role = 'existing') / (SELECT greatest(count(), 1) FROM fact_priced_contract WHERE role = 'existing') AS coverage,
+      multiIf(
+        source = 'q1' AND coverage >= 0.4, 4,
+        source = 'q2' AND coverage >= 0.8 AND countIf(role = 'matched') >= {minimumNewcomers:Float64}, 3,
+        source = 'q4' AND coverage >= 0.4, 2,
+        source = 'q2' AND coverage >= 0.4 AND countIf(role = 'matched') >= {minimumNewcomers:Float64}, 1,
+        0) AS preference
+    FROM fact_price_gap
+    GROUP BY reference, source
+  )
+  WHERE preference > 0
+  GROUP BY reference
+) AS h ON h.reference = g.reference
+UNION ALL
+SELECT
+  contract_id, customer_id, '' AS product_id, line, '' AS segment, toString(contract_year) AS tenure_band, role, '' AS reference, 'q3' AS source, price,
+  toFloat64(0) AS twin, toFloat64(0) AS twin_first_year, toFloat64(0) AS twin_horizon, toFloat64(0) AS pull_relative,
+  toFloat64(0) AS pull_money, toFloat64(0) AS relative_gap, toFloat64(0) AS money_gap, false AS headline, fit, ${TERMS}
+FROM fact_price_regression
+UNION ALL
+SELECT
+  contract_id, customer_id, product_id, line, segment, '' AS tenure_band, 'excluded' AS role, '' AS reference, 'none' AS source,
+  toFloat64(0) AS price, toFloat64(0) AS twin, toFloat64(0) AS twin_first_year, toFloat64(0) AS twin_horizon,
+  toFloat64(0) AS pull_relative, toFloat64(0) AS pull_money, toFloat64(0) AS relative_gap, toFloat64(0) AS money_gap, false AS headline,
+  if(price_year > 0, 'implausiblePrice', 'noPrice') AS fit, ${NO_TERMS}
+FROM fact_contract
+WHERE running AND contract_id NOT IN (SELECT contract_id FROM fact_priced_contract)`,
+};
+
+const PRODUCTS = [...PRICE_TERMS, 'log_price'];
+
+/** Names of the sums of products, "a_x_b" for a before or at b. */
+export const productSums: Readonly<Record<string, string>> = Object.fromEntries(
+  PRODUCTS.flatMap((a, i) => PRODUCTS.slice(i).map((b) => [`${a}_x_${b}`, `${a} * ${b}`] as const)),
+);
+
+const existing = "role = 'existing'";
+
+/** Gaps by source; small whatever the number of customers. */
+export const gapCells: CellSpec = {
+  by: ['reference', 'source', 'tenure_band', 'line'],
+  where: "source NOT IN ('q3', 'none')",
+  sums: {
+    existing: existing,
+    matched: "role = 'matched'",
+    newcomers: "role = 'newcomer'",
+    price: `if(${existing}, price, 0)`,
+    twin: `if(${existing}, twin, 0)`,
+    own_gap: 'relative_gap',
+    gap: 'relative_gap + pull_relative',
+    gap_first_year: `if(${existing} AND twin_first_year > 0, price / twin_first_year - 1, 0)`,
+    gap_horizon: `if(${existing} AND twin_horizon > 0, price / twin_horizon - 1, 0)`,
+    money: 'money_gap + pull_money',
+    overpaid: 'if(money_gap > 0, money_gap, 0)',
+    underpaid: 'if(money_gap < 0, money_gap, 0)',
+    above: `${existing} AND relative_gap > {relevantGap:Float64}`,
+    below: `${existing} AND relative_gap < -{relevantGap:Float64}`,
+    headline: 'headline',
+    affected: 'headline AND relative_gap > {relevantGap:Float64}',
+    newcomer_gap: "if(role = 'newcomer' AND twin > 0, price / twin - 1, 0)",
+  },
+};
+
+/** Sums of the price regression: its cross products by product line. */
+export const regressionCells: CellSpec = { by: ['fit', 'line'], where: "source = 'q3'", sums: productSums };
+
+/** Who stands where: contracts and prices by role and completed contract year. */
+export const standingCells: CellSpec = {
+  by: ['line', 'role', 'tenure_band'],
+  where: "source = 'q3' AND fit = 'linear'",
+  sums: { contracts: '1', price: 'price' },
+};
+
+/** Running contracts that could not be compared, by reason. */
+export const excludedCells: CellSpec = { by: ['fit'], where: "source = 'none'", sums: { contracts: '1' } };

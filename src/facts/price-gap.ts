@@ -1,0 +1,100 @@
+import { contractFact } from './contract.ts';
+import type { Fact } from './fact.ts';
+import { newcomerPriceFact } from './newcomer-price.ts';
+
+/** Completed contract years, as wide as a curve needs. */
+const BAND = `multiIf(tenure_years < 1, '0', tenure_years = 1, '1', tenure_years = 2, '2', tenure_years <= 4, '3-4', tenure_years <= 8, '5-8', '9+')`;
+
+/** Running contracts whose price is neither missing nor far off their product's usual price (a typing error, cents for euros). */
+export const pricedContractFact: Fact = {
+  name: 'fact_priced_contract',
+  reads: [],
+  after: [contractFact],
+  orderBy: ['product_id', 'contract_id'],
+  sql: `
+WITH typical AS (
+  SELECT product_id, quantileExact(0.5)(toFloat64(price_year)) AS typical_price
+  FROM fact_contract
+  WHERE running AND price_year > 0
+  GROUP BY product_id
+)
+SELECT
+  f.contract_id AS contract_id,
+  f.customer_id AS customer_id,
+  f.product_id AS product_id,
+  f.line AS line,
+  f.segment AS segment,
+  f.region AS region,
+  f.channel AS channel,
+  f.payment_mode AS payment_mode,
+  f.risk_class AS risk_class,
+  f.volume AS volume,
+  ${BAND} AS tenure_band,
+  least(f.tenure_years, 13) AS contract_year,
+  multiIf(f.is_existing, 'existing', f.is_newcomer, 'newcomer', 'between') AS role,
+  toFloat64(f.price_year) AS price,
+  toFloat64(f.list_year) AS list_price,
+  t.typical_price AS typical_price
+FROM fact_contract AS f
+INNER JOIN typical AS t ON t.product_id = f.product_id
+WHERE f.running AND f.price_year > 0
+  AND toFloat64(f.price_year) BETWEEN t.typical_price / 20 AND t.typical_price * 20`,
+};
+
+/** Everything that must be equal in an exact match; the volume in steps of a fifth. */
+const MATCH = `cityHash64(product_id, region, channel, payment_mode, risk_class, if(volume > 0, round(log2(volume) * 4), -1))`;
+
+/** Share of a horizon's value that falls into its first year. */
+const FIRST_YEAR = `((1 - pow(1 + {discountRate:Float64}, -1)) / (1 - pow(1 + {discountRate:Float64}, -{horizonMonths:Float64} / 12)))`;
+
+/**
+ * One row per priced running contract and source of its newcomer price. Rows of source q1 and q4 carry the price of a quote or tariff
+ * sheet; rows of source q2 the mean price of the newcomers who match exactly. A matched newcomer's row has no gap of its own but its
+ * pull on the mean (`pull_*`, zero in total), so that leaving a replicate out also moves the newcomers' side: the interval knows that
+ * the twin is itself an estimate (linearised ratio of means).
+ */
+export const priceGapFact: Fact = {
+  name: 'fact_price_gap',
+  reads: [],
+  after: [pricedContractFact, newcomerPriceFact],
+  orderBy: ['customer_id', 'contract_id'],
+  sql: `
+WITH
+  matches AS (
+    SELECT
+      ${MATCH} AS match_key,
+      countIf(role = 'newcomer') AS newcomers,
+      countIf(role = 'existing') AS existing,
+      toFloat64(sumIf(toDecimal128(list_price, 8), role = 'newcomer')) / newcomers AS newcomer_list,
+      toFloat64(sumIf(toDecimal128(price, 8), role = 'newcomer')) / newcomers AS newcomer_charged,
+      toFloat64(sumIf(toDecimal128(price, 8), role = 'existing')) AS existing_total
+    FROM fact_priced_contract
+    GROUP BY match_key
+    HAVING newcomers > 0 AND existing > 0
+  )
+SELECT
+  contract_id, customer_id, product_id, line, segment, tenure_band, role, reference, source, price,
+  twin, twin_first_year, twin_horizon, pull_relative, pull_money,
+  if(role = 'existing', price / twin - 1, 0) AS relative_gap,
+  if(role = 'existing', price - twin, 0) AS money_gap
+FROM (
+  SELECT
+    p.contract_id AS contract_id, p.customer_id AS customer_id, p.product_id AS product_id, p.line AS line, p.segment AS segment,
+    p.tenure_band AS tenure_band, p.role AS role, n.reference AS reference, n.source AS source, p.price AS price,
+    toFloat64(n.twin_list) AS twin, toFloat64(n.twin_first_year) AS twin_first_year, toFloat64(n.twin_horizon) AS twin_horizon,
+    toFloat64(0) AS pull_relative, toFloat64(0) AS pull_money
+  FROM fact_priced_contract AS p
+  INNER JOIN fact_newcomer_price AS n ON n.contract_id = p.contract_id
+  WHERE n.twin_list > 0
+  UNION ALL
+  SELECT
+    p.contract_id, p.customer_id, p.product_id, p.line, p.segment, p.tenure_band,
+    if(p.role = 'existing', 'existing', 'matched') AS role, '' AS reference, 'q2' AS source, p.price,
+    m.newcomer_list AS twin, m.newcomer_charged AS twin_first_year,
+    m.newcomer_list + (m.newcomer_charged - m.newcomer_list) * ${FIRST_YEAR} AS twin_horizon,
+    if(p.role = 'newcomer', -(m.existing_total / m.newcomers / m.newcomer_list) * (p.list_price / m.newcomer_list - 1), 0) AS pull_relative,
+    if(p.role = 'newcomer', -(m.existing / m.newcomers) * (p.list_price - m.newcomer_list), 0) AS pull_money
+  FROM (SELECT *, ${MATCH} AS match_key FROM fact_priced_contract WHERE role IN ('existing', 'newcomer')) AS p
+  INNER JOIN matches AS m ON m.match_key = p.match_key
+)`,
+};

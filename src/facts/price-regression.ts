@@ -1,0 +1,53 @@
+import type { Fact } from './fact.ts';
+import { pricedContractFact } from './price-gap.ts';
+
+/** Each completed contract year has a level of its own up to this one; wider bands would lean towards their younger half. */
+export const LAST_YEAR = 13;
+const YEARS = Array.from({ length: LAST_YEAR + 1 }, (_, year) => `year_${year}` as const);
+
+/** Explaining columns of the price regression, in the order of its sums: contract years against newcomers, volume, numeric risk class. */
+export const PRICE_TERMS: readonly string[] = ['year_between', ...YEARS, 'volume', 'risk'];
+
+const RAW: Readonly<Record<string, string>> = {
+  log_price: 'log(list_price)',
+  year_between: "role = 'between'",
+  ...Object.fromEntries(YEARS.map((name, year) => [name, `role = 'existing' AND contract_year = ${year}`])),
+  volume: 'if(volume > 0, log(volume), 0)',
+  risk: "toFloat64OrZero(extract(risk_class, '[0-9]+(?:[.][0-9]+)?'))",
+};
+const TERMS = [...PRICE_TERMS, 'log_price'];
+
+const columns = (make: (term: string) => string) => TERMS.map(make).join(',\n    ');
+
+/**
+ * The hedonic price regression's rows: every term less its mean among contracts of the same product, region, channel and payment (fit
+ * `linear`: the risk class enters as a number) or also of the same risk class (fit `exact`). Regressing these is the same as a
+ * regression with a level of its own for each such group (Frisch-Waugh-Lovell), at the cost of a few sums.
+ */
+export const priceRegressionFact: Fact = {
+  name: 'fact_price_regression',
+  reads: [],
+  after: [pricedContractFact],
+  orderBy: ['customer_id', 'contract_id'],
+  sql: `
+WITH
+  rows AS (
+    SELECT
+      contract_id, customer_id, role, contract_year, price, line, fit,
+      cityHash64(product_id, region, channel, payment_mode, if(fit = 'exact', risk_class, '')) AS stratum,
+      ${columns((term) => `toFloat64(${RAW[term]}) AS raw_${term}`)}
+    FROM (SELECT *, arrayJoin(['exact', 'linear']) AS fit FROM fact_priced_contract)
+  ),
+  means AS (
+    SELECT fit, stratum, count() AS members,
+      ${columns((term) => `toFloat64(sum(toDecimal128(raw_${term}, 8))) / members AS mean_${term}`)}
+    FROM rows
+    GROUP BY fit, stratum
+  )
+SELECT
+  r.contract_id AS contract_id, r.customer_id AS customer_id, r.role AS role, r.contract_year AS contract_year, r.price AS price,
+  r.line AS line, r.fit AS fit,
+  ${columns((term) => `r.raw_${term} - m.mean_${term} AS ${term}`)}
+FROM rows AS r
+INNER JOIN means AS m ON m.fit = r.fit AND m.stratum = r.stratum`,
+};
