@@ -48,6 +48,7 @@ export function planOf(path: string, options: PlanOptions): TablePlan {
       delimiter: options.format === undefined ? (options.delimiter ?? ',') : null,
       headers,
       skipLines: options.format === undefined ? (options.skipLines ?? 1) : 0,
+      firstDataLine: options.format === undefined ? (options.skipLines ?? 1) + 1 : 1,
       sha256: statSync(path).size < 1e8 ? createHash('sha256').update(readFileSync(path)).digest('hex') : path,
       bytes: statSync(path).size,
     },

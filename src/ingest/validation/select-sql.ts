@@ -143,7 +143,7 @@ export function rowSelect(
     nameOf('_row'),
     '_refused',
     codesSql(parts),
-    `if(_faulty, [${raw}], _notes)`,
+    plan.gather ? `arrayConcat(if(_faulty, [${raw}], []), _notes)` : `if(_faulty, [${raw}], _notes)`,
   ];
   const columns = [...parts.steps.map((step) => step.name), '_import', '_file', '_row', '_refused', '_codes', '_raw'];
   return { columns: columns.map(identifier), sql: `SELECT\n  ${stored.join(',\n  ')}\nFROM (${judged})` };

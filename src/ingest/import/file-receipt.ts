@@ -1,0 +1,87 @@
+import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { TablePlan, ValuePlan } from '../plan.ts';
+import { type FaultGroup, faultGroups } from './faulty-values.ts';
+import { type FileCounts, fileCounts } from './file-counts.ts';
+import { firstValues, type StoredSample } from './first-values.ts';
+import type { PhysicalLines } from './physical-lines.ts';
+import type { ColumnReceipt, FileReceipt } from './receipt.ts';
+import { ruleText } from './rule-text.ts';
+
+const SAMPLES = 3;
+
+/** What the store says about one plan, before rows have become lines. */
+export interface FileFacts {
+  readonly plan: TablePlan;
+  readonly file: number;
+  readonly counts: FileCounts;
+  readonly faults: readonly FaultGroup[];
+  readonly samples: ReadonlyMap<string, readonly StoredSample[]>;
+}
+
+export async function fileFacts(
+  warehouse: Warehouse,
+  plan: TablePlan,
+  importId: number,
+  file: number,
+): Promise<FileFacts> {
+  const counts = await fileCounts(warehouse, plan, importId, file);
+  const faults = await faultGroups(warehouse, plan, importId, file);
+  const samples = await firstValues(warehouse, plan, importId, file);
+  return { plan, file, counts, faults, samples };
+}
+
+export function wantLines({ file, faults, samples }: FileFacts, lines: PhysicalLines): void {
+  for (const group of faults) for (const { row } of group.first) lines.want(file, row);
+  for (const values of samples.values()) for (const { row } of values) lines.want(file, row);
+}
+
+const UNREAD_ROW = new Set(['fieldCount', 'openQuote', 'malformed']);
+
+function columnReceipt(name: string, value: ValuePlan, facts: FileFacts, lines: PhysicalLines): ColumnReceipt {
+  const { counts, faults, file } = facts;
+  const total = (groups: readonly FaultGroup[]) => groups.reduce((sum, group) => sum + group.count, 0);
+  const unread = total(faults.filter((group) => group.column === null && UNREAD_ROW.has(group.fault)));
+  const own = faults.filter((group) => group.column === name);
+  const read = counts.accepted + counts.refused - unread;
+  const refused = total(own);
+  const required = facts.plan.table.columns[name]?.required ?? false;
+  const parsed = required ? read - refused : (counts.filled.get(name) ?? 0);
+  const refusedValues = own.flatMap((group) => group.first).toSorted((a, b) => a.row - b.row);
+  return {
+    column: name,
+    rule: ruleText(value.expression),
+    origin: value.origin,
+    read,
+    parsed,
+    empty: read - parsed - refused,
+    refused,
+    samples: (facts.samples.get(name) ?? []).map((sample) => ({
+      line: lines.lineOf(file, sample.row),
+      value: sample.value,
+    })),
+    refusedSamples: refusedValues
+      .slice(0, SAMPLES)
+      .map((faulty) => ({ line: lines.lineOf(file, faulty.row), value: faulty.value, fault: faulty.fault })),
+  };
+}
+
+export function fileReceipt(facts: FileFacts, lines: PhysicalLines): FileReceipt {
+  const { plan, counts } = facts;
+  const rowsRefused = counts.refused + counts.conflicting;
+  const rowsImported = counts.accepted - counts.identical - counts.conflicting;
+  const stored = counts.accepted + counts.refused + counts.leftOut + counts.blank;
+  const planned = Object.entries(plan.columns).filter(([name]) => plan.table.columns[name] !== undefined);
+  return {
+    path: plan.source.path,
+    table: plan.table.name,
+    rowsRead: counts.read,
+    rowsImported,
+    rowsRefused,
+    identicalDropped: counts.identical,
+    rowsLeftOut: counts.leftOut,
+    rowsGathered: counts.read - stored,
+    blankLines: counts.blank,
+    unusedHeaders: plan.unusedHeaders,
+    columns: planned.map(([name, value]) => columnReceipt(name, value, facts, lines)),
+  };
+}

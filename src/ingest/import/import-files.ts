@@ -1,0 +1,143 @@
+import { AppError } from '#domain/app-error.ts';
+import { dropRows, type ImportRecord, imports, recordImport, refreshViews } from '#warehouse/ledger.ts';
+import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { TablePlan } from '../plan.ts';
+import { buildReceipt, tablesOf } from './build-receipt.ts';
+import { requireOneCurrency } from './currencies.ts';
+import { explainFailure } from './explain-failure.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { importProblem } from './import-problem.ts';
+import { insertPlan } from './insert-plan.ts';
+import type { Receipt } from './receipt.ts';
+import { parseReceipt } from './receipt-schema.ts';
+import { settleKeys } from './repeated-keys.ts';
+
+export interface ImportProgress {
+  readonly phase: 'reading' | 'comparing' | 'counting' | 'publishing';
+  /** The file that is being read; null in the other phases. */
+  readonly file: string | null;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
+}
+
+export interface ImportOptions {
+  readonly warehouse: Warehouse;
+  readonly plans: readonly TablePlan[];
+  /** Today for this import, ISO: what has happened can lie at most one day later. */
+  readonly importDay: string;
+  /** Runs everything, then takes all rows back. */
+  readonly preview?: boolean;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+function dayAfter(day: string): string {
+  const at = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(at)) throw new AppError('argumentInvalid', `not a day: ${day}`, { day });
+  return new Date(at + MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}
+
+function requirePlanned(plans: readonly TablePlan[]): void {
+  for (const { source, table, columns } of plans)
+    for (const [name, column] of Object.entries(table.columns))
+      if (column.required && columns[name] === undefined)
+        throw importProblem('missingColumn', { file: source.path, table: table.name, column: name });
+}
+
+async function insertAll(options: ImportOptions, importId: number): Promise<void> {
+  const { warehouse, plans, signal, onProgress } = options;
+  const totalBytes = plans.reduce((sum, plan) => sum + plan.source.bytes, 0);
+  const lastDay = dayAfter(options.importDay);
+  let before = 0;
+  for (const [file, plan] of plans.entries()) {
+    const progress = ({ readRows, readBytes }: { readRows: number; readBytes: number }) =>
+      onProgress?.({
+        phase: 'reading',
+        file: plan.source.path,
+        rows: readRows,
+        bytes: before + Math.min(readBytes, plan.source.bytes),
+        totalBytes,
+      });
+    try {
+      await insertPlan(warehouse, plan, { importId, file, lastDay, onProgress: progress, signal: signal ?? null });
+    } catch (error) {
+      throw await explainFailure(error, plan);
+    }
+    before += plan.source.bytes;
+  }
+}
+
+async function fill(options: ImportOptions, head: Pick<Receipt, 'importId' | 'importDay' | 'fingerprint'>) {
+  const { warehouse, plans, signal, onProgress } = options;
+  const totalBytes = plans.reduce((sum, plan) => sum + plan.source.bytes, 0);
+  const tell = (phase: ImportProgress['phase']) =>
+    onProgress?.({ phase, file: null, rows: 0, bytes: totalBytes, totalBytes });
+  await insertAll(options, head.importId);
+  tell('comparing');
+  await requireOneCurrency(warehouse, plans, head.importId);
+  const watching = signal === undefined ? {} : { signal };
+  for (const table of tablesOf(plans).keys()) await settleKeys(warehouse, { table, importId: head.importId, watching });
+  tell('counting');
+  const receipt = await buildReceipt(warehouse, plans, head);
+  if (signal?.aborted) throw new AppError('stopped', 'the import was stopped', { importId: head.importId });
+  tell('publishing');
+  return receipt;
+}
+
+function outcomeOf(receipt: Omit<Receipt, 'outcome'>, preview: boolean): Receipt['outcome'] {
+  if (!receipt.files.some((file) => file.rowsImported > 0)) return 'nothingUsable';
+  return preview ? 'preview' : 'imported';
+}
+
+async function transaction(
+  options: ImportOptions,
+  past: readonly ImportRecord[],
+  fingerprint: string,
+): Promise<Receipt> {
+  const { warehouse, importDay } = options;
+  const importId = past.reduce((last, record) => Math.max(last, record.importId), 0) + 1;
+  const preview = options.preview ?? false;
+  const head = { importId, importDay, fingerprint };
+  const record = { importId, at: importDay, fingerprint, receipt: '' };
+  await recordImport(warehouse, { ...record, state: preview ? 'preview' : 'started' });
+  try {
+    const counted = await fill(options, head);
+    const receipt: Receipt = { outcome: outcomeOf(counted, preview), ...counted };
+    const state = receipt.outcome === 'imported' ? 'done' : 'undone';
+    if (state === 'undone') await dropRows(warehouse, importId);
+    await recordImport(warehouse, { ...record, state, receipt: JSON.stringify(receipt) });
+    if (state === 'done') await refreshViews(warehouse);
+    return receipt;
+  } catch (error) {
+    await dropRows(warehouse, importId);
+    await recordImport(warehouse, { ...record, state: 'failed' });
+    throw error;
+  }
+}
+
+const busy = new WeakSet<Warehouse>();
+
+/**
+ * Imports files as one transaction: either all rows of all plans stand afterwards or the store is as before. The same files
+ * with the same mapping are imported once only.
+ * @throws AppError importRefused, fileUnreadable, storeFull, stopped, queryFailed or expressionInvalid; nothing stands then
+ */
+export async function importFiles(options: ImportOptions): Promise<Receipt> {
+  const { warehouse, plans } = options;
+  dayAfter(options.importDay);
+  requirePlanned(plans);
+  if (busy.has(warehouse)) throw importProblem('importRunning');
+  busy.add(warehouse);
+  try {
+    const fingerprint = fingerprintOf(plans);
+    const past = await imports(warehouse);
+    const standing = past.find((record) => record.state === 'done' && record.fingerprint === fingerprint);
+    if (standing !== undefined) return { ...parseReceipt(standing.receipt), outcome: 'alreadyStanding' };
+    return await transaction(options, past, fingerprint);
+  } finally {
+    busy.delete(warehouse);
+  }
+}
