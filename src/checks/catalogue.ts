@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { loyaltyPenalty } from './loyalty-penalty/check.ts';
+import { priceWalking } from './price-walking/check.ts';
 
 /** Every check there is, in order of measure. */
-export const CHECKS: readonly Check[] = [loyaltyPenalty];
+export const CHECKS: readonly Check[] = [loyaltyPenalty, priceWalking];

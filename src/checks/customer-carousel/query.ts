@@ -1,0 +1,113 @@
+import { periodFirstDaySql, periodMonthsSql } from '#facts/period.ts';
+import type { CellSpec } from '../cells.ts';
+import type { Subjects } from '../check.ts';
+import { COHORT_YEARS, SPANS, TENURE_BANDS, TENURE_EDGES } from './settings.ts';
+
+const asOf = 'toDate32({asOf:Date})';
+
+/**
+ * One row per spell of a party, with when it began, was seen from and ended. What was spent on winning customers in the last twelve
+ * months stands in every row: cost periods count by the days that lie within, and `spend_covered` is the share of the twelve months
+ * that the cost table knows.
+ */
+export const carouselSubjects: Subjects = {
+  name: 'customer-carousel',
+  cluster: 'party',
+  id: 'customer_id',
+  sql: `
+SELECT
+  s.*,
+  toUInt16(greatest(toYear(s.start), toYear(${asOf}) - ${COHORT_YEARS - 1})) AS cohort,
+  left_voluntarily AND last_day > addMonths(${asOf}, -12) AS lost_last_year,
+  toString(ifNull(s.record_start, toDate32('1970-01-01'))) AS records_from,
+  length(r.migration_days) AS migrations,
+  toString(if(migrations = 0, toDate32('1970-01-01'), r.migration_days[1])) AS first_migration,
+  r.one_day_share AS one_day_share,
+  c.spend AS spend,
+  c.spend_covered AS spend_covered
+FROM fact_observed_spell AS s
+CROSS JOIN fact_spell_record AS r
+CROSS JOIN (
+  SELECT
+    toFloat64(sum(toDecimal128(spent * seen, 8))) AS spend,
+    least(1, sumIf(seen_days, position = 1) / dateDiff('day', addMonths(${asOf}, -12), ${asOf})) AS spend_covered
+  FROM (
+    SELECT
+      toFloat64(amount) AS spent,
+      ${periodFirstDaySql('period')} AS first_day,
+      addMonths(first_day, ${periodMonthsSql('period')}) AS next_day,
+      greatest(0, dateDiff('day', greatest(first_day, addMonths(${asOf}, -12) + 1), least(next_day, ${asOf} + 1))) AS seen_days,
+      seen_days / dateDiff('day', first_day, next_day) AS seen,
+      row_number() OVER (PARTITION BY toString(period) ORDER BY spent) AS position
+    FROM cost
+    WHERE purpose = 'acquisition' AND ${periodMonthsSql('period')} > 0
+  )
+) AS c`,
+};
+
+const spanStart = (span: number) => `addMonths(${asOf}, -${12 * (span + 1)})`;
+const spanEnd = (span: number) => `addMonths(${asOf}, -${12 * span})`;
+const within = (day: string, span: number) => `${day} > ${spanStart(span)} AND ${day} <= ${spanEnd(span)}`;
+
+const flowSums = (span: number): Record<string, string> => ({
+  [`adds_${span}`]: `NOT migrated AND ${within('start', span)}`,
+  [`losses_${span}`]: `left_voluntarily AND ${within('last_day', span)}`,
+  [`otherwise_${span}`]: `left_otherwise AND ${within('last_day', span)}`,
+  [`years_${span}`]: `greatest(0, dateDiff('day', greatest(start, ${spanStart(span)}), least(last_day, ${spanEnd(span)}))) / dateDiff('day', ${spanStart(span)}, ${spanEnd(span)})`,
+});
+
+/** Newcomers, losses and customer-years of each span, and how the spells were recorded. */
+export const flowCells: CellSpec = {
+  by: ['spend', 'spend_covered', 'records_from', 'migrations', 'first_migration', 'one_day_share'],
+  sums: {
+    ...Object.assign({}, ...Array.from({ length: SPANS }, (_, span) => flowSums(span))),
+    spells: '1',
+    running: 'running',
+    returned: `spell > 1 AND ${within('start', 0)}`,
+    contracts_begun: 'contracts_begun',
+    contracts_ended: 'contracts_ended',
+    ends: 'left_voluntarily AND in_curves',
+    other_ends: 'left_otherwise AND in_curves',
+    unknown_ends: "end_kind = 'unknown' AND in_curves",
+    migrated: 'migrated',
+    before_records: 'before_records',
+    seen_later: 'in_curves AND entry_months > 0',
+    lost_from_sight: "end_kind = 'switch_internal'",
+    affected: 'lost_last_year',
+  },
+};
+
+/** Who is last seen, and how, in which month of tenure; replicates are not needed, the intervals are Greenwood's. */
+export const leavingCells = (group: readonly string[]): CellSpec => ({
+  by: [...group, 'exit_month'],
+  where: 'in_curves',
+  replicates: 1,
+  sums: { spells: '1', voluntary: 'left_voluntarily', otherwise: 'left_otherwise', unseen: 'unseen_part' },
+});
+
+/** Who comes under observation only later, in which month of tenure. */
+export const enteringCells = (group: readonly string[]): CellSpec => ({
+  by: [...group, 'entry_month'],
+  where: 'in_curves AND entry_months > 0',
+  replicates: 1,
+  sums: { spells: '1', seen: 'entry_part' },
+});
+
+const bandSums = (band: number): Record<string, string> => {
+  const [from, to] = [TENURE_EDGES[band] ?? 0, TENURE_EDGES[band + 1] ?? 0];
+  return {
+    [`ends_${band}`]: `left_voluntarily AND exit_months <= ${to} AND ${band === 0 ? 'true' : `exit_months > ${from}`}`,
+    [`months_${band}`]: `greatest(0, least(exit_months, ${to}) - greatest(entry_months, ${from}))`,
+  };
+};
+
+/** Voluntary ends and months at risk by band of tenure. */
+export const rateCells = (by: readonly string[], replicates: number): CellSpec => ({
+  by,
+  where: by[0] === 'top_channel' ? "in_curves AND top_channel != ''" : 'in_curves',
+  replicates,
+  sums: {
+    spells: '1',
+    ...Object.assign({}, ...Array.from({ length: TENURE_BANDS }, (_, band) => bandSums(band))),
+  },
+});

@@ -1,0 +1,118 @@
+import type { Estimate } from '#statistics/estimate.ts';
+import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
+import type { Scale } from '#statistics/jackknife/scale.ts';
+import type { Cells } from '../cells.ts';
+import { type BothWaits, COMPARED, type Reading, readerOf } from './both-waits.ts';
+import { HORIZON_SECONDS, WAIT_EDGES } from './wait-bins.ts';
+import { type BinnedWaits, secondsUntil, waitingCurve } from './waiting-curve.ts';
+
+interface Figure {
+  readonly unit: 'seconds' | 'share';
+  readonly scale: Scale;
+  readonly of: (waits: BinnedWaits, curve: ReturnType<typeof waitingCurve>) => number;
+}
+
+const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+const everybody = ({ answered, left }: BinnedWaits) => sum(answered) + sum(left);
+const stillWaitingAt = (seconds: (typeof WAIT_EDGES)[number]): Figure['of'] => {
+  const position = WAIT_EDGES.indexOf(seconds);
+  return (_, { waiting }) => waiting[position] ?? Number.NaN;
+};
+
+/** Classes of waits under 20 seconds, the usual mark of a service level. */
+const PROMPT = WAIT_EDGES.indexOf(20);
+
+/** Figures of one group, all at the existing customers' mix. */
+const FIGURES = {
+  mean: { unit: 'seconds', scale: 'log', of: (_, { meanSeconds }) => meanSeconds },
+  median: { unit: 'seconds', scale: 'log', of: (_, curve) => secondsUntil(curve, 0.5) },
+  p90: { unit: 'seconds', scale: 'log', of: (_, curve) => secondsUntil(curve, 0.1) },
+  over10: { unit: 'share', scale: 'logit', of: stillWaitingAt(600) },
+  over30: { unit: 'share', scale: 'logit', of: stillWaitingAt(1800) },
+  abandoned: { unit: 'share', scale: 'logit', of: (waits) => sum(waits.left) / everybody(waits) },
+  prompt: { unit: 'share', scale: 'logit', of: (waits) => sum(waits.answered.subarray(0, PROMPT)) / everybody(waits) },
+  answeredOnly: { unit: 'seconds', scale: 'log', of: (w) => sum(w.answeredSeconds) / sum(w.answered) },
+  waitedMax: {
+    unit: 'seconds',
+    scale: 'log',
+    of: (w) => (sum(w.answeredSeconds) + HORIZON_SECONDS * sum(w.left)) / everybody(w),
+  },
+} satisfies Record<string, Figure>;
+
+export type FigureName = keyof typeof FIGURES;
+const NAMED: readonly (readonly [string, Figure])[] = Object.entries(FIGURES);
+const NAMES = NAMED.map(([name]) => name);
+
+export interface GroupFigures {
+  /** By name of figure. */
+  readonly figures: ReadonlyMap<string, { readonly estimate: Estimate; readonly unit: Figure['unit'] }>;
+  /** Share still waiting at each edge of WAIT_EDGES. */
+  readonly curve: readonly Estimate[];
+}
+
+export interface WaitFigures {
+  readonly gap: Estimate;
+  readonly gapAnsweredOnly: Estimate;
+  readonly gapWaitedMax: Estimate;
+  readonly existing: GroupFigures;
+  readonly newcomer: GroupFigures;
+}
+
+const groupTheta = (waits: BinnedWaits): number[] => {
+  const curve = waitingCurve(waits);
+  return [...NAMED.map(([, figure]) => figure.of(waits, curve)), ...curve.waiting];
+};
+const WIDTH = NAMES.length + WAIT_EDGES.length;
+const GROUP_SCALES: readonly Scale[] = [
+  ...NAMED.map(([, { scale }]) => scale),
+  ...WAIT_EDGES.map(() => 'identity' as const),
+];
+
+const meanGap = ({ existing, newcomer }: BothWaits) =>
+  waitingCurve(existing).meanSeconds - waitingCurve(newcomer).meanSeconds;
+
+/** The gap alone, in seconds: for parts of the contacts and for other readings of the unknown callers. */
+export function waitGap(cells: Cells, reading: Reading = COMPARED): Estimate {
+  const read = readerOf(cells, reading);
+  const { estimates } = deleteAGroup({ ...cells, scale: 'identity', theta: (sums) => [meanGap(read(sums))] });
+  return estimates[0] ?? { value: Number.NaN, low: Number.NaN, high: Number.NaN, level: 0.95 };
+}
+
+/** Everything that is said about the two groups. Days are the clusters: who calls on the same day shares its congestion. */
+export function waitFigures(cells: Cells): WaitFigures {
+  const read = readerOf(cells, COMPARED);
+  const { estimates } = deleteAGroup({
+    ...cells,
+    scale: ['identity', 'identity', 'identity', ...GROUP_SCALES, ...GROUP_SCALES],
+    theta: (sums) => {
+      const both = read(sums);
+      const existing = groupTheta(both.existing);
+      const newcomer = groupTheta(both.newcomer);
+      const gap = (name: FigureName) => {
+        const at = NAMES.indexOf(name);
+        return (existing[at] ?? Number.NaN) - (newcomer[at] ?? Number.NaN);
+      };
+      return [gap('mean'), gap('answeredOnly'), gap('waitedMax'), ...existing, ...newcomer];
+    },
+  });
+  const at = (i: number): Estimate =>
+    estimates[i] ?? { value: Number.NaN, low: Number.NaN, high: Number.NaN, level: 0.95 };
+  return {
+    gap: at(0),
+    gapAnsweredOnly: at(1),
+    gapWaitedMax: at(2),
+    existing: groupOf(estimates.slice(3, 3 + WIDTH)),
+    newcomer: groupOf(estimates.slice(3 + WIDTH)),
+  };
+}
+
+function groupOf(estimates: readonly Estimate[]): GroupFigures {
+  const figures = NAMED.flatMap(([name, { unit }], i) => {
+    const estimate = estimates[i];
+    return estimate === undefined ? [] : [[name, { estimate, unit }] as const];
+  });
+  const curve = estimates
+    .slice(NAMES.length)
+    .map((e) => ({ ...e, low: Math.max(0, e.low), high: Math.min(1, e.high) }));
+  return { figures: new Map(figures), curve };
+}
