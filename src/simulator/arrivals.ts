@@ -1,0 +1,143 @@
+import { daysIn, firstDayOf } from './calendar.ts';
+import { AS_OF_MONTH, type Company } from './company.ts';
+import { member, weighted } from './draws.ts';
+import { type Contract, NEVER, type Party, type Traits } from './party.ts';
+import { SOURCES, type Source } from './planted.ts';
+import { holderAt } from './staff.ts';
+
+const OPENING_MONTHS = 96;
+const SEASON = [1.05, 0.95, 1.1, 1.05, 0.95, 0.9, 0.85, 0.85, 1.1, 1.15, 1.1, 0.95];
+const TREND_PER_YEAR = 0.03;
+const SEGMENTS = {
+  consumer: ['Traditionell', 'Klassik', 'Komfort', 'Aktiv', 'Preisbewusst'],
+  business: ['Konzern', 'Anlagenbau', 'Serienfertiger', 'Mittelstand', 'Handwerk'],
+} as const;
+const SEGMENT_BOUNDS = [-0.84, -0.25, 0.25, 0.84];
+
+/** What a block of neighbours shares. */
+export interface Neighbourhood {
+  readonly number: number;
+  readonly region: number;
+  readonly homophily: number;
+}
+
+export interface Entry {
+  readonly source: Source;
+  readonly startMonth: number;
+  readonly startDay: number;
+}
+
+/** Source and first day of a party. Bait brings people only while a campaign runs in their region. */
+export function drawEntry(company: Company, number: number, region: number): Entry {
+  const { world, streams, firstMonth } = company;
+  const mix = SOURCES.map((source) => world.sourceMix[source]);
+  const source = member(SOURCES, weighted(mix, streams.arrivals.uniform(number, 0, 0)));
+  const startMonth = drawMonth(company, number, region, source);
+  const earliest = Math.max(firstMonth - OPENING_MONTHS, startMonth);
+  return {
+    source,
+    startMonth: earliest,
+    startDay: firstDayOf(earliest) + streams.arrivals.integer(daysIn(earliest), number, 0, 3),
+  };
+}
+
+function drawMonth(
+  { world, streams, firstMonth, campaigns }: Company,
+  number: number,
+  region: number,
+  source: Source,
+): number {
+  if (streams.arrivals.chance(world.openingShare, number, 0, 1)) {
+    return firstMonth - 1 - streams.arrivals.integer(OPENING_MONTHS, number, 0, 2);
+  }
+  const level = streams.arrivals.uniform(number, 0, 2);
+  if (source === 'bait') {
+    const mine = campaigns.filter((campaign) => campaign.regions.includes(region));
+    const campaign = member(mine, Math.floor(level * mine.length));
+    return campaign.firstMonth + streams.arrivals.integer(campaign.lastMonth - campaign.firstMonth + 1, number, 0, 4);
+  }
+  const weights = Array.from(
+    { length: AS_OF_MONTH - firstMonth + 1 },
+    (_, i) => member(SEASON, (firstMonth + i) % 12) * (1 + (TREND_PER_YEAR * i) / 12),
+  );
+  return firstMonth + weighted(weights, level);
+}
+
+export interface NewParty extends Entry {
+  readonly number: number;
+  readonly place: Neighbourhood;
+  readonly household: number | null;
+  readonly identityKey: string | null;
+  readonly rejoined: boolean;
+  /** Traits of the person; a re-entry keeps those of the first time. */
+  readonly traits: Traits;
+}
+
+export function createParty(company: Company, entry: NewParty): Party {
+  const { world, staff, streams } = company;
+  const { place, ...own } = entry;
+  const seat = member(staff.care, streams.staff.integer(staff.care.length, entry.number, 0, 800));
+  const contracts: Contract[] = [];
+  const neighbours: Party[] = [];
+  const bound = SEGMENT_BOUNDS.findIndex((limit) => entry.traits.homophily < limit);
+  return {
+    ...own,
+    id: `${10_000_000 + entry.number}`,
+    region: place.region,
+    segment: member(SEGMENTS[world.party], bound < 0 ? SEGMENT_BOUNDS.length : bound),
+    neighbours,
+    contracts,
+    status: 'coming',
+    seat,
+    holderNumber: holderAt(staff, seat, entry.startMonth).number,
+    assignedOn: entry.startDay,
+    assignmentCause: null,
+    handover: null,
+    changeMonth: NEVER,
+    changeCold: 0,
+    lastGivingDay: entry.startDay,
+    longWaitMonth: NEVER,
+    unresolvedMonth: NEVER,
+    refusedMonth: NEVER,
+    advertisedMonth: NEVER,
+    peerExitMonth: NEVER,
+    noticeMonth: NEVER,
+    giftMonth: NEVER,
+    asks: 0,
+    lastAskRewarded: false,
+    concessionUntil: NEVER,
+    concessionCents: 0,
+    referrals: 0,
+    programme: null,
+    programmeMonth: NEVER,
+    letterMonth: NEVER,
+    letterGap: 0,
+    fixes: [],
+    counters: new Map(),
+    endMonth: NEVER,
+  };
+}
+
+/** Latent traits with the planted correlations: attention with assertiveness 0.3, attachment with attention -0.2. */
+export function drawTraits({ world, streams, planted }: Company, number: number, place: Neighbourhood): Traits {
+  const normal = (draw: number) => streams.traits.normal(number, 0, draw);
+  const attention = normal(0);
+  const attachment = -0.2 * attention + Math.sqrt(0.96) * normal(1);
+  const level = (index: number) =>
+    Math.min(
+      Math.max((world.loyalties[index] ?? 5) + 0.8 * attachment + 1.3 * streams.loyalties.normal(number, 0, index), 0),
+      10,
+    );
+  return {
+    attachment,
+    attention,
+    assertiveness: 0.3 * attention + Math.sqrt(0.91) * normal(2),
+    sociability: normal(3),
+    homophily: Math.SQRT1_2 * place.homophily + Math.SQRT1_2 * normal(4),
+    volume: Math.exp(0.5 * normal(5)),
+    loyalties: [level(0), level(1), level(2), level(3)],
+    remembered: streams.giving.uniform(number, 0, 700),
+    covered: streams.coverage.uniform(number),
+    weak: streams.traits.chance(planted.G14.weakShare, number, 0, 6),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Attribution } from './attribution.ts';
+import { lastDayOf, monthOf } from './calendar.ts';
+import type { Campaign } from './campaigns.ts';
+import type { Planted } from './planted.ts';
+import type { PriceBook } from './prices.ts';
+import type { Queues } from './queues.ts';
+import type { Rows } from './rows.ts';
+import type { Staff } from './staff.ts';
+import type { Streams } from './streams-of-company.ts';
+
+import type { Tally } from './tally.ts';
+import type { World } from './world.ts';
+
+/** The last day that any world knows. */
+export const AS_OF_MONTH = monthOf(2026, 6);
+export const AS_OF_DAY = lastDayOf(AS_OF_MONTH);
+
+/** Everything that stands before the first customer arrives. */
+export interface Company {
+  readonly world: World;
+  readonly planted: Planted;
+  readonly customers: number;
+  readonly firstMonth: number;
+  readonly streams: Streams;
+  readonly prices: PriceBook;
+  readonly campaigns: readonly Campaign[];
+  readonly staff: Staff;
+  readonly queues: Queues;
+  readonly rows: Rows;
+  readonly tally: Tally;
+  /** Exposures that are held at their reference, by index; empty in the world as it is. */
+  readonly muted: ReadonlySet<number>;
+  readonly attribution: { readonly exits: Attribution; readonly lossCents: Attribution };
+}

@@ -1,0 +1,110 @@
+import { yearOfMonth } from './calendar.ts';
+import { AS_OF_DAY, AS_OF_MONTH, type Company } from './company.ts';
+import type { Renewal } from './contracts.ts';
+import type { Party } from './party.ts';
+import { euros } from './rows.ts';
+
+const MARGIN_RATE = 0.24;
+const COST_TO_SERVE_CENTS = 2_400;
+const REMAINING_MONTHS = 36;
+const YEARLY_DISCOUNT = 0.1;
+const MONTHLY_STAY = 0.991;
+const REGULAR_MONTHS = 36;
+const DAYS_OF_A_YEAR = 365;
+
+/** What the books say about each customer and year, and the counts that become the truth. */
+export interface Ledger {
+  countMonth(party: Party, month: number, gap: number, leaves: boolean): void;
+  countRenewal(renewal: Renewal): void;
+  /** One who leaves because his household does. */
+  countJointExit(party: Party, month: number): void;
+}
+
+/** Sum of monthly contributions over the horizon, discounted and weighted by the usual chance to be still there. */
+const REMAINING_FACTOR = Array.from(
+  { length: REMAINING_MONTHS },
+  (_, month) => (MONTHLY_STAY ** month * (1 + YEARLY_DISCOUNT) ** (-month / 12)) / 12,
+).reduce((sum, factor) => sum + factor, 0);
+
+/** Contribution margin of a year in cents: price times use, less what serving costs; newcomers' discounts reduce it. */
+export function yearlyMarginCents(party: Party): number {
+  return Math.round(yearlyRevenueCents(party) * MARGIN_RATE) - COST_TO_SERVE_CENTS;
+}
+
+/** Revenue follows volume: packages are priced alike, use on top is billed. */
+export function yearlyRevenueCents(party: Party): number {
+  let cents = 0;
+  for (const contract of party.contracts) if (contract.endDay === null) cents += contract.priceCents;
+  return Math.round(cents * party.traits.volume);
+}
+
+export function remainingValueCents(party: Party): number {
+  return Math.round(yearlyMarginCents(party) * REMAINING_FACTOR);
+}
+
+export function openLedger(company: Company): Ledger {
+  const { tally, firstMonth } = company;
+  return {
+    countRenewal: ({ contract, walked }) => {
+      tally.add(`renewals ${contract.renewals + 1 === 1 ? 'first' : 'later'} count`);
+      tally.add(`renewals ${contract.renewals + 1 === 1 ? 'first' : 'later'} walk`, walked - contract.walked);
+    },
+    countJointExit: (party, month) => {
+      tally.add('exits joint');
+      tally.add(`leavers ${yearOfMonth(month)}`);
+      if (party.startMonth >= firstMonth) tally.add(`left ${party.source} ${pad(month - party.startMonth)}`);
+    },
+    countMonth: (party, month, gap, leaves) => {
+      const tenure = month - party.startMonth;
+      if (tenure >= 1 && party.startMonth >= firstMonth) {
+        tally.add(`risk ${party.source} ${pad(tenure)}`);
+        if (leaves) tally.add(`left ${party.source} ${pad(tenure)}`);
+      }
+      tally.add(`months ${yearOfMonth(month)}`);
+      if (leaves) tally.add(`leavers ${yearOfMonth(month)}`);
+      if (month % 12 === 11 || month === AS_OF_MONTH) writeValue(company, party, month);
+      if (month === AS_OF_MONTH) countStock(company, party, gap);
+    },
+  };
+}
+
+/** Margin and revenue of the year, by the months the party was there. */
+function writeValue({ rows, tally }: Company, party: Party, month: number): void {
+  const months = Math.min((month % 12) + 1, month - party.startMonth + 1);
+  const revenue = Math.round((yearlyRevenueCents(party) * months) / 12);
+  const margin = Math.round((yearlyMarginCents(party) * months) / 12);
+  rows('customer_value', {
+    customer_id: party.id,
+    period: `${yearOfMonth(month)}`,
+    margin: euros(margin),
+    revenue: euros(revenue),
+    cost_to_serve: euros(Math.round((COST_TO_SERVE_CENTS * months) / 12)),
+  });
+  const group = month - party.startMonth >= 12 ? 'existing' : 'new';
+  tally.add(`margin ${yearOfMonth(month)} ${group}`, margin);
+}
+
+function countStock({ tally }: Company, party: Party, gap: number): void {
+  const regular = AS_OF_MONTH - party.startMonth >= REGULAR_MONTHS;
+  tally.add('stock');
+  tally.add('stock gap', gap);
+  if (regular) tally.add('regulars');
+  if (gap > 0.05) tally.add('stock above 5 %');
+  if (regular && gap > 0.1 && party.asks === 0) tally.add('silent overpayers');
+  for (const contract of party.contracts) {
+    if (contract.endDay !== null || contract.expires !== null) continue;
+    const list = Math.round(contract.listCents * contract.negotiated);
+    tally.add('contracts');
+    tally.add('transfer cents', Math.max(contract.priceCents - list, 0));
+    tally.add('net transfer cents', contract.priceCents - list);
+  }
+  if (AS_OF_DAY - party.startDay > DAYS_OF_A_YEAR) {
+    tally.add('year-old customers');
+    if (AS_OF_DAY - party.lastGivingDay > DAYS_OF_A_YEAR) tally.add('year-old customers in drought');
+    if (party.lastGivingDay === party.startDay) tally.add('year-old customers never given');
+  }
+}
+
+function pad(months: number): string {
+  return `${months}`.padStart(3, '0');
+}

@@ -1,0 +1,88 @@
+import { attribute } from '../attribution.ts';
+import { AS_OF_MONTH, type Company } from '../company.ts';
+import { acceptRenewal, gapOf, isDue, offerRenewal, openContract, writeRenewal } from '../contracts.ts';
+import { weighted } from '../draws.ts';
+import { baseLogit, EXPOSURES, exitChance, exposureEffects } from '../hazard.ts';
+import { type Ledger, remainingValueCents } from '../ledger.ts';
+import type { Party } from '../party.ts';
+import { keepContactPerson } from './assignments.ts';
+import { buy, expireTerms } from './buying.ts';
+import { placeCalls, placeProspectCalls } from './calls.ts';
+import { workCases } from './cases.ts';
+import { involuntaryReason, leave } from './endings.ts';
+import { court, sendMail, sendPriceLetter } from './mail.ts';
+import { nag } from './nagging.ts';
+import { beNoticed } from './notices.ts';
+import { reward } from './rewards.ts';
+import { askAboutPurchase, survey } from './surveys.ts';
+
+const ATTRIBUTION_MONTHS = 12;
+const effects = new Float64Array(EXPOSURES.length);
+
+/** The first month: courtship, signature, and for those from before the books the renewals they already had. */
+export function arrive(company: Company, party: Party): void {
+  const { world, streams, firstMonth } = company;
+  const line = weighted(
+    world.lines.map(({ weight }) => weight),
+    streams.arrivals.uniform(party.number, 0, 20),
+  );
+  const contract = openContract(company, party, {
+    line,
+    startDay: party.startDay,
+    first: true,
+    expires: null,
+    locationId: null,
+  });
+  party.status = 'active';
+  for (let month = party.startMonth + 12; month < firstMonth; month += 12) {
+    acceptRenewal(offerRenewal(company, party, contract, month));
+  }
+  if (party.startMonth < firstMonth) return;
+  court(company, party);
+  if (!party.rejoined) placeProspectCalls(company, party);
+}
+
+/** One month of a customer: the decision to stay falls on what had happened before the month began. */
+export function liveMonth(company: Company, ledger: Ledger, party: Party, month: number): void {
+  const renewals = party.contracts
+    .filter((contract) => isDue(contract, month))
+    .map((contract) => offerRenewal(company, party, contract, month));
+  const gap = gapOf(party.contracts, renewals);
+  const leaves = decide(company, party, month, gap, renewals.length > 0);
+  const reason = leaves ? 'voluntary' : involuntaryReason(company, party, month);
+  for (const renewal of renewals) {
+    sendPriceLetter(company, party, renewal);
+    writeRenewal(company, renewal, reason === null);
+    ledger.countRenewal(renewal);
+  }
+  liveOn(company, party, month, gap);
+  ledger.countMonth(party, month, gap, leaves);
+  if (reason === null) {
+    for (const renewal of renewals) acceptRenewal(renewal);
+    expireTerms(company, party, month);
+    buy(company, party, month);
+  } else leave(company, party, month, reason, renewals);
+}
+
+function decide(company: Company, party: Party, month: number, gap: number, renewing: boolean): boolean {
+  const base = baseLogit(company, party, month, gap, renewing);
+  exposureEffects(company, party, month, gap, effects);
+  if (month > AS_OF_MONTH - ATTRIBUTION_MONTHS) {
+    attribute(company.attribution.exits, base, effects, 1);
+    attribute(company.attribution.lossCents, base, effects, remainingValueCents(party));
+  }
+  return company.streams.exit.chance(exitChance(base, effects), party.number, month);
+}
+
+function liveOn(company: Company, party: Party, month: number, gap: number): void {
+  keepContactPerson(company, party, month);
+  beNoticed(company, party, month);
+  placeCalls(company, party, month);
+  sendMail(company, party, month);
+  workCases(company, party, month);
+  nag(company, party, month, gap);
+  reward(company, party, month, gap);
+  survey(company, party, month);
+  for (const contract of party.contracts) askAboutPurchase(company, party, contract, month);
+  if (month === AS_OF_MONTH) company.tally.add('active at as-of');
+}

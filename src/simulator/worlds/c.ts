@@ -1,0 +1,70 @@
+import { MECHANISMS, PLANTED, without } from '../planted.ts';
+import type { World } from '../world.ts';
+import { RHEINBOGEN } from './a.ts';
+
+/** The company with nothing to find: every mechanism off, every confounder and trap left on. */
+export const PARITAET: World = {
+  ...RHEINBOGEN,
+  id: 'C',
+  name: 'Parität Telekom',
+  industry: 'telecommunications',
+  customers: 40_000,
+  communities: 270,
+  lines: [
+    {
+      id: 'dsl',
+      generations: ['Parität Netz 50', 'Parität Netz 100', 'Parität Netz 250'],
+      baseCents: 54_000,
+      volume: 250,
+      riskPrefix: 'B',
+      weight: 0.45,
+      invoicesPerYear: 4,
+      fixedMonths: null,
+      claimsPerYear: 0.12,
+    },
+    {
+      id: 'mobile',
+      generations: ['Parität Mobil S', 'Parität Mobil M', 'Parität Mobil L'],
+      baseCents: 32_000,
+      volume: 20,
+      riskPrefix: 'B',
+      weight: 0.35,
+      invoicesPerYear: 4,
+      fixedMonths: null,
+      claimsPerYear: 0.08,
+    },
+    {
+      id: 'tv',
+      generations: ['Parität Bild Eins', 'Parität Bild Zwei', 'Parität Bild Drei'],
+      baseCents: 21_000,
+      volume: 80,
+      riskPrefix: 'B',
+      weight: 0.2,
+      invoicesPerYear: 2,
+      fixedMonths: null,
+      claimsPerYear: 0.06,
+    },
+    {
+      id: 'device-protection',
+      generations: ['Geräteschutz'],
+      baseCents: 7_200,
+      volume: 1,
+      riskPrefix: 'G',
+      weight: 0,
+      invoicesPerYear: 1,
+      fixedMonths: 24,
+      claimsPerYear: 0,
+    },
+  ],
+  staff: {
+    ...RHEINBOGEN.staff,
+    acquisitionTeams: 7,
+    careTeams: 18,
+    tinyTeams: 2,
+    careNames: ['Kundenservice', 'Technikservice', 'Vertragspflege', 'Abrechnung'],
+    acquisitionNames: ['Shopvertrieb', 'Neukunden', 'Portalvertrieb'],
+    payCents: 4_400_000,
+  },
+  campaignNames: ['Frühlingsaktion', 'Netzwochen', 'Sommeraktion', 'Herbstaktion'],
+  planted: without(PLANTED, MECHANISMS),
+};
