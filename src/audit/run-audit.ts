@@ -51,7 +51,10 @@ export async function runAudit(request: AuditRequest): Promise<Report> {
     for (const [done, check] of checks.entries()) {
       request.onProgress?.(done, checks.length, check.id);
       const settings = { ...check.defaults, ...request.checkSettings?.[check.id] };
-      const verdicts = await runCheck({ warehouse, check, settings, audit, inventory, params }, signal);
+      const verdicts = await runCheck(
+        { warehouse, check, settings, audit, inventory, catalogue: checks, params },
+        signal,
+      );
       found.push(...verdicts.map((given) => reportCheck(check, given)));
     }
     request.onProgress?.(checks.length, checks.length, '');

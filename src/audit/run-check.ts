@@ -1,5 +1,5 @@
 import { toCells } from '#checks/cells.ts';
-import type { Check, Settings } from '#checks/check.ts';
+import type { Check, CheckNeeds, Settings } from '#checks/check.ts';
 import { type Inventory, missingColumns } from '#checks/inventory.ts';
 import { type Verdict, verdict } from '#checks/verdict.ts';
 import type { AuditSettings } from '#domain/audit-settings.ts';
@@ -13,16 +13,25 @@ export interface CheckRun {
   readonly settings: Settings;
   readonly audit: AuditSettings;
   readonly inventory: Inventory;
+  readonly catalogue: readonly CheckNeeds[];
   readonly params: Params;
 }
 
-async function answer({ warehouse, check, settings, audit, inventory, params }: CheckRun): Promise<readonly Verdict[]> {
+async function answer({
+  warehouse,
+  check,
+  settings,
+  audit,
+  inventory,
+  catalogue,
+  params,
+}: CheckRun): Promise<readonly Verdict[]> {
   const cells: Record<string, ReturnType<typeof toCells>> = {};
   for (const [name, spec] of Object.entries(check.cells)) {
     const columns = await warehouse.columns(cellsQuery(check.subjects, spec, { ...params, ...settings }));
     cells[name] = toCells(spec, cellColumns(spec, columns));
   }
-  return check.assess({ cells, settings, audit, inventory });
+  return check.assess({ cells, settings, audit, inventory, catalogue });
 }
 
 /** The first missing column that the check could use, most useful first. */

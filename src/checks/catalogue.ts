@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
+import { dataReadiness } from './data-readiness/check.ts';
 import { loyaltyPenalty } from './loyalty-penalty/check.ts';
 import { priceWalking } from './price-walking/check.ts';
 
 /** Every check there is, in order of measure. */
-export const CHECKS: readonly Check[] = [loyaltyPenalty, priceWalking];
+export const CHECKS: readonly Check[] = [loyaltyPenalty, priceWalking, dataReadiness];

@@ -20,11 +20,15 @@ export interface Subjects {
   readonly id: string;
 }
 
+/** What a check of the catalogue needs; for the one check that judges the data themselves. */
+export type CheckNeeds = Pick<Check, 'id' | 'measure' | 'requires' | 'sharpens'>;
+
 export interface AssessInput<S extends Settings, K extends string> {
   readonly cells: Readonly<Record<K, Cells>>;
   readonly settings: S;
   readonly audit: AuditSettings;
   readonly inventory: Inventory;
+  readonly catalogue: readonly CheckNeeds[];
 }
 
 /** A question about how the company treats its customers; see docs/adding-a-check.md. */

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { openCompany, verdictOf } from '../../../test/company.ts';
+import { CHECKS } from '../catalogue.ts';
+import { mostUseful } from './assess.ts';
+import { dataReadiness } from './check.ts';
+
+const AS_OF = '2026-06-30';
+const many = (n: number, row: (i: number) => Record<string, string | number | null>) =>
+  Array.from({ length: n }, (_, i) => row(i));
+const contract = (i: number, more: Record<string, string | number | null> = {}) => ({
+  contract_id: `c${i}`,
+  customer_id: `k${i}`,
+  product_id: 'P',
+  start_date: `20${10 + (i % 10)}-0${1 + (i % 9)}-1${i % 10}`,
+  price: 100 + (i % 7),
+  ...more,
+});
+
+async function readiness(tables: Record<string, readonly Record<string, string | number | null>[]>) {
+  const company = await openCompany();
+  for (const [table, rows] of Object.entries(tables)) await company.add(table, rows);
+  const report = await company.audit({ checks: [dataReadiness], asOf: AS_OF });
+  await company.close();
+  return verdictOf(report, 'data-readiness');
+}
+const problems = (found: Awaited<ReturnType<typeof readiness>>) => found.caveats.map(({ id }) => id);
+
+test('tidy data are called tidy', async () => {
+  const found = await readiness({
+    contract: many(200, (i) => contract(i)),
+    customer: many(200, (i) => ({ customer_id: `k${i}` })),
+  });
+  expect(found).toMatchObject({ outcome: 'clear', caveats: [] });
+});
+
+test('each planted fault is named with its count, and is never an accusation of the company', async () => {
+  const found = await readiness({
+    customer: many(150, (i) => ({ customer_id: `k${i}`, identity_key: `i${i % 140}` })),
+    contract: many(200, (i) =>
+      contract(i, {
+        start_date: i < 40 ? '2018-01-01' : `20${10 + (i % 10)}-03-1${i % 10}`,
+        price: i % 10 === 0 ? 10_000 : 100,
+        end_date: i % 5 === 0 ? '2022-01-01' : null,
+      }),
+    ),
+  });
+  expect(found.outcome).toBe('inconclusive');
+  expect(problems(found)).toEqual(
+    expect.arrayContaining([
+      'contractWithoutCustomer',
+      'startsOnOneDay',
+      'priceFarOff',
+      'endWithoutReason',
+      'beforeFirstEnd',
+      'partyTwice',
+    ]),
+  );
+  expect(found.caveats.find(({ id }) => id === 'contractWithoutCustomer')?.values).toMatchObject({
+    failed: 50,
+    rows: 200,
+  });
+  expect(found.caveats.find(({ id }) => id === 'priceFarOff')?.values).toMatchObject({ failed: 20 });
+});
+
+test('an empty store is in order, and names the column that would open most', async () => {
+  const found = await readiness({});
+  expect(found.outcome).toBe('clear');
+  expect(mostUseful(CHECKS, {})).toMatch(/^contract\./);
+});
