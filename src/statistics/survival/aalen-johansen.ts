@@ -2,7 +2,7 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { type IntervalOptions, levelOf } from '../intervals/arguments.ts';
 import type { CompetingRiskTable } from './competing-risk-table.ts';
 import { requireRiskTable } from './require-risk-table.ts';
-import { survivalBounds } from './survival-band.ts';
+import { type SurvivalBand, survivalBounds } from './survival-band.ts';
 
 /** Columns of equal length, one entry per time of the table. */
 export interface CumulativeIncidence {
@@ -25,7 +25,7 @@ export interface AalenJohansen {
 /**
  * Cumulative incidence of competing ends. Treating other ends as censoring instead would answer what happens in a world
  * without them and overstates every share. Greenwood-type variance, pointwise interval on the log-log scale of the share
- * not ended by the cause; with a single cause it is the Kaplan-Meier interval. Assumes that entry and censoring say
+ * not ended by the cause (exact binomial while the cause has not occurred); with a single cause it is the Kaplan-Meier interval. Assumes that entry and censoring say
  * nothing about the ends to come.
  * Throws RangeError when times do not ascend or more leave than were there.
  * Aalen & Johansen (1978), Scandinavian J. of Statistics 5, 141-150; variance: Marubini & Valsecchi (1995), Analysing
@@ -45,8 +45,9 @@ export function aalenJohansen(table: CompetingRiskTable, options: IntervalOption
     if (ending > 0) share *= Math.max(0, 1 - ending / (atRisk[i] ?? 0));
     survival[i] = share;
   }
-  const quantile = normalQuantile(0.5 + level / 2, 0, 1);
-  const causes = eventsByCause.map((own) => incidenceOf({ own, events, atRisk, before }, quantile));
+  const tail = (1 - level) / 2;
+  const band = { scale: 'logLog', quantile: normalQuantile(1 - tail, 0, 1), tail } as const;
+  const causes = eventsByCause.map((own) => incidenceOf({ own, events, atRisk, before }, band));
   return { time, survival, causes, level };
 }
 
@@ -58,7 +59,7 @@ interface CauseColumns {
   readonly before: Float64Array;
 }
 
-function incidenceOf({ own, events, atRisk, before }: CauseColumns, quantile: number): CumulativeIncidence {
+function incidenceOf({ own, events, atRisk, before }: CauseColumns, band: SurvivalBand): CumulativeIncidence {
   const incidence = new Float64Array(events.length);
   const standardError = new Float64Array(events.length);
   const low = new Float64Array(events.length);
@@ -78,7 +79,7 @@ function incidenceOf({ own, events, atRisk, before }: CauseColumns, quantile: nu
     const squared = variance.at(sum);
     incidence[i] = sum;
     standardError[i] = Math.sqrt(squared);
-    const bounds = survivalBounds(1 - sum, Math.sqrt(squared) / (1 - sum), quantile, 'logLog');
+    const bounds = survivalBounds(1 - sum, Math.sqrt(squared) / (1 - sum), there, band);
     // A cumulative share cannot fall, so the last lower limit still holds where no other can be had.
     lastLow = bounds === null ? lastLow : 1 - bounds.high;
     low[i] = lastLow;

@@ -58,6 +58,13 @@ test('nobody at risk between two spells is no end', () => {
   expect(Array.from(kaplanMeier(gap).survival)).toEqual([1, 0]);
 });
 
+test('while nobody has ended the lower limit is the exact one for no end among those at risk', () => {
+  const curve = kaplanMeier(riskTable({ entry: null, exit: [1, 2, 3, 4], event: [0, 0, 0, 1], weights: null }));
+  expect(curve.low[0]).toBeCloseTo(0.025 ** (1 / 4), 12);
+  expect(curve.low[2]).toBeCloseTo(0.025 ** (1 / 2), 12);
+  expect(Array.from(curve.high.slice(0, 3))).toEqual([1, 1, 1]);
+});
+
 test('delayed entry recovers the curve that late arrivals would hide', () => {
   const random = createRandom(4);
   const rows = Array.from({ length: 20_000 }, () => ({ entry: 2 * random.uniform(), exit: 3 * random.exponential() }));

@@ -31,7 +31,7 @@ export interface KaplanMeier {
 /**
  * Share still there over time, product-limit estimator with Greenwood's variance and pointwise log-log interval. Assumes
  * that entry and censoring say nothing about the end to come. Once the curve is 0 the interval runs from 0 to the last
- * upper limit. Weights count as numbers of people.
+ * upper limit; while nobody has ended its lower limit is the exact binomial one. Weights count as numbers of people.
  * Throws RangeError when times do not ascend or more leave than were there.
  * Kaplan & Meier (1958), JASA 53, 457-481; Kalbfleisch & Prentice (2002), section 1.4; delayed entry: Tsai, Jewell &
  * Wang (1987), Biometrika 74, 883-886.
@@ -44,7 +44,8 @@ export function kaplanMeier(table: RiskTable, options: KaplanMeierOptions = {}):
   const standardError = new Float64Array(time.length);
   const low = new Float64Array(time.length);
   const high = new Float64Array(time.length);
-  const quantile = normalQuantile(0.5 + level / 2, 0, 1);
+  const tail = (1 - level) / 2;
+  const band = { scale: options.scale ?? 'logLog', quantile: normalQuantile(1 - tail, 0, 1), tail };
   let logVariance = 0;
   let smallestAtRisk = Number.POSITIVE_INFINITY;
   let lastHigh = 1;
@@ -59,7 +60,7 @@ export function kaplanMeier(table: RiskTable, options: KaplanMeierOptions = {}):
     const logStandardError = Math.sqrt(logVariance);
     standardError[i] = share > 0 ? share * logStandardError : Number.NaN;
     // The true curve cannot rise, so the last upper limit still holds where no other can be had.
-    const bounds = survivalBounds(share, logStandardError, quantile, options.scale ?? 'logLog');
+    const bounds = survivalBounds(share, logStandardError, there, band);
     lastHigh = bounds?.high ?? lastHigh;
     low[i] = bounds?.low ?? 0;
     high[i] = lastHigh;

@@ -36,7 +36,8 @@ export function pooledLogisticCurve(
   const tenure = Float64Array.from({ length: periods }, (_, t) => from + t);
   const baseline = baselineColumns(tenure, knots).columns;
   requireLength('profile', profile, fit.coefficients.length - baseline.length);
-  const quantile = normalQuantile(0.5 + level / 2, 0, 1);
+  const tail = (1 - level) / 2;
+  const band = { scale: 'logLog', quantile: normalQuantile(1 - tail, 0, 1), tail } as const;
   const hazard = new Float64Array(periods);
   const slope = new Float64Array(fit.coefficients.length);
   let logShare = 0;
@@ -50,7 +51,7 @@ export function pooledLogisticCurve(
       slope[j] = (slope[j] ?? 0) - chance * value;
     });
     const share = Math.exp(logShare);
-    const bounds = survivalBounds(share, Math.sqrt(quadraticForm(fit.covariance, slope)), quantile, 'logLog');
+    const bounds = survivalBounds(share, Math.sqrt(quadraticForm(fit.covariance, slope)), 0, band);
     return { value: share, low: bounds?.low ?? 0, high: bounds?.high ?? 1, level };
   });
   return { hazard, survival };
