@@ -1,0 +1,31 @@
+/** Two numbers per customer, or per counted cell. */
+export interface PairedColumns {
+  readonly left: ArrayLike<number>;
+  readonly right: ArrayLike<number>;
+  /** Customers in each row; 1 each where left out. */
+  readonly counts?: ArrayLike<number>;
+}
+
+/** Counts as numbers, after refusing by name what is no finite number or of unequal length. */
+export function checkedCounts({ left, right, counts }: PairedColumns): Float64Array {
+  if (right.length !== left.length) throw new RangeError('right must be as long as left');
+  requireFiniteColumn('left', left);
+  requireFiniteColumn('right', right);
+  return countsOf(counts, left.length);
+}
+
+/** One count per row, 1 where left out. RangeError when negative, not finite or of another length. */
+export function countsOf(counts: ArrayLike<number> | undefined, rows: number): Float64Array {
+  if (counts === undefined) return new Float64Array(rows).fill(1);
+  if (counts.length !== rows) throw new RangeError(`counts has ${counts.length} rows, expected ${rows}`);
+  return Float64Array.from(counts, (count, row) => {
+    if (!(count >= 0 && count < Number.POSITIVE_INFINITY)) throw new RangeError(`counts[${row}] is ${count}`);
+    return count;
+  });
+}
+
+export function requireFiniteColumn(name: string, column: ArrayLike<number>): void {
+  for (let row = 0; row < column.length; row++) {
+    if (!Number.isFinite(column[row])) throw new RangeError(`${name}[${row}] is ${column[row]}`);
+  }
+}
