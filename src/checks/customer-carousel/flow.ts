@@ -102,10 +102,11 @@ export function flowOf(cells: Cells, asOf: string): Flow {
     spans,
     replacement: replacementOf(cells, latest),
     naiveReplacement:
-      flows && sumOf(cells, 'contracts_ended') > 0 ? cutShare(ratioOf(cells, ['contracts_ended'], 'contracts_begun')) : null,
+      flows && sumOf(cells, 'contracts_ended') > 0
+        ? cutShare(ratioOf(cells, ['contracts_ended'], 'contracts_begun'))
+        : null,
     speed: flows ? ratioOf(cells, ['adds_0', 'losses_0'], 'years_0', 0.5) : null,
-    lossRate:
-      latest === undefined ? null : poissonRate({ events: latest.losses, exposure: latest.customerYears }),
+    lossRate: latest === undefined ? null : poissonRate({ events: latest.losses, exposure: latest.customerYears }),
     replaced: flows ? ratioOf(cells, [smaller], null) : null,
     yearlySpend: covered >= 0.25 && spend > 0 ? spend / covered : null,
     snapshot,

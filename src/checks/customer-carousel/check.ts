@@ -1,0 +1,38 @@
+import { observedSpellFact } from '#facts/observed-spell.ts';
+import { defineCheck } from '../check.ts';
+import { assessCarousel } from './assess.ts';
+import { customerCarouselMessages } from './messages.ts';
+import { carouselSubjects, enteringCells, flowCells, leavingCells, rateCells } from './query.ts';
+import { CAROUSEL_DEFAULTS } from './settings.ts';
+
+/** Do new customers only replace those who leave, and who leaves how fast? */
+export const customerCarousel = defineCheck({
+  id: 'customer-carousel',
+  measure: 'M10',
+  requires: { contract: ['customer_id', 'start_date', 'end_date'] },
+  sharpens: {
+    contract: ['end_reason', 'channel', 'acquisition_offer_id', 'original_start_date'],
+    customer: ['identity_key'],
+    cost: ['amount'],
+  },
+  facts: [observedSpellFact],
+  defaults: CAROUSEL_DEFAULTS,
+  subjects: carouselSubjects,
+  cells: {
+    flow: flowCells,
+    leaving: leavingCells([]),
+    entering: enteringCells([]),
+    leavingByChannel: leavingCells(['top_channel']),
+    enteringByChannel: enteringCells(['top_channel']),
+    leavingByOffer: leavingCells(['top_offer']),
+    enteringByOffer: enteringCells(['top_offer']),
+    leavingByCohort: leavingCells(['cohort']),
+    enteringByCohort: enteringCells(['cohort']),
+    channelRates: rateCells(['top_channel', 'top_product', 'cohort'], 40),
+    offerRates: rateCells(['top_offer', 'top_product', 'cohort'], 40),
+    cohortRates: rateCells(['top_product', 'cohort'], 100),
+  },
+  affected: 'lost_last_year',
+  assess: assessCarousel,
+  messages: customerCarouselMessages,
+});

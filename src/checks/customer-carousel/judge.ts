@@ -1,0 +1,60 @@
+import type { Outcome } from '#domain/verdict-terms.ts';
+import type { CohortTrend } from './cohort-trend.ts';
+import type { Flow } from './flow.ts';
+import type { GroupRatio } from './group-ratio.ts';
+import type { CarouselSettings } from './settings.ts';
+
+/** What one of the three questions says: proven, ruled out, not decided, or not to be asked of these data. */
+export type Answer = 'finding' | 'clear' | 'open' | 'unasked';
+
+/** A base that is stable replaces nearly all whom it wins, so the replacement share alone accuses nobody: three questions decide. */
+export interface Answers {
+  /** Does some source of customers lose them clearly faster than the others? */
+  readonly groups: Answer;
+  /** Do newer cohorts leave clearly faster than older ones did at the same tenure? */
+  readonly trend: Answer;
+  /** Do many leave, while at least half of the newcomers only replace them? */
+  readonly lossRate: Answer;
+}
+
+function judgeGroups(ratios: readonly GroupRatio[], relevant: number): Answer {
+  if (ratios.length < 2) return 'unasked';
+  if (ratios.some((ratio) => ratio.flagged)) return 'finding';
+  return ratios.some((ratio) => ratio.shrunkRatio >= relevant) ? 'open' : 'clear';
+}
+
+function judgeTrend(trend: CohortTrend | null, relevant: number): Answer {
+  if (trend === null) return 'unasked';
+  if (trend.slope.low > relevant) return 'finding';
+  return trend.slope.high < relevant ? 'clear' : 'open';
+}
+
+function judgeLosses({ lossRate, replacement }: Flow, settings: CarouselSettings): Answer {
+  if (lossRate === null) return 'unasked';
+  if (lossRate.high < settings.relevantLossRate) return 'clear';
+  if (replacement === null || replacement.high < settings.relevantReplacement) return 'clear';
+  const proven = lossRate.low > settings.relevantLossRate && replacement.low >= settings.relevantReplacement;
+  return proven ? 'finding' : 'open';
+}
+
+export function answersOf(
+  found: { readonly ratios: readonly GroupRatio[]; readonly trend: CohortTrend | null; readonly flow: Flow },
+  settings: CarouselSettings,
+): Answers {
+  return {
+    groups: judgeGroups(found.ratios, settings.relevantRatio),
+    trend: judgeTrend(found.trend, settings.relevantTrend),
+    lossRate: judgeLosses(found.flow, settings),
+  };
+}
+
+/** One proof is enough for a finding; clear needs every question that was asked to be ruled out, losses among them. */
+export function outcomeOf({ groups, trend, lossRate }: Answers): Outcome {
+  const answers = [groups, trend, lossRate];
+  if (answers.includes('finding')) return 'finding';
+  if (answers.includes('open') || lossRate === 'unasked') return 'inconclusive';
+  return 'clear';
+}
+
+export const partOutcome = (answer: Answer): Outcome =>
+  answer === 'open' || answer === 'unasked' ? 'inconclusive' : answer;

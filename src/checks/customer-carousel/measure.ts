@@ -1,0 +1,79 @@
+import type { AssessInput } from '../check.ts';
+import { type CohortTrend, cohortTrend } from './cohort-trend.ts';
+import { type TenureTable, tenureTable } from './curves.ts';
+import { type Flow, flowOf } from './flow.ts';
+import { type GroupRatio, groupRatios } from './group-ratio.ts';
+import { type Answers, answersOf } from './judge.ts';
+import type { CarouselSettings } from './settings.ts';
+
+type Names =
+  | 'flow'
+  | 'leaving'
+  | 'entering'
+  | 'leavingByChannel'
+  | 'enteringByChannel'
+  | 'leavingByOffer'
+  | 'enteringByOffer'
+  | 'leavingByCohort'
+  | 'enteringByCohort'
+  | 'channelRates'
+  | 'offerRates'
+  | 'cohortRates';
+export type CarouselInput = AssessInput<CarouselSettings, Names>;
+
+export interface Source {
+  readonly dimension: 'channel' | 'offer';
+  readonly ratio: GroupRatio;
+  readonly table: TenureTable;
+}
+
+/** Everything that was measured, before it is put into words. */
+export interface Measured {
+  readonly input: CarouselInput;
+  readonly flow: Flow;
+  readonly table: TenureTable;
+  readonly sources: readonly Source[];
+  readonly cohorts: ReadonlyMap<number, TenureTable>;
+  readonly trend: CohortTrend | null;
+  readonly answers: Answers;
+}
+
+function sourcesOf(input: CarouselInput, dimension: 'channel' | 'offer'): readonly Source[] {
+  const { cells, settings } = input;
+  const { minimumGroupEnds: minimumEnds, minimumAtRisk: minimumSpells, relevantRatio } = settings;
+  const rates = dimension === 'channel' ? cells.channelRates : cells.offerRates;
+  const leaving = dimension === 'channel' ? cells.leavingByChannel : cells.leavingByOffer;
+  const entering = dimension === 'channel' ? cells.enteringByChannel : cells.enteringByOffer;
+  return groupRatios(rates, { relevantRatio, minimumEnds, minimumSpells }).map((ratio) => ({
+    dimension,
+    ratio,
+    table: tenureTable(leaving, entering, (tuple) => tuple[0] === ratio.group),
+  }));
+}
+
+export function measure(input: CarouselInput): Measured {
+  const { cells, settings, audit } = input;
+  const flow = flowOf(cells.flow, audit.asOf);
+  const sources = [...sourcesOf(input, 'channel'), ...sourcesOf(input, 'offer')];
+  const trend = flow.snapshot ? null : cohortTrend(cells.cohortRates, settings.minimumGroupEnds);
+  const years = [...new Set(cells.leavingByCohort.tuples.map((tuple) => Number(tuple[0])))].sort((a, b) => a - b);
+  const cohorts = years.map((year) => {
+    const own = (tuple: readonly unknown[]) => tuple[0] === year;
+    return [year, tenureTable(cells.leavingByCohort, cells.enteringByCohort, own)] as const;
+  });
+  return {
+    input,
+    flow,
+    table: tenureTable(cells.leaving, cells.entering),
+    sources,
+    cohorts: new Map(cohorts.filter(([, table]) => table.ends >= settings.minimumGroupEnds)),
+    trend,
+    answers: answersOf({ ratios: sources.map(({ ratio }) => ratio), trend, flow }, settings),
+  };
+}
+
+/** The flagged source that stands out most, or the one furthest above the others. */
+export function worstOf(sources: readonly Source[]): Source | null {
+  const byRatio = [...sources].sort((a, b) => b.ratio.ratio.value - a.ratio.ratio.value);
+  return byRatio.find(({ ratio }) => ratio.flagged) ?? byRatio[0] ?? null;
+}
