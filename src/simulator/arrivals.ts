@@ -1,6 +1,7 @@
 import { daysIn, firstDayOf } from './calendar.ts';
-import { AS_OF_MONTH, type Company } from './company.ts';
+import type { Company } from './company.ts';
 import { member, weighted } from './draws.ts';
+import { steadyLogit } from './hazard.ts';
 import { type Contract, NEVER, type Party, type Traits } from './party.ts';
 import { SOURCES, type Source } from './planted.ts';
 import { holderAt } from './staff.ts';
@@ -41,8 +42,16 @@ export function drawEntry(company: Company, number: number, region: number): Ent
   };
 }
 
+/** Trend and season of arrivals over the months of the books. */
+export function weighMonths(years: number, firstMonth: number): readonly number[] {
+  return Array.from(
+    { length: 12 * years },
+    (_, i) => member(SEASON, (firstMonth + i) % 12) * (1 + (TREND_PER_YEAR * i) / 12),
+  );
+}
+
 function drawMonth(
-  { world, streams, firstMonth, campaigns }: Company,
+  { world, streams, firstMonth, campaigns, arrivalWeights }: Company,
   number: number,
   region: number,
   source: Source,
@@ -56,11 +65,7 @@ function drawMonth(
     const campaign = member(mine, Math.floor(level * mine.length));
     return campaign.firstMonth + streams.arrivals.integer(campaign.lastMonth - campaign.firstMonth + 1, number, 0, 4);
   }
-  const weights = Array.from(
-    { length: AS_OF_MONTH - firstMonth + 1 },
-    (_, i) => member(SEASON, (firstMonth + i) % 12) * (1 + (TREND_PER_YEAR * i) / 12),
-  );
-  return firstMonth + weighted(weights, level);
+  return firstMonth + weighted(arrivalWeights, level);
 }
 
 export interface NewParty extends Entry {
@@ -87,6 +92,7 @@ export function createParty(company: Company, entry: NewParty): Party {
     segment: member(SEGMENTS[world.party], bound < 0 ? SEGMENT_BOUNDS.length : bound),
     neighbours,
     contracts,
+    steadyLogit: steadyLogit(company, entry.traits),
     status: 'coming',
     seat,
     holderNumber: holderAt(staff, seat, entry.startMonth).number,

@@ -6,6 +6,7 @@ import type { PriceBook } from './prices.ts';
 import type { Queues } from './queues.ts';
 import type { Rows } from './rows.ts';
 import type { Staff } from './staff.ts';
+import type { Stays } from './stays.ts';
 import type { Streams } from './streams-of-company.ts';
 
 import type { Tally } from './tally.ts';
@@ -28,6 +29,11 @@ export interface Company {
   readonly queues: Queues;
   readonly rows: Rows;
   readonly tally: Tally;
+  readonly stays: Stays;
+  /** Weight of each month of the books for arrivals that no campaign brings. */
+  readonly arrivalWeights: readonly number[];
+  /** Shared effect of each month of the books on the logit of leaving. */
+  readonly calendarEffect: Float64Array;
   /** Exposures that are held at their reference, by index; empty in the world as it is. */
   readonly muted: ReadonlySet<number>;
   readonly attribution: { readonly exits: Attribution; readonly lossCents: Attribution };

@@ -1,8 +1,9 @@
 import { firstDayOf } from './calendar.ts';
 import type { Company } from './company.ts';
 import { logistic } from './draws.ts';
-import type { Party } from './party.ts';
-import { force } from './planted.ts';
+import type { Party, Traits } from './party.ts';
+import { force, type Planted } from './planted.ts';
+import type { World } from './world.ts';
 
 /** What the company does to its customers and what may drive them away, in the order of the vectors below. */
 export const EXPOSURES = [
@@ -53,17 +54,23 @@ function contactChangeEffect({ planted: { G14 } }: Company, party: Party, months
   return (Math.log(window[1]) + party.changeCold) * G14.strength;
 }
 
+/** The part of the logit that is the person: traits and loyalties. */
+export function steadyLogit({ world, planted }: Company, traits: Traits): number {
+  const { exit } = world;
+  const temper =
+    exit.attachment * traits.attachment + exit.attention * traits.attention + exit.homophily * traits.homophily;
+  return exit.intercept + temper + loyaltyEffect(world, planted, traits);
+}
+
 /** The monthly logit of leaving when every exposure is at its reference. */
 export function baseLogit(company: Company, party: Party, month: number, gap: number, renewing: boolean): number {
   const { world, planted } = company;
   const { exit } = world;
-  const { traits } = party;
   const tenure = month - party.startMonth;
-  let logit = exit.intercept + exit.perTenureYear * Math.min(tenure / 12, exit.lastTenureYear);
-  logit += exit.attachment * traits.attachment + exit.attention * traits.attention + exit.homophily * traits.homophily;
-  logit += exit.calendar * company.streams.exit.normal(month, 0, 7);
+  let logit = party.steadyLogit + exit.perTenureYear * Math.min(tenure / 12, exit.lastTenureYear);
+  logit += company.calendarEffect[month - company.firstMonth] ?? 0;
   if (renewing) logit += exit.renewal;
-  logit += sourceEffect(company, party, tenure) + loyaltyEffect(company, party);
+  logit += sourceEffect(company, party, tenure);
   if (month - party.refusedMonth <= 3) logit += planted.G17.exitAfterRefusal * force(planted.G17);
   if (month - party.giftMonth <= 12) logit += planted.G21.exitIfRecognised * force(planted.G21);
   return logit + noticeEffect(company, party, month, gap) + treatmentEffect(company, party, month);
@@ -81,7 +88,7 @@ function termEnd(tenure: number): number {
 }
 
 /** Mean and weakest of the four loyalties against their usual levels; the weakest counts only when G18 is on. */
-function loyaltyEffect({ world, planted: { G18 } }: Company, { traits }: Party): number {
+function loyaltyEffect(world: World, { G18 }: Planted, traits: Traits): number {
   const [company, offers, people, networks] = traits.loyalties;
   const usual = world.loyalties.reduce((sum, level) => sum + level, 0) / 4;
   const mean = (company + offers + people + networks) / 4;

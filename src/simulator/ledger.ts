@@ -43,7 +43,7 @@ export function remainingValueCents(party: Party): number {
 }
 
 export function openLedger(company: Company): Ledger {
-  const { tally, firstMonth } = company;
+  const { tally, firstMonth, stays } = company;
   return {
     countRenewal: ({ contract, walked }) => {
       tally.add(`renewals ${contract.renewals + 1 === 1 ? 'first' : 'later'} count`);
@@ -51,17 +51,17 @@ export function openLedger(company: Company): Ledger {
     },
     countJointExit: (party, month) => {
       tally.add('exits joint');
-      tally.add(`leavers ${yearOfMonth(month)}`);
-      if (party.startMonth >= firstMonth) tally.add(`left ${party.source} ${pad(month - party.startMonth)}`);
+      stays.leaver(yearOfMonth(month));
+      if (party.startMonth >= firstMonth) stays.left(party.source, month - party.startMonth);
     },
     countMonth: (party, month, gap, leaves) => {
       const tenure = month - party.startMonth;
       if (tenure >= 1 && party.startMonth >= firstMonth) {
-        tally.add(`risk ${party.source} ${pad(tenure)}`);
-        if (leaves) tally.add(`left ${party.source} ${pad(tenure)}`);
+        stays.atRisk(party.source, tenure);
+        if (leaves) stays.left(party.source, tenure);
       }
-      tally.add(`months ${yearOfMonth(month)}`);
-      if (leaves) tally.add(`leavers ${yearOfMonth(month)}`);
+      stays.month(yearOfMonth(month));
+      if (leaves) stays.leaver(yearOfMonth(month));
       if (month % 12 === 11 || month === AS_OF_MONTH) writeValue(company, party, month);
       if (month === AS_OF_MONTH) countStock(company, party, gap);
     },
@@ -103,8 +103,4 @@ function countStock({ tally }: Company, party: Party, gap: number): void {
     if (AS_OF_DAY - party.lastGivingDay > DAYS_OF_A_YEAR) tally.add('year-old customers in drought');
     if (party.lastGivingDay === party.startDay) tally.add('year-old customers never given');
   }
-}
-
-function pad(months: number): string {
-  return `${months}`.padStart(3, '0');
 }

@@ -61,6 +61,8 @@ export interface Party {
   readonly identityKey: string | null;
   readonly household: number | null;
   readonly rejoined: boolean;
+  /** What the person brings to the logit of leaving, whatever happens to him. */
+  readonly steadyLogit: number;
   readonly neighbours: Party[];
   readonly contracts: Contract[];
   status: 'coming' | 'active' | 'gone';

@@ -1,3 +1,4 @@
+import { yearOfMonth } from './calendar.ts';
 import type { Company } from './company.ts';
 import { SOURCES } from './planted.ts';
 import type { Tally } from './tally.ts';
@@ -5,10 +6,10 @@ import type { Tally } from './tally.ts';
 const TOPICS = ['tariff_advice', 'invoice_question', 'technical_check'];
 const CELLS = ['yes/yes', 'no/yes', 'yes/no', 'no/no'];
 const LAST_FULL_YEAR = 2025;
-const MONTHS = 120;
 
 /** What the draws really came to, counted while the company lived. */
-export function realisedValues({ tally }: Company): Record<string, unknown> {
+export function realisedValues(company: Company): Record<string, unknown> {
+  const { tally } = company;
   return {
     activeCustomers: tally.sum('active at as-of'),
     exits: {
@@ -16,10 +17,12 @@ export function realisedValues({ tally }: Company): Record<string, unknown> {
       involuntary: tally.sum('exits involuntary'),
       joint: tally.sum('exits joint'),
     },
-    yearlyVoluntaryExitShare: yearlyExits(tally),
+    yearlyVoluntaryExitShare: yearlyExits(company),
     prices: prices(tally),
     waits: waits(tally),
-    halfLifeMonths: Object.fromEntries(SOURCES.map((source) => [source, halfLife(tally, source)])),
+    halfLifeMonths: Object.fromEntries(
+      SOURCES.map((source) => [source, rounded(company.stays.halfLifeMonths(source))]),
+    ),
     rejoinShareOfBait: ratio(tally.sum('rejoined'), tally.sum('arrivals bait')),
     contacts: {
       droughtShare: ratio(tally.sum('year-old customers in drought'), tally.sum('year-old customers')),
@@ -97,24 +100,14 @@ function waits(tally: Tally): Record<string, unknown> {
   };
 }
 
-/** Months until half have left of their own will, by the product of monthly chances to stay; null when not reached. */
-function halfLife(tally: Tally, source: string): number | null {
-  let staying = 1;
-  for (let month = 1; month <= MONTHS; month++) {
-    const key = `${source} ${`${month}`.padStart(3, '0')}`;
-    const left = ratio(tally.sum(`left ${key}`), tally.sum(`risk ${key}`));
-    if (staying * (1 - left) <= 0.5)
-      return Math.round((month - 1 + (staying - 0.5) / Math.max(staying * left, 1e-9)) * 100) / 100;
-    staying *= 1 - left;
-  }
-  return null;
+function yearlyExits({ stays, firstMonth, world }: Company): Record<string, number | null> {
+  const first = yearOfMonth(firstMonth);
+  const years = Array.from({ length: world.years + 1 }, (_, index) => first + index);
+  return Object.fromEntries(years.map((year) => [year, rounded(stays.yearlyExitShare(year))]));
 }
 
-function yearlyExits(tally: Tally): Record<string, number> {
-  const years = tally.named('months ').map((name) => name.slice('months '.length));
-  return Object.fromEntries(
-    years.map((year) => [year, ratio(12 * tally.sum(`leavers ${year}`), tally.sum(`months ${year}`))]),
-  );
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1e4) / 1e4;
 }
 
 function concessions(tally: Tally): Record<string, unknown> {

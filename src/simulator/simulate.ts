@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#domain/app-error.ts';
+import { weighMonths } from './arrivals.ts';
 import { emptyAttribution } from './attribution.ts';
 import { blockBounds, createBlock } from './block.ts';
 import { planCampaigns, writeOffers } from './campaigns.ts';
@@ -15,6 +16,7 @@ import { openPriceBook, writeNewBusinessPrices, writeProducts } from './prices.t
 import { openQueues } from './queues.ts';
 import type { Rows } from './rows.ts';
 import { hireStaff, writeStaff } from './staff.ts';
+import { openStays } from './stays.ts';
 import { openStreams } from './streams-of-company.ts';
 import { openTally } from './tally.ts';
 import { writeTouchpoints } from './touchpoints.ts';
@@ -71,6 +73,12 @@ function found(options: SimulateOptions, rows: Rows): Company {
     queues: openQueues(world.planted, streams),
     rows,
     tally: openTally(),
+    stays: openStays(),
+    arrivalWeights: weighMonths(world.years, firstMonth),
+    calendarEffect: Float64Array.from(
+      { length: 12 * world.years },
+      (_, i) => world.exit.calendar * streams.exit.normal(firstMonth + i, 0, 7),
+    ),
     muted: new Set(),
     attribution: { exits: emptyAttribution(), lossCents: emptyAttribution() },
   };

@@ -10,18 +10,20 @@ const FIXED_TERM_PER_YEAR = 0.08;
 /** Second lines, the fixed-term add-on, changes of product within the house. */
 export function buy(company: Company, party: Party, month: number): void {
   const { world, streams } = company;
+  const second = streams.buying.chance(world.crossSellPerYear / 12, party.number, month, 2);
+  const addOn = streams.buying.chance(FIXED_TERM_PER_YEAR / 12, party.number, month, 3);
+  const change = streams.switching.chance(world.switchPerYear / 12, party.number, month);
+  if (!second && !addOn && !change) return;
   const day = firstDayOf(month) + streams.buying.integer(daysIn(month), party.number, month, 1);
-  if (day > AS_OF_DAY) return;
-  const held = new Set(party.contracts.filter((contract) => contract.endDay === null).map((contract) => contract.line));
-  const extra = world.lines.findIndex((line, index) => line.fixedMonths === null && !held.has(index));
-  if (extra >= 0 && streams.buying.chance(world.crossSellPerYear / 12, party.number, month, 2)) {
+  const isHeld = (index: number) =>
+    party.contracts.some((contract) => contract.endDay === null && contract.line === index);
+  const extra = world.lines.findIndex((line, index) => line.fixedMonths === null && !isHeld(index));
+  if (second && extra >= 0) {
     openContract(company, party, { line: extra, startDay: day, first: false, expires: null, locationId: null });
   }
-  const addOn = world.lines.findIndex((line) => line.fixedMonths !== null);
-  if (addOn >= 0 && !held.has(addOn) && streams.buying.chance(FIXED_TERM_PER_YEAR / 12, party.number, month, 3)) {
-    openFixedTerm(company, party, addOn, day, month, null);
-  }
-  switchProduct(company, party, month, day);
+  const fixed = world.lines.findIndex((line) => line.fixedMonths !== null);
+  if (addOn && fixed >= 0 && !isHeld(fixed)) openFixedTerm(company, party, fixed, day, month, null);
+  if (change) switchProduct(company, party, month, day);
 }
 
 function openFixedTerm(
@@ -38,12 +40,10 @@ function openFixedTerm(
 
 /** A change to the product now on sale: the books show an end and a start, the customer never left. */
 function switchProduct(company: Company, party: Party, month: number, day: number): void {
-  const { world, streams, prices } = company;
-  if (!streams.switching.chance(world.switchPerYear / 12, party.number, month)) return;
-  const current = prices.onSale.bind(prices);
+  const { prices } = company;
   const old = party.contracts.find(
-    (contract) =>
-      contract.endDay === null && contract.expires === null && current(contract.line, month).id !== contract.productId,
+    ({ endDay, expires, line, productId }) =>
+      endDay === null && expires === null && prices.onSale(line, month).id !== productId,
   );
   if (old === undefined || old.startDay >= day) return;
   endContract(company, party, old, { day: day - 1, reason: 'switch_internal', notice: null });
@@ -66,8 +66,9 @@ export function endContract(company: Company, party: Party, contract: Contract, 
 
 /** Fixed terms that run out: bought again at the same place, or not, by how sale and service pleased. */
 export function expireTerms(company: Company, party: Party, month: number): void {
-  for (const contract of party.contracts.slice()) {
-    if (contract.expires !== month || contract.endDay !== null) continue;
+  const due = (contract: Contract) => contract.expires === month && contract.endDay === null;
+  if (!party.contracts.some(due)) return;
+  for (const contract of party.contracts.filter(due)) {
     const last = Math.max(lastDayOf(month) - 10, contract.startDay);
     endContract(company, party, contract, { day: last, reason: 'expired', notice: null });
     const again = company.streams.matrix.chance(repurchaseChance(company, contract), contract.number, 0, 5);

@@ -1,6 +1,6 @@
 import { attribute } from '../attribution.ts';
 import { AS_OF_MONTH, type Company } from '../company.ts';
-import { acceptRenewal, gapOf, isDue, offerRenewal, openContract, writeRenewal } from '../contracts.ts';
+import { acceptRenewal, gapOf, isDue, offerRenewal, openContract, type Renewal, writeRenewal } from '../contracts.ts';
 import { weighted } from '../draws.ts';
 import { baseLogit, EXPOSURES, exitChance, exposureEffects } from '../hazard.ts';
 import { type Ledger, remainingValueCents } from '../ledger.ts';
@@ -17,6 +17,7 @@ import { reward } from './rewards.ts';
 import { askAboutPurchase, survey } from './surveys.ts';
 
 const ATTRIBUTION_MONTHS = 12;
+const NONE: readonly Renewal[] = [];
 const effects = new Float64Array(EXPOSURES.length);
 
 /** The first month: courtship, signature, and for those from before the books the renewals they already had. */
@@ -44,9 +45,7 @@ export function arrive(company: Company, party: Party): void {
 
 /** One month of a customer: the decision to stay falls on what had happened before the month began. */
 export function liveMonth(company: Company, ledger: Ledger, party: Party, month: number): void {
-  const renewals = party.contracts
-    .filter((contract) => isDue(contract, month))
-    .map((contract) => offerRenewal(company, party, contract, month));
+  const renewals = renewalsDue(company, party, month);
   const gap = gapOf(party.contracts, renewals);
   const leaves = decide(company, party, month, gap, renewals.length > 0);
   const reason = leaves ? 'voluntary' : involuntaryReason(company, party, month);
@@ -62,6 +61,14 @@ export function liveMonth(company: Company, ledger: Ledger, party: Party, month:
     expireTerms(company, party, month);
     buy(company, party, month);
   } else leave(company, party, month, reason, renewals);
+}
+
+function renewalsDue(company: Company, party: Party, month: number): readonly Renewal[] {
+  let due: Renewal[] | null = null;
+  for (const contract of party.contracts) {
+    if (isDue(contract, month)) due = [...(due ?? []), offerRenewal(company, party, contract, month)];
+  }
+  return due ?? NONE;
 }
 
 function decide(company: Company, party: Party, month: number, gap: number, renewing: boolean): boolean {

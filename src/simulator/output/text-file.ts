@@ -6,7 +6,7 @@ export interface TextFile {
   close(): void;
 }
 
-const PIECE_CHARACTERS = 1 << 20;
+const PIECE_CHARACTERS = 1 << 16;
 
 export function openTextFile(path: string, encode: (text: string) => Buffer = utf8): TextFile {
   const file = openSync(path, 'w');

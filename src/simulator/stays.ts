@@ -1,0 +1,48 @@
+import { SOURCES, type Source } from './planted.ts';
+
+const MONTHS = 256;
+const YEARS = 64;
+const FIRST_YEAR = 2000;
+
+/** Months at risk and voluntary exits, by source and tenure and by calendar year; counted for every customer and month. */
+export interface Stays {
+  atRisk(source: Source, tenureMonths: number): void;
+  left(source: Source, tenureMonths: number): void;
+  month(year: number): void;
+  leaver(year: number): void;
+  /** Months until half have left of their own will, by the product of monthly chances to stay; null when not reached. */
+  halfLifeMonths(source: Source): number | null;
+  /** Voluntary exits per customer-year; null for a year without customers. */
+  yearlyExitShare(year: number): number | null;
+}
+
+export function openStays(): Stays {
+  const risk = new Float64Array(SOURCES.length * MONTHS);
+  const left = new Float64Array(SOURCES.length * MONTHS);
+  const months = new Float64Array(YEARS);
+  const leavers = new Float64Array(YEARS);
+  const cell = (source: Source, tenure: number) => SOURCES.indexOf(source) * MONTHS + tenure;
+  const add = (to: Float64Array, index: number) => {
+    to[index] = (to[index] ?? 0) + 1;
+  };
+  return {
+    atRisk: (source, tenure) => add(risk, cell(source, tenure)),
+    left: (source, tenure) => add(left, cell(source, tenure)),
+    month: (year) => add(months, year - FIRST_YEAR),
+    leaver: (year) => add(leavers, year - FIRST_YEAR),
+    halfLifeMonths: (source) => {
+      let staying = 1;
+      for (let tenure = 1; tenure < MONTHS; tenure++) {
+        const atRisk = risk[cell(source, tenure)] ?? 0;
+        const leaving = atRisk === 0 ? 0 : (left[cell(source, tenure)] ?? 0) / atRisk;
+        if (staying * (1 - leaving) <= 0.5) return tenure - 1 + (staying - 0.5) / (staying * leaving);
+        staying *= 1 - leaving;
+      }
+      return null;
+    },
+    yearlyExitShare: (year) => {
+      const lived = months[year - FIRST_YEAR] ?? 0;
+      return lived === 0 ? null : (12 * (leavers[year - FIRST_YEAR] ?? 0)) / lived;
+    },
+  };
+}
