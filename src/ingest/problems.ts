@@ -72,8 +72,6 @@ const en = {
     `${file}, line ${line}: ${source} has no column "${header}"${some(suggestion, '; did you mean ')}. It has: ${headers}.`,
   mappingExpression: ({ file, line, reason }: Details) => `${file}, line ${line}: ${reason}.`,
   mappingGather: ({ file, line, column, reason }: Details) => `${file}, line ${line}: ${column}: ${reason}.`,
-  mappingUnused: ({ file, line, pattern }: Details) =>
-    `${file}, line ${line}: no file is named like "${pattern}". Correct the pattern or remove the entry.`,
 };
 
 const de: typeof en = {
@@ -142,8 +140,6 @@ const de: typeof en = {
     `${file}, Zeile ${line}: ${source} hat keine Spalte „${header}“${some(suggestion, '; gemeint vielleicht ')}. Vorhanden: ${headers}.`,
   mappingExpression: ({ file, line, reason }) => `${file}, Zeile ${line}: ${reason}.`,
   mappingGather: ({ file, line, column, reason }) => `${file}, Zeile ${line}: ${column}: ${reason}.`,
-  mappingUnused: ({ file, line, pattern }) =>
-    `${file}, Zeile ${line}: Keine Datei heißt wie „${pattern}“. Bitte das Muster berichtigen oder den Eintrag entfernen.`,
 };
 
 const SENTENCES = { en, de } as const;

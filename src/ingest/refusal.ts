@@ -20,7 +20,6 @@ const CODES: Partial<Readonly<Record<ProblemId, ErrorCode>>> = {
   mappingHeader: 'mappingInvalid',
   mappingExpression: 'mappingInvalid',
   mappingGather: 'mappingInvalid',
-  mappingUnused: 'mappingInvalid',
 };
 
 /** A refusal that a person can act on: the sentence is the English one, `details.problem` finds it in other languages. */

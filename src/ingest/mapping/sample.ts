@@ -1,0 +1,117 @@
+import { open } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Source } from '../plan.ts';
+import { headOf } from '../reading/file-bytes.ts';
+import { type DelimitedRecord, isBlank, readRecords } from '../reading/records.ts';
+
+const HEAD_BYTES = 4 * 1024 * 1024;
+const SLICE_BYTES = 256 * 1024;
+/** Places further down the file that are looked at too: files are often sorted by date. */
+const SLICES = [0.25, 0.5, 0.75, 1] as const;
+const MOST_ROWS = 100_000;
+const MOST_VALUES = 3000;
+
+/** Some values of one header. */
+export interface ColumnSample {
+  /** The first that is not empty, for the user to see; null: all are empty. */
+  readonly first: string | null;
+  /** Different values, not empty, at most 3,000. */
+  readonly values: ReadonlySet<string>;
+}
+
+export interface Sample {
+  /** Rows looked at; 0: the source has a header and nothing else. Parquet is not looked at: its values have types. */
+  readonly rows: number;
+  readonly columns: Readonly<Record<string, ColumnSample>>;
+}
+
+type Collected = Map<string, { first: string | null; values: Set<string> }>;
+
+function add(collected: Collected, header: string, value: string): void {
+  const column = collected.get(header);
+  if (column === undefined || value === '') return;
+  column.first ??= value;
+  if (column.values.size < MOST_VALUES) column.values.add(value);
+}
+
+function addRecords(collected: Collected, headers: readonly string[], records: readonly DelimitedRecord[]): void {
+  for (const { fields } of records)
+    for (const [place, header] of headers.entries()) add(collected, header, (fields[place] ?? '').trim());
+}
+
+/** Text of a part of a plain file, from the first line that begins in it; whole characters only. */
+async function sliceText(path: string, start: number): Promise<string> {
+  const handle = await open(path);
+  try {
+    const bytes = Buffer.alloc(SLICE_BYTES);
+    const { bytesRead } = await handle.read(bytes, 0, SLICE_BYTES, start);
+    const slice = bytes.subarray(0, bytesRead);
+    return slice.subarray(slice.indexOf(10) + 1, slice.lastIndexOf(10) + 1).toString('utf8');
+  } finally {
+    await handle.close();
+  }
+}
+
+async function laterSlices(source: Source): Promise<readonly string[]> {
+  if (source.gzipped) return [];
+  const handle = await open(source.readPath);
+  const { size } = await handle.stat();
+  await handle.close();
+  if (size <= HEAD_BYTES) return [];
+  const starts = SLICES.map((share) => Math.min(Math.floor(size * share), size - SLICE_BYTES));
+  return Promise.all(starts.filter((start) => start > HEAD_BYTES).map((start) => sliceText(source.readPath, start)));
+}
+
+async function sampleCsv(source: Source, collected: Collected): Promise<number> {
+  const { headers } = source;
+  const delimiter = source.delimiter ?? ',';
+  const head = await headOf(source.readPath, source.gzipped, HEAD_BYTES);
+  const records = readRecords(head.toString('utf8'), delimiter, source.skipLines + MOST_ROWS).slice(source.skipLines);
+  const whole = head.length < HEAD_BYTES;
+  const rows = records.filter((record) => !isBlank(record) && (whole || record.complete));
+  addRecords(collected, headers, rows);
+  for (const text of await laterSlices(source)) {
+    // A slice may begin inside quotes: only rows of the right width count.
+    const slice = readRecords(text, delimiter, MOST_ROWS).filter(({ fields }) => fields.length === headers.length);
+    addRecords(collected, headers, slice);
+  }
+  return rows.length;
+}
+
+const JsonRow = z.record(z.string(), z.unknown());
+
+function jsonText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function addJsonLine(collected: Collected, line: string): void {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(line);
+  } catch {
+    // A line that is no JSON becomes a refused row; the sample goes on without it.
+    return;
+  }
+  for (const [header, value] of Object.entries(JsonRow.safeParse(parsed).data ?? {}))
+    add(collected, header, jsonText(value));
+}
+
+async function sampleJson(source: Source, collected: Collected): Promise<number> {
+  const head = await headOf(source.readPath, source.gzipped, HEAD_BYTES);
+  const lines = head.toString('utf8').split('\n', MOST_ROWS + 1);
+  if (head.length === HEAD_BYTES && lines.length <= MOST_ROWS) lines.pop();
+  for (const text of await laterSlices(source)) lines.push(...text.split('\n'));
+  const filled = lines.filter((line) => line.trim() !== '');
+  for (const line of filled) addJsonLine(collected, line);
+  return filled.length;
+}
+
+/** Looks at the first 100,000 rows or 4 MB of a source, and at four places further down a plain file. */
+export async function sampleOf(source: Source): Promise<Sample> {
+  const collected: Collected = new Map(source.headers.map((header) => [header, { first: null, values: new Set() }]));
+  let rows = 1;
+  if (source.format === 'csv') rows = await sampleCsv(source, collected);
+  if (source.format === 'json') rows = await sampleJson(source, collected);
+  return { rows, columns: Object.fromEntries(collected) };
+}
