@@ -6,7 +6,7 @@ import type { WeightMeaning } from './cox/cox-rows.ts';
 import { rankedSums } from './cox/ranked-sums.ts';
 import { firstAtOrAfter } from './moments.ts';
 import { splitByStratum } from './split-by-stratum.ts';
-import { type SurvivalRows, timeAxis } from './survival-rows.ts';
+import { checkedWeights, type SurvivalRows } from './survival-rows.ts';
 
 export interface ConcordanceRows extends SurvivalRows {
   /** Higher means an earlier end is expected. */
@@ -39,7 +39,7 @@ export function concordance(rows: ConcordanceRows, options: ConcordanceOptions =
   const level = levelOf(options);
   requireLength('score', rows.score, rows.exit.length);
   requireFinite('score', rows.score);
-  const { weights } = timeAxis(rows, 1);
+  const weights = checkedWeights(rows, 1);
   const agreeing = new Float64Array(rows.exit.length);
   const comparable = new Float64Array(rows.exit.length);
   for (const chosen of splitByStratum(rows.stratum, rows.exit.length)) {

@@ -30,7 +30,7 @@ interface TimeAxis {
 
 /** Throws RangeError naming the column: unequal lengths, no rows, exit not after entry, event not within 0..causes. */
 export function timeAxis(rows: SurvivalRows, causes: number): TimeAxis {
-  const weights = requireRows(rows, causes);
+  const weights = checkedWeights(rows, causes);
   const sorted = Float64Array.from(rows.exit).sort();
   const time = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
   const exitAt = Int32Array.from(rows.exit, (exit) => firstAtOrAfter(time, exit));
@@ -48,7 +48,8 @@ export function timeAxis(rows: SurvivalRows, causes: number): TimeAxis {
   return { time, exitAt, missedTo, atRisk: countAtRisk(missed, leaving), weights };
 }
 
-function requireRows({ entry, exit, event, weights }: SurvivalRows, causes: number): ArrayLike<number> {
+/** The weights, after checking all columns. Throws RangeError as timeAxis does. */
+export function checkedWeights({ entry, exit, event, weights }: SurvivalRows, causes: number): ArrayLike<number> {
   if (exit.length === 0) throw new RangeError('exit has no entries');
   requireLength('event', event, exit.length);
   requireFinite('exit', exit);

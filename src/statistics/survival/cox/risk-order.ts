@@ -1,6 +1,7 @@
 import { requireFinite, requireLength } from '../../regression/column-check.ts';
-import { timeAxis } from '../survival-rows.ts';
+import { checkedWeights } from '../survival-rows.ts';
 import type { CoxRows } from './cox-rows.ts';
+import { stableOrder } from './stable-order.ts';
 
 /** Rows sorted for one pass: stratum by stratum, last exit first. Positions below count in this order. */
 export interface RiskOrder {
@@ -32,18 +33,18 @@ export interface RiskBlock {
 
 /** Throws RangeError naming the column that cannot be. */
 export function riskOrder(input: CoxRows): RiskOrder {
-  const { weights } = timeAxis(input, 1);
+  const weights = checkedWeights(input, 1);
   const { exit, entry, event } = input;
   const rows = exit.length;
   requireColumns(input, rows);
   const stratum = input.stratum ?? new Float64Array(rows);
-  const source = sortedRows(stratum, exit, rows);
+  const source = stableOrder(input.stratum, exit);
   const position = new Int32Array(rows);
   source.forEach((row, at) => {
     position[row] = at;
   });
   const byEntry =
-    entry === null ? new Int32Array(0) : sortedRows(stratum, entry, rows).map((row) => position[row] ?? 0);
+    entry === null ? new Int32Array(0) : stableOrder(input.stratum, entry).map((row) => position[row] ?? 0);
   const { design, centre } = sortedDesign(input.columns, source);
   return {
     rows,
@@ -68,11 +69,6 @@ function requireColumns({ names, columns, stratum }: CoxRows, rows: number): voi
     requireLength('stratum', stratum, rows);
     requireFinite('stratum', stratum);
   }
-}
-
-function sortedRows(stratum: ArrayLike<number>, time: ArrayLike<number>, rows: number): Int32Array {
-  const order = Int32Array.from({ length: rows }, (_, i) => i);
-  return order.sort((a, b) => (stratum[a] ?? 0) - (stratum[b] ?? 0) || (time[b] ?? 0) - (time[a] ?? 0) || a - b);
 }
 
 // Columns that are mostly 0 keep their zeros, which the sweep skips; all others lose their mean, so that sums of squares

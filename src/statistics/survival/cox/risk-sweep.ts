@@ -71,6 +71,8 @@ interface RiskSums {
   zero: number;
   readonly one: Float64Array;
   readonly two: Float64Array;
+  /** Scratch: columns of the row at hand that are not 0. */
+  readonly filled: Int32Array;
 }
 
 interface OwnSums extends RiskSums {
@@ -113,7 +115,7 @@ function removeBlock({ order, predictor, block }: BlockPass, atRisk: RiskSums): 
 }
 
 function emptySums(size: number): RiskSums {
-  return { zero: 0, one: new Float64Array(size), two: new Float64Array(size * size) };
+  return { zero: 0, one: new Float64Array(size), two: new Float64Array(size * size), filled: new Int32Array(size) };
 }
 
 function clear(sums: RiskSums): void {
@@ -122,17 +124,24 @@ function clear(sums: RiskSums): void {
   sums.two.fill(0);
 }
 
+// Only entries that are not 0 are visited: indicator columns make most of them 0.
 function add(sums: RiskSums, design: Float64Array, start: number, risk: number): void {
-  const { one, two } = sums;
+  const { one, two, filled } = sums;
   const size = one.length;
   sums.zero += risk;
+  let count = 0;
   for (let j = 0; j < size; j++) {
     const value = design[start + j] ?? 0;
     if (value === 0) continue;
+    filled[count] = j;
+    count += 1;
     const part = risk * value;
-    one[j] = (one[j] ?? 0) + part;
     const row = j * size;
-    for (let k = 0; k <= j; k++) two[row + k] = (two[row + k] ?? 0) + part * (design[start + k] ?? 0);
+    one[j] = (one[j] ?? 0) + part;
+    for (let f = 0; f < count; f++) {
+      const k = filled[f] ?? 0;
+      two[row + k] = (two[row + k] ?? 0) + part * (design[start + k] ?? 0);
+    }
   }
 }
 
