@@ -1,0 +1,95 @@
+import { Command } from 'commander';
+import { type AuditCommandOptions, auditCommand } from './commands/audit.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { type ImportCommandOptions, importCommand } from './commands/import.ts';
+import { tablesCommand } from './commands/tables.ts';
+import { undoCommand } from './commands/undo.ts';
+import { type Context, languageOf, type StoreOptions } from './context.ts';
+import { errorText, exitCodeOf } from './error-text.ts';
+import { EXIT } from './exit-codes.ts';
+import { HELP } from './help.ts';
+import { programVersion } from './program-version.ts';
+import { CLI_WORDS } from './words.ts';
+
+const stop = new AbortController();
+const help = HELP[languageOf(undefined)];
+
+function contextFor(language: string | undefined): Context {
+  const chosen = languageOf(language);
+  return {
+    language: chosen,
+    words: CLI_WORDS[chosen],
+    signal: stop.signal,
+    say: (text) => void process.stdout.write(`${text}\n`),
+    note: (text) => void process.stderr.write(`${text}\n`),
+  };
+}
+
+/** Runs one command; every failure becomes a sentence and an exit code. */
+async function run(language: string | undefined, work: (context: Context) => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await work(contextFor(language));
+  } catch (error) {
+    const spoken = language === 'de' || language === 'en' ? language : languageOf(undefined);
+    process.stderr.write(`${errorText(error, spoken)}\n`);
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+interface Spoken {
+  readonly language?: string;
+}
+const program = new Command('stammkunde')
+  .description(help.program)
+  .version(programVersion())
+  .helpOption('-h, --help', help.help)
+  .addHelpText('after', help.after)
+  .showHelpAfterError();
+
+const command = (name: string, description: string, examples: string) =>
+  program
+    .command(name)
+    .description(description)
+    .option('--language <de|en>', help.language)
+    .option('--home <dir>', help.home)
+    .addHelpText('after', examples);
+
+command('import <files...>', help.import, help.importExamples)
+  .option('--mapping <file>', help.mapping)
+  .option('--preview', help.preview)
+  .option('--yes', help.yes)
+  .option('--refused <file>', help.refused)
+  .option('--format <text|json>', help.receiptFormat)
+  .action((files: string[], options: ImportCommandOptions & Spoken) =>
+    run(options.language, (context) => importCommand(context, files, options)),
+  );
+command('audit [files...]', help.audit, help.auditExamples)
+  .option('--mapping <file>', help.mapping)
+  .option('--as-of <day>', help.asOf)
+  .option('--format <text|json|html>', help.format)
+  .option('--out <file>', help.out)
+  .option('--set <name=value...>', help.set)
+  .option('--fail-on-finding', help.failOnFinding)
+  .action((files: string[], options: AuditCommandOptions & Spoken) =>
+    run(options.language, (context) => auditCommand(context, files, options)),
+  );
+command('undo [import]', help.undo, help.undoExamples).action(
+  (id: string | undefined, options: StoreOptions & Spoken) =>
+    run(options.language, (context) => undoCommand(context, id, options)),
+);
+command('tables', help.tables, '').action((options: StoreOptions & Spoken) =>
+  run(options.language, (context) => tablesCommand(context, options)),
+);
+command('doctor', help.doctor, '').action((options: StoreOptions & Spoken) =>
+  run(options.language, (context) => doctorCommand(context, options)),
+);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (stop.signal.aborted) process.exit(EXIT.stopped);
+    process.stderr.write(`${CLI_WORDS[languageOf(undefined)].stopping}\n`);
+    stop.abort();
+  });
+
+program.exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.ok : EXIT.usage));
+await program.parseAsync();

@@ -1,0 +1,40 @@
+import { AppError } from '#domain/app-error.ts';
+import type { Language } from '#domain/language.ts';
+import { importProblemWords } from '#ingest/import/import-problem.ts';
+import { problemText } from '#ingest/problems.ts';
+import { EXIT, EXIT_OF } from './exit-codes.ts';
+import { CLI_WORDS } from './words.ts';
+
+/** A sentence that says what happened, what is safe and what to do. */
+export function errorText(error: unknown, language: Language): string {
+  const words = CLI_WORDS[language].errors;
+  if (!(error instanceof AppError)) return words.internal(error instanceof Error ? error.message : String(error));
+  const detail = (name: string) => String(error.details[name] ?? '');
+  switch (error.code) {
+    case 'storeInUse':
+      return words.storeInUse(detail('where'));
+    case 'storeNewer':
+      return words.storeNewer(detail('version'), detail('newest'));
+    case 'storeBroken':
+      return words.storeBroken(detail('what'));
+    case 'storeUnreachable':
+      return words.storeUnreachable(detail('where'), detail('reason'));
+    case 'storeFull':
+      return words.storeFull;
+    case 'importNotFound':
+      return words.importNotFound(detail('importId'));
+    case 'stopped':
+      return words.stopped;
+    case 'queryFailed':
+      return words.internal(error.message);
+    default:
+      return refusalText(error, language);
+  }
+}
+
+function refusalText(error: AppError, language: Language): string {
+  const known = Object.entries(importProblemWords[language]).find(([problem]) => problem === error.details['problem']);
+  return known === undefined ? problemText(error, language) : known[1](error.details);
+}
+
+export const exitCodeOf = (error: unknown): number => (error instanceof AppError ? EXIT_OF[error.code] : EXIT.failure);

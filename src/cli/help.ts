@@ -1,0 +1,80 @@
+import type { Language } from '#domain/language.ts';
+
+const en = {
+  program: 'Finds where a company treats its own customers as second class, how sure that is and what it costs.',
+  help: 'show this help',
+  language: 'language of the answer (otherwise that of the environment)',
+  home: 'directory of the store (otherwise STAMMKUNDE_HOME or ~/.stammkunde; CLICKHOUSE_URL names a server)',
+  import: 'import files into the store: CSV, TSV, JSON lines, Parquet, XLSX, also gzipped, or a folder of them',
+  audit: 'audit the store, or the given files in a store that lives only as long as the audit',
+  undo: 'take back an import as a whole; without a number the latest',
+  tables: 'show what the store holds and the imports it came from',
+  doctor: 'look whether everything needed is there',
+  mapping: 'YAML file that says which header means what (docs/mapping.md)',
+  preview: 'check every row, write nothing',
+  yes: 'do not ask before importing recognised columns',
+  refused: 'write all refused rows and values to this CSV file',
+  receiptFormat: 'text or json (default text)',
+  asOf: 'day of the audit, 2026-12-31 or 31.12.2026 (default: the latest day the data know)',
+  format: 'text, json or html (default text)',
+  out: 'write to this file instead of the terminal',
+  set: 'settings, e.g. newcomerDays=365 marginRate=0.2 loyalty-penalty.relevantGap=0.03',
+  failOnFinding: 'end with exit code 7 when there is a finding',
+  importExamples: `
+Examples:
+  stammkunde import contract.csv customer.csv.gz
+  stammkunde import exports/ --preview
+  stammkunde import kunden.xlsx --mapping mapping.yaml --refused refused.csv`,
+  auditExamples: `
+Examples:
+  stammkunde audit --language en
+  stammkunde audit contract.csv contact.csv --as-of 2026-06-30 --format html --out report.html
+  stammkunde audit policies.csv --mapping motor.yaml --set newcomerDays=365 --format json`,
+  undoExamples: `
+Examples:
+  stammkunde undo
+  stammkunde undo 3`,
+  after: `
+Exit codes: 0 done · 1 failure of the program · 2 wrong call · 3 not installed · 4 input refused · 5 store cannot be used · 6 stopped · 7 finding (with --fail-on-finding)`,
+};
+
+const de: typeof en = {
+  program:
+    'Findet, wo eine Firma die eigenen Kunden als zweite Klasse behandelt, wie sicher das ist und was es kostet.',
+  help: 'diese Hilfe zeigen',
+  language: 'Sprache der Antwort (sonst die der Umgebung)',
+  home: 'Ordner des Bestands (sonst STAMMKUNDE_HOME oder ~/.stammkunde; CLICKHOUSE_URL nennt einen Server)',
+  import: 'Dateien einlesen: CSV, TSV, JSON-Zeilen, Parquet, XLSX, auch gepackt, oder ein Ordner davon',
+  audit: 'den Bestand prüfen oder die genannten Dateien in einem Bestand, der nur so lange lebt',
+  undo: 'einen Import als Ganzes zurücknehmen; ohne Nummer den letzten',
+  tables: 'zeigen, was der Bestand enthält und aus welchen Importen es kam',
+  doctor: 'nachsehen, ob alles Nötige da ist',
+  mapping: 'YAML-Datei, die sagt, welche Überschrift was bedeutet (docs/mapping.md)',
+  preview: 'jede Zeile prüfen, nichts schreiben',
+  yes: 'vor dem Einlesen erkannter Spalten nicht fragen',
+  refused: 'alle abgelehnten Zeilen und Werte in diese CSV-Datei schreiben',
+  receiptFormat: 'text oder json (sonst text)',
+  asOf: 'Stichtag, 31.12.2026 oder 2026-12-31 (sonst der letzte Tag, den die Daten kennen)',
+  format: 'text, json oder html (sonst text)',
+  out: 'in diese Datei schreiben statt ins Terminal',
+  set: 'Einstellungen, z. B. newcomerDays=365 marginRate=0.2 loyalty-penalty.relevantGap=0.03',
+  failOnFinding: 'mit Code 7 enden, wenn es einen Befund gibt',
+  importExamples: `
+Beispiele:
+  stammkunde import contract.csv customer.csv.gz
+  stammkunde import exporte/ --preview
+  stammkunde import kunden.xlsx --mapping zuordnung.yaml --refused abgelehnt.csv`,
+  auditExamples: `
+Beispiele:
+  stammkunde audit --language de
+  stammkunde audit contract.csv contact.csv --as-of 30.06.2026 --format html --out bericht.html
+  stammkunde audit policen.csv --mapping kfz.yaml --set newcomerDays=365 --format json`,
+  undoExamples: `
+Beispiele:
+  stammkunde undo
+  stammkunde undo 3`,
+  after: `
+Codes am Ende: 0 getan · 1 Fehler des Programms · 2 falscher Aufruf · 3 nicht eingerichtet · 4 Eingabe abgelehnt · 5 Bestand nicht benutzbar · 6 angehalten · 7 Befund (mit --fail-on-finding)`,
+};
+
+export const HELP: Readonly<Record<Language, typeof en>> = { en, de };

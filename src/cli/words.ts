@@ -1,0 +1,102 @@
+import type { Language } from '#domain/language.ts';
+
+/** What the command line itself says. */
+const en = {
+  program: 'Finds where a company treats its own customers as second class, how sure that is and what it costs.',
+  reading: 'Looking at the files',
+  importing: 'Importing',
+  auditing: 'Auditing',
+  simulating: 'Inventing the company',
+  recognised: 'Recognised columns:',
+  confirm: 'Import with these columns? [y/n] ',
+  declined: 'Nothing was imported. A mapping file (--mapping) says which header means what; see docs/mapping.md.',
+  undone: (id: number) => `Import ${id} was taken back as a whole; rows that it had replaced stand again.`,
+  noImports: 'No imports yet. Begin with: stammkunde import <files>',
+  importLine: (id: number, state: string, at: string, files: string) => `${id}  ${state}  ${at}  ${files}`,
+  states: { started: 'unfinished', done: 'stands', undone: 'taken back', failed: 'failed', preview: 'preview' },
+  written: (file: string) => `Written: ${file}`,
+  migrated: (copy: string) => `The store was brought up to date. A copy of how it was lies in ${copy}.`,
+  stopping: 'Stopping; nothing half-done stays behind ...',
+  skipped: (file: string, reason: string) => `Left out: ${file} (${reason})`,
+  unusedPatterns: (patterns: string) => `No file is named like this entry of the mapping: ${patterns}`,
+  tables: { name: 'Table', rows: 'rows', filled: 'filled columns' },
+  doctor: {
+    node: 'Node',
+    engine: 'Engine',
+    store: 'Store',
+    version: 'Schema version',
+    imports: 'Imports that stand',
+    free: 'Free space beside the store',
+    fine: 'Everything is in order.',
+    temporary: 'A temporary store opens and answers.',
+  },
+  errors: {
+    storeInUse: (where: string) =>
+      `Another process is using the store ${where}. Wait until it is done, or choose another with --home.`,
+    storeNewer: (version: string, newest: string) =>
+      `The store was written by a newer program (version ${version}, this one knows ${newest}). Update the program; the store was not touched.`,
+    storeBroken: (what: string) =>
+      `The store cannot be used: ${what}. It was not touched. Restore a copy, or choose a new one with --home.`,
+    storeUnreachable: (where: string, reason: string) => `The store ${where} cannot be opened: ${reason}`,
+    storeFull: 'The disk is full. Nothing half-done stands; make room and try again.',
+    importNotFound: (id: string) => `There is no standing import ${id}. "stammkunde tables" lists the imports.`,
+    stopped: 'Stopped. Nothing half-done stands.',
+    internal: (message: string) => `This should not have happened: ${message}`,
+  },
+  badDay: (text: string) => `"${text}" is not a day. Write it as 2026-12-31 or 31.12.2026.`,
+  badSetting: (text: string, known: string) => `"${text}" is not a setting. Write name=number, with one of: ${known}.`,
+  badChoice: (option: string, text: string, known: string) =>
+    `${option}: "${text}" is not possible. Choose one of: ${known}.`,
+};
+
+const de: typeof en = {
+  program:
+    'Findet, wo eine Firma die eigenen Kunden als zweite Klasse behandelt, wie sicher das ist und was es kostet.',
+  reading: 'Dateien ansehen',
+  importing: 'Einlesen',
+  auditing: 'Prüfen',
+  simulating: 'Firma erfinden',
+  recognised: 'Erkannte Spalten:',
+  confirm: 'Mit diesen Spalten einlesen? [j/n] ',
+  declined:
+    'Es wurde nichts eingelesen. Eine Zuordnungsdatei (--mapping) sagt, welche Überschrift was bedeutet; siehe docs/mapping.md.',
+  undone: (id) => `Import ${id} wurde als Ganzes zurückgenommen; Zeilen, die er ersetzt hatte, gelten wieder.`,
+  noImports: 'Noch keine Importe. Beginnen Sie mit: stammkunde import <Dateien>',
+  importLine: (id, state, at, files) => `${id}  ${state}  ${at}  ${files}`,
+  states: { started: 'unfertig', done: 'gilt', undone: 'zurückgenommen', failed: 'gescheitert', preview: 'Vorschau' },
+  written: (file) => `Geschrieben: ${file}`,
+  migrated: (copy) => `Der Bestand wurde auf den neuesten Stand gebracht. Eine Kopie des alten liegt in ${copy}.`,
+  stopping: 'Wird angehalten; nichts Halbfertiges bleibt zurück ...',
+  skipped: (file, reason) => `Ausgelassen: ${file} (${reason})`,
+  unusedPatterns: (patterns) => `Keine Datei heißt wie dieser Eintrag der Zuordnung: ${patterns}`,
+  tables: { name: 'Tabelle', rows: 'Zeilen', filled: 'gefüllte Spalten' },
+  doctor: {
+    node: 'Node',
+    engine: 'Datenbank',
+    store: 'Bestand',
+    version: 'Schema-Version',
+    imports: 'Geltende Importe',
+    free: 'Freier Platz neben dem Bestand',
+    fine: 'Alles in Ordnung.',
+    temporary: 'Ein vorübergehender Bestand lässt sich öffnen und antwortet.',
+  },
+  errors: {
+    storeInUse: (where) =>
+      `Ein anderer Prozess benutzt den Bestand ${where}. Warten Sie, bis er fertig ist, oder wählen Sie mit --home einen anderen.`,
+    storeNewer: (version, newest) =>
+      `Der Bestand stammt von einem neueren Programm (Version ${version}, dieses kennt ${newest}). Bringen Sie das Programm auf den neuesten Stand; der Bestand wurde nicht angetastet.`,
+    storeBroken: (what) =>
+      `Der Bestand ist nicht benutzbar: ${what}. Er wurde nicht angetastet. Spielen Sie eine Kopie zurück oder wählen Sie mit --home einen neuen.`,
+    storeUnreachable: (where, reason) => `Der Bestand ${where} lässt sich nicht öffnen: ${reason}`,
+    storeFull: 'Der Datenträger ist voll. Nichts Halbfertiges gilt; schaffen Sie Platz und versuchen Sie es erneut.',
+    importNotFound: (id) => `Es gilt kein Import ${id}. „stammkunde tables“ listet die Importe.`,
+    stopped: 'Angehalten. Nichts Halbfertiges gilt.',
+    internal: (message) => `Das hätte nicht geschehen dürfen: ${message}`,
+  },
+  badDay: (text) => `„${text}“ ist kein Tag. Schreiben Sie 2026-12-31 oder 31.12.2026.`,
+  badSetting: (text, known) => `„${text}“ ist keine Einstellung. Schreiben Sie Name=Zahl mit einem von: ${known}.`,
+  badChoice: (option, text, known) => `${option}: „${text}“ ist nicht möglich. Möglich sind: ${known}.`,
+};
+
+export type CliWords = typeof en;
+export const CLI_WORDS: Readonly<Record<Language, CliWords>> = { en, de };
