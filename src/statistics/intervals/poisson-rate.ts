@@ -1,6 +1,7 @@
 import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import type { Estimate } from '../estimate.ts';
 import { type IntervalOptions, levelOf, requireNonNegative, requirePositive } from './arguments.ts';
+import { gammaUpperQuantile } from './gamma-upper-quantile.ts';
 
 /** Events in an exposure (customer-years, contract-months, calls); the rate comes out per unit of the exposure. */
 export interface EventCount {
@@ -22,7 +23,7 @@ export function poissonRate({ events, exposure }: EventCount, options: IntervalO
   return {
     value: events / exposure,
     low: events === 0 ? 0 : gammaQuantile(tail, events, 1) / exposure,
-    high: gammaQuantile(1 - tail, events + 1, 1) / exposure,
+    high: gammaUpperQuantile(tail, events + 1) / exposure,
     level,
   };
 }

@@ -19,7 +19,7 @@ export interface ClusterBootstrapOptions extends IntervalOptions {
   readonly draws?: number;
 }
 
-export interface BootstrapDiagnostics {
+interface BootstrapDiagnostics {
   /** Draws whose result was not a number; they are left out, and when they outnumber a tail the interval is unbounded. */
   readonly notNumbers: number;
   /** Bias and skewness corrections in use; 0 for the percentile method. */

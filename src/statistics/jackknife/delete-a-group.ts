@@ -13,7 +13,7 @@ export interface DeleteAGroupInput extends ReplicateSums {
 }
 
 /** How far each interval can be trusted. */
-export interface JackknifeDiagnostics {
+interface JackknifeDiagnostics {
   /** Replicates without which the result is not a finite number; above 0 the interval is unbounded. */
   readonly notFinite: number;
   /** Replicates that push the result off its scale; above 0 the interval uses the delta method instead. */

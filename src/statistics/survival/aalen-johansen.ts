@@ -5,7 +5,7 @@ import { requireRiskTable } from './require-risk-table.ts';
 import { type SurvivalBand, survivalBounds } from './survival-band.ts';
 
 /** Columns of equal length, one entry per time of the table. */
-export interface CumulativeIncidence {
+interface CumulativeIncidence {
   /** Share ended by this cause by each time, 0..1, the others having had their chance first. */
   readonly incidence: Float64Array;
   readonly standardError: Float64Array;

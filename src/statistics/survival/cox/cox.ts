@@ -30,11 +30,11 @@ export interface CoxOptions extends IntervalOptions {
 }
 
 /** Log hazard ratio with the hazard ratio beside it. A dropped column has 0 and 1. */
-export interface CoxCoefficient extends Coefficient {
+interface CoxCoefficient extends Coefficient {
   readonly hazardRatio: Estimate;
 }
 
-export interface ChiSquareTest {
+interface ChiSquareTest {
   readonly chiSquare: number;
   readonly degreesOfFreedom: number;
   readonly pValue: number;

@@ -23,7 +23,7 @@ export interface ProportionalHazardsOptions {
   readonly clock?: 'kaplanMeier' | 'identity';
 }
 
-export interface ProportionalHazardsTest {
+interface ProportionalHazardsTest {
   readonly name: string;
   readonly chiSquare: number;
   readonly pValue: number;

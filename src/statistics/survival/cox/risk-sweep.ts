@@ -19,7 +19,7 @@ export interface DeathTime {
 }
 
 /** Sums over the tied ends k of powers of 1 / (s0 - f_k d0) and of the part f_k already gone. */
-export interface TieSums {
+interface TieSums {
   readonly logSum: number;
   readonly inverse: number;
   readonly goneInverse: number;
