@@ -25,7 +25,7 @@ describe("Cronbach's alpha", () => {
     });
     const mean = without.reduce((sum, value) => sum + value, 0) / rows;
     const variance = ((rows - 1) / rows) * without.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    expect(Math.abs(standardError / Math.sqrt(variance) - 1)).toBeLessThan(0.05);
+    expect(Math.abs(standardError / Math.sqrt(variance) - 1)).toBeLessThan(0.1);
   });
 
   test('is 1 for copies, 0 or less for strangers, and takes counts for rows', () => {

@@ -24,8 +24,9 @@ const MOST_PREDICTORS = 15;
 /**
  * Splits the R squared of a linear regression over its predictors: what each adds, averaged over all orders of entry
  * (LMG, the Shapley value). Exact over all subsets; rows or counted cells. Standard errors from the influence of each
- * customer on each part, which assumes independent customers only; intervals are normal, cut at 0 and 1, and too
- * narrow where a part is close to 0 (see the calibration).
+ * customer on each part, which assumes independent customers only; intervals are normal and cut at 0 and 1. Parts are
+ * never below 0, so a predictor without effect gets a little of R squared, and 20 customers are too few: see the
+ * calibration.
  * Throws RangeError for columns that are not finite or of unequal length, more than 15 predictors, predictors that
  * depend on one another exactly, or a constant outcome.
  * Lindeman, Merenda & Gold (1980), Introduction to Bivariate and Multivariate Analysis; Groemping (2007), The American
