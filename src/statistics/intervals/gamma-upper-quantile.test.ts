@@ -10,7 +10,7 @@ test.each([
   [1e6, 1001960.91096545],
   [1e8 + 1, 100019601.587079],
 ])('matches R at shape %d', (shape, expected) => {
-  expect(gammaUpperQuantile(0.025, shape) / expected).toBeCloseTo(1, 13);
+  expect(gammaUpperQuantile(0.025, shape) / expected).toBeCloseTo(1, 10);
 });
 
 test('is continuous where the method changes', () => {

@@ -1,6 +1,6 @@
-import chiSquareCdf from '@stdlib/stats-base-dists-chisquare-cdf';
 import { choleskyFactor, choleskySolve } from '../linear-algebra.ts';
 import { requireLength } from '../regression/column-check.ts';
+import { chiSquareTail } from './chi-square-tail.ts';
 import { groupCounts } from './group-counts.ts';
 import { splitByStratum } from './split-by-stratum.ts';
 import type { SurvivalRows } from './survival-rows.ts';
@@ -51,7 +51,7 @@ export function logRank(rows: LogRankRows): LogRank {
   return {
     chiSquare,
     degreesOfFreedom: free.length,
-    pValue: comparable ? 1 - chiSquareCdf(chiSquare, free.length) : Number.NaN,
+    pValue: comparable ? chiSquareTail(chiSquare, free.length) : Number.NaN,
     observed,
     expected,
     diagnostics: { comparable },

@@ -1,4 +1,3 @@
-import chiSquareCdf from '@stdlib/stats-base-dists-chisquare-cdf';
 import type { Estimate } from '../../estimate.ts';
 import { type IntervalOptions, levelOf } from '../../intervals/arguments.ts';
 import { choleskyFactor, choleskyInverse, choleskySolve, sandwich } from '../../linear-algebra.ts';
@@ -7,6 +6,7 @@ import { requireLength } from '../../regression/column-check.ts';
 import { groupCodes } from '../../regression/group-codes.ts';
 import { independentColumns, spreadSquare } from '../../regression/independent-columns.ts';
 import { outerProductSum } from '../../regression/robust-variance.ts';
+import { chiSquareTail } from '../chi-square-tail.ts';
 import { type CoxLikelihood, coxLikelihood, linearPredictor } from './cox-likelihood.ts';
 import type { CoxRows, Ties, WeightMeaning } from './cox-rows.ts';
 import { climb, type NewtonFit } from './newton.ts';
@@ -180,7 +180,7 @@ function scoreStatistic({ information, score }: CoxLikelihood): number {
 }
 
 function chiSquareTest(chiSquare: number, degreesOfFreedom: number): ChiSquareTest {
-  const pValue = degreesOfFreedom > 0 ? 1 - chiSquareCdf(chiSquare, degreesOfFreedom) : Number.NaN;
+  const pValue = degreesOfFreedom > 0 ? chiSquareTail(chiSquare, degreesOfFreedom) : Number.NaN;
   return { chiSquare, degreesOfFreedom, pValue };
 }
 

@@ -1,5 +1,5 @@
-import chiSquareCdf from '@stdlib/stats-base-dists-chisquare-cdf';
 import { choleskyFactor, choleskySolve } from '../../linear-algebra.ts';
+import { chiSquareTail } from '../chi-square-tail.ts';
 import { survivalCurve } from '../curve.ts';
 import { firstAtOrAfter } from '../moments.ts';
 import { riskTable } from '../risk-table.ts';
@@ -70,14 +70,14 @@ export function proportionalHazards(
   const columns = input.names.map((name, j) => {
     const own = rest[j * size + j] ?? Number.NaN;
     const chiSquare = (score[j] ?? 0) ** 2 / own;
-    return { name, chiSquare, pValue: 1 - chiSquareCdf(chiSquare, 1), drift: (score[j] ?? 0) / own };
+    return { name, chiSquare, pValue: chiSquareTail(chiSquare, 1), drift: (score[j] ?? 0) / own };
   });
   const factor = choleskyFactor(rest);
   const chiSquare =
     factor === null
       ? Number.NaN
       : choleskySolve(factor, score).reduce((sum, value, j) => sum + value * (score[j] ?? 0), 0);
-  return { columns, together: { chiSquare, degreesOfFreedom: size, pValue: 1 - chiSquareCdf(chiSquare, size) } };
+  return { columns, together: { chiSquare, degreesOfFreedom: size, pValue: chiSquareTail(chiSquare, size) } };
 }
 
 // Information about the drifts once the constant parts have been fitted: B2 - B1 B0^-1 B1.
