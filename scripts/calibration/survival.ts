@@ -2,6 +2,7 @@ import { createRandom, type Random } from '#statistics/random.ts';
 import { aalenJohansen } from '#statistics/survival/aalen-johansen.ts';
 import { competingRiskTable } from '#statistics/survival/competing-risk-table.ts';
 import { concordance } from '#statistics/survival/concordance.ts';
+import { conditionalRiskTable } from '#statistics/survival/conditional-risk-table.ts';
 import { cox } from '#statistics/survival/cox/cox.ts';
 import { kaplanMeier } from '#statistics/survival/kaplan-meier.ts';
 import { logRank } from '#statistics/survival/log-rank.ts';
@@ -66,7 +67,7 @@ function curves(random: Random): CoverageRow[] {
           interval: () => {
             const data = lives(random, n, late);
             // The first tenth has next to nobody at risk when entry is delayed, so the curve starts after it.
-            const table = late ? riskTable(after(data, 0.1)) : riskTable(data);
+            const table = late ? conditionalRiskTable(riskTable(data), 0.1) : riskTable(data);
             return survivalShare(kaplanMeier(table), moment);
           },
         }),
@@ -88,16 +89,6 @@ function curves(random: Random): CoverageRow[] {
     }),
   );
   return [...shares, ...hazards];
-}
-
-function after({ entry, exit, event }: ReturnType<typeof lives>, start: number) {
-  const kept = Array.from(exit.keys()).filter((i) => (exit[i] ?? 0) > start);
-  return {
-    entry: kept.map((i) => Math.max(entry?.[i] ?? 0, start)),
-    exit: kept.map((i) => exit[i] ?? 0),
-    event: kept.map((i) => event[i] ?? 0),
-    weights: null,
-  };
 }
 
 function summaries(random: Random): CoverageRow[] {

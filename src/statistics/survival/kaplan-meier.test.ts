@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandom } from '../random.ts';
+import { conditionalRiskTable } from './conditional-risk-table.ts';
 import { kaplanMeier } from './kaplan-meier.ts';
 import { riskTable } from './risk-table.ts';
 import { survivalShare } from './survival-share.ts';
@@ -65,21 +66,21 @@ test('while nobody has ended the lower limit is the exact one for no end among t
   expect(Array.from(curve.high.slice(0, 3))).toEqual([1, 1, 1]);
 });
 
-test('delayed entry recovers the curve that late arrivals would hide', () => {
+test('delayed entry recovers the curve that late arrivals would hide, given a stay beyond the first handful', () => {
   const random = createRandom(4);
   const rows = Array.from({ length: 20_000 }, () => ({ entry: 2 * random.uniform(), exit: 3 * random.exponential() }));
   const seen = rows.filter(({ entry, exit }) => entry < exit);
-  const curve = kaplanMeier(
-    riskTable({
-      entry: seen.map((r) => r.entry),
-      exit: seen.map((r) => r.exit),
-      event: seen.map(() => 1),
-      weights: null,
-    }),
-  );
-  const given = survivalShare(curve, 4).value / survivalShare(curve, 0.5).value;
-  expect(given).toBeCloseTo(Math.exp(-3.5 / 3), 1);
-  expect(curve.diagnostics.smallestAtRisk).toBeLessThan(100);
+  const table = riskTable({
+    entry: seen.map((r) => r.entry),
+    exit: seen.map((r) => r.exit),
+    event: seen.map(() => 1),
+    weights: null,
+  });
+  expect(kaplanMeier(table).diagnostics.smallestAtRisk).toBeLessThan(100);
+  const given = survivalShare(kaplanMeier(conditionalRiskTable(table, 0.5), { level: 0.999 }), 4);
+  expect(given.low).toBeLessThan(Math.exp(-3.5 / 3));
+  expect(given.high).toBeGreaterThan(Math.exp(-3.5 / 3));
+  expect(given.high - given.low).toBeLessThan(0.05);
 });
 
 test.each([
