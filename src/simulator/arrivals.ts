@@ -31,9 +31,12 @@ export interface Entry {
 /** Source and first day of a party. Bait brings people only while a campaign runs in their region. */
 export function drawEntry(company: Company, number: number, region: number): Entry {
   const { world, streams, firstMonth } = company;
-  const mix = SOURCES.map((source) => world.sourceMix[source]);
+  const opening = streams.arrivals.chance(world.openingShare, number, 0, 1);
+  const mix = SOURCES.map((source) => (opening ? world.openingMix : world.sourceMix)[source]);
   const source = member(SOURCES, weighted(mix, streams.arrivals.uniform(number, 0, 0)));
-  const startMonth = drawMonth(company, number, region, source);
+  const startMonth = opening
+    ? firstMonth - 1 - streams.arrivals.integer(OPENING_MONTHS, number, 0, 2)
+    : drawMonth(company, number, region, source);
   const earliest = Math.max(firstMonth - OPENING_MONTHS, startMonth);
   return {
     source,
@@ -51,14 +54,11 @@ export function weighMonths(years: number, firstMonth: number): readonly number[
 }
 
 function drawMonth(
-  { world, streams, firstMonth, campaigns, arrivalWeights }: Company,
+  { streams, firstMonth, campaigns, arrivalWeights }: Company,
   number: number,
   region: number,
   source: Source,
 ): number {
-  if (streams.arrivals.chance(world.openingShare, number, 0, 1)) {
-    return firstMonth - 1 - streams.arrivals.integer(OPENING_MONTHS, number, 0, 2);
-  }
   const level = streams.arrivals.uniform(number, 0, 2);
   if (source === 'bait') {
     const mine = campaigns.filter((campaign) => campaign.regions.includes(region));
@@ -110,6 +110,7 @@ export function createParty(company: Company, entry: NewParty): Party {
     noticeMonth: NEVER,
     giftMonth: NEVER,
     asks: 0,
+    askMonth: NEVER,
     lastAskRewarded: false,
     concessionUntil: NEVER,
     concessionCents: 0,

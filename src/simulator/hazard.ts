@@ -3,6 +3,7 @@ import type { Company } from './company.ts';
 import { logistic } from './draws.ts';
 import type { Party, Traits } from './party.ts';
 import { force, type Planted } from './planted.ts';
+import { rollOutEffect } from './practices.ts';
 import type { World } from './world.ts';
 
 /** What the company does to its customers and what may drive them away, in the order of the vectors below. */
@@ -106,6 +107,7 @@ function noticeEffect({ planted: { G8 } }: Company, party: Party, month: number,
 
 function treatmentEffect(company: Company, party: Party, month: number): number {
   let logit = programmeEffect(company, party, month) + letterEffect(company, party, month);
+  logit += rollOutEffect(company, party, month);
   for (const fix of party.fixes) if (month > fix.from && month - fix.from <= 12) logit += fix.effect;
   return logit;
 }

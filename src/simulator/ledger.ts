@@ -84,13 +84,23 @@ function writeValue({ rows, tally }: Company, party: Party, month: number): void
   tally.add(`margin ${yearOfMonth(month)} ${group}`, margin);
 }
 
+/** Overpays by more than a tenth and 50 euros, and in two years neither asked for anything nor got anything. */
+function isSilentOverpayer(party: Party, gap: number): boolean {
+  if (gap <= 0.1 || AS_OF_MONTH - party.askMonth <= 24 || AS_OF_MONTH < party.concessionUntil + 12) return false;
+  const cents = party.contracts.reduce(
+    (sum, { endDay, priceCents, listCents }) => sum + (endDay === null ? priceCents - listCents : 0),
+    0,
+  );
+  return cents > 5_000;
+}
+
 function countStock({ tally }: Company, party: Party, gap: number): void {
   const regular = AS_OF_MONTH - party.startMonth >= REGULAR_MONTHS;
   tally.add('stock');
   tally.add('stock gap', gap);
   if (regular) tally.add('regulars');
   if (gap > 0.05) tally.add('stock above 5 %');
-  if (regular && gap > 0.1 && party.asks === 0) tally.add('silent overpayers');
+  if (regular && isSilentOverpayer(party, gap)) tally.add('silent overpayers');
   for (const contract of party.contracts) {
     if (contract.endDay !== null || contract.expires !== null) continue;
     const list = Math.round(contract.listCents * contract.negotiated);

@@ -82,6 +82,7 @@ export interface Party {
   noticeMonth: number;
   giftMonth: number;
   asks: number;
+  askMonth: number;
   lastAskRewarded: boolean;
   concessionUntil: number;
   concessionCents: number;

@@ -36,8 +36,8 @@ const HOUR_LOAD = [
 ];
 const FULLEST = 0.985;
 /** Rosters follow the load, so only a part of its swing reaches the queue. */
-const UNPLANNED = 0.12;
-const DAY_SPREAD = 0.25;
+const UNPLANNED = 0.05;
+const DAY_SPREAD = 0.15;
 
 interface Station {
   readonly agents: number;

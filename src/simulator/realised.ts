@@ -9,7 +9,7 @@ const LAST_FULL_YEAR = 2025;
 
 /** What the draws really came to, counted while the company lived. */
 export function realisedValues(company: Company): Record<string, unknown> {
-  const { tally } = company;
+  const { tally, stays } = company;
   return {
     activeCustomers: tally.sum('active at as-of'),
     exits: {
@@ -53,6 +53,7 @@ export function realisedValues(company: Company): Record<string, unknown> {
         tally.sum('newcomers of unknown source'),
         tally.sum('newcomers recommended') + tally.sum('newcomers otherwise'),
       ),
+      kFactorPerThreeYears: ratio(36 * tally.sum('invitations that worked'), stays.monthsLived()),
       sayDoGap: 1 - ratio(tally.sum('promoters with a deed'), tally.sum('promoters')),
     },
     contactChanges: Object.fromEntries(

@@ -1,10 +1,12 @@
 import type { Block } from './block.ts';
-import { isoDay, isoInstant } from './calendar.ts';
+import { isoDay, isoInstant, lastDayOf } from './calendar.ts';
 import type { Company } from './company.ts';
 import { member } from './draws.ts';
-import type { Party } from './party.ts';
+import { nextId, type Party } from './party.ts';
 import { force } from './planted.ts';
 
+const INVITATIONS_PER_YEAR = 0.04;
+const INVITATIONS_PER_ATTACHMENT = 0.6;
 const CANDIDATES = 3;
 const REFERRER_KNOWN = 0.8;
 const SOURCE_TYPE = {
@@ -14,6 +16,23 @@ const SOURCE_TYPE = {
   recommendation: 'recommendation',
   winback: 'ad',
 } as const;
+
+/** Recommendations that led nowhere: they are deeds all the same. */
+export function recommendInVain({ streams, rows, tally }: Company, party: Party, month: number): void {
+  const chance = (INVITATIONS_PER_YEAR / 12) * Math.exp(INVITATIONS_PER_ATTACHMENT * party.traits.attachment);
+  if (!streams.referrals.chance(chance, party.number, month, 8)) return;
+  party.referrals += 1;
+  tally.add('invitations in vain');
+  rows('referral', {
+    referred_customer_id: nextId(party, 'Z'),
+    at: isoInstant(lastDayOf(month), 39_600),
+    referrer_customer_id: party.id,
+    source_type: 'recommendation',
+    asked: streams.referrals.chance(0.3, party.number, month, 9),
+    reward: null,
+    converted: false,
+  });
+}
 
 /** How a newcomer says he came; a recommendation goes unrecorded more often than an advert. */
 export function refer(company: Company, block: Block, party: Party): void {
@@ -43,6 +62,7 @@ export function refer(company: Company, block: Block, party: Party): void {
     reward: known && streams.referrals.chance(0.4, party.number, 0, 3) ? '25.00' : null,
     converted: true,
   });
+  if (recommended) tally.add('invitations that worked');
   if (!known) return;
   referrer.referrals += 1;
   rows('tie', {

@@ -7,10 +7,14 @@ import { emptyAttribution } from './attribution.ts';
 import { blockBounds, createBlock } from './block.ts';
 import { planCampaigns, writeOffers } from './campaigns.ts';
 import { AS_OF_MONTH, type Company } from './company.ts';
+import { writeCosts } from './costs.ts';
+import { writePulse, writeSelfRating } from './inside.ts';
 import { openLedger } from './ledger.ts';
 import { liveBlock } from './live.ts';
 import { writeNotices } from './month/notices.ts';
 import { openCanonicalFiles } from './output/canonical-files.ts';
+import { openExports } from './output/exports.ts';
+import { spoiled } from './output/mess.ts';
 import { type Mechanism, without } from './planted.ts';
 import { openPriceBook, writeNewBusinessPrices, writeProducts } from './prices.ts';
 import { openQueues } from './queues.ts';
@@ -33,6 +37,8 @@ export interface SimulateOptions {
   readonly without: readonly Mechanism[];
   /** Leaves the mess of real exports out. */
   readonly clean: boolean;
+  /** Also writes the files as five other systems would have exported them, under exports/. */
+  readonly variants: boolean;
   /** Created when missing; files of the same name are replaced. */
   readonly directory: string;
   readonly onProgress: (doneShare: number) => void;
@@ -47,12 +53,22 @@ export interface SimulateOptions {
 export async function simulate(options: SimulateOptions): Promise<Truth> {
   mkdirSync(options.directory, { recursive: true });
   const files = openCanonicalFiles(options.directory);
-  const company = found(options, files.write);
+  const exports = options.variants ? openExports(options.directory) : null;
+  const written: Rows = exports === null ? files.write : both(files.write, exports.write);
+  const company = found(options, options.clean ? written : spoiled(written, options.seed));
   writeFrame(company);
   await liveAll(company, options);
+  exports?.close();
   const truth = tellTruth(company, options.seed, options.clean, files.close());
   writeFileSync(join(options.directory, 'truth.json'), `${JSON.stringify(truth, null, 2)}\n`);
   return truth;
+}
+
+function both(one: Rows, other: Rows): Rows {
+  return (table, row) => {
+    one(table, row);
+    other(table, row);
+  };
 }
 
 function found(options: SimulateOptions, rows: Rows): Company {
@@ -92,6 +108,9 @@ function writeFrame(company: Company): void {
   writeStaff(company);
   writeTouchpoints(company);
   writeNotices(company);
+  writeCosts(company);
+  writePulse(company);
+  writeSelfRating(company);
 }
 
 async function liveAll(company: Company, { signal, onProgress }: SimulateOptions): Promise<void> {

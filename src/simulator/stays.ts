@@ -12,6 +12,8 @@ export interface Stays {
   leaver(year: number): void;
   /** Months until half have left of their own will, by the product of monthly chances to stay; null when not reached. */
   halfLifeMonths(source: Source): number | null;
+  /** Customer-months lived. */
+  monthsLived(): number;
   /** Voluntary exits per customer-year; null for a year without customers. */
   yearlyExitShare(year: number): number | null;
 }
@@ -40,6 +42,7 @@ export function openStays(): Stays {
       }
       return null;
     },
+    monthsLived: () => months.reduce((sum, count) => sum + count, 0),
     yearlyExitShare: (year) => {
       const lived = months[year - FIRST_YEAR] ?? 0;
       return lived === 0 ? null : (12 * (leavers[year - FIRST_YEAR] ?? 0)) / lived;

@@ -3,6 +3,7 @@ import { isoDay } from './calendar.ts';
 import { AS_OF_DAY, type Company } from './company.ts';
 import { EXPOSURES } from './hazard.ts';
 import { MECHANISMS, type Planted } from './planted.ts';
+import { experiments, type Practice, practices } from './practices.ts';
 import { realisedValues } from './realised.ts';
 
 /** What is true of a generated company: written to truth.json, never to be imported. */
@@ -17,6 +18,8 @@ export interface Truth {
   readonly parameters: Planted;
   readonly realised: Readonly<Record<string, unknown>>;
   readonly counterfactual: Readonly<Record<string, unknown>>;
+  readonly experiments: readonly Record<string, unknown>[];
+  readonly practices: readonly Practice[];
   readonly rows: Readonly<Record<string, number>>;
 }
 
@@ -44,6 +47,8 @@ export function tellTruth(
       transferEuroPerYear: tally.sum('transfer cents') / 100,
       netTransferEuroPerYear: tally.sum('net transfer cents') / 100,
     },
+    experiments: experiments(company),
+    practices: practices(planted),
     rows,
   };
 }

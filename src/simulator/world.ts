@@ -63,6 +63,8 @@ export interface World {
   readonly hasNewcomerPrices: boolean;
   readonly openingShare: number;
   readonly sourceMix: Readonly<Record<Source, number>>;
+  /** Sources of those who were customers before the books open: the ones who stay are not the ones who came. */
+  readonly openingMix: Readonly<Record<Source, number>>;
   readonly sourceChannel: Readonly<Record<Source, string>>;
   readonly channelFactor: Readonly<Record<string, number>>;
   readonly exit: ExitModel;

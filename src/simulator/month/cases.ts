@@ -5,7 +5,7 @@ import { nextId, type Party } from '../party.ts';
 import { force } from '../planted.ts';
 import { euros } from '../rows.ts';
 import { holderAt } from '../staff.ts';
-import { callerClass } from './contacts.ts';
+import { callerClass, writeMessage } from './contacts.ts';
 
 const TOPICS = ['claim', 'billing_error', 'moving', 'fault', 'written_enquiry', 'contract_change'] as const;
 const TOUCHPOINT = ['claim', 'invoice', 'moving', 'hotline', 'mailbox', 'portal-login'] as const;
@@ -116,16 +116,28 @@ function drawDuration(
   return Math.round(Math.min(hours, 24 * DAYS_UNTIL_UNRESOLVED - 1) * HOUR);
 }
 
-function remember(
-  { tally }: Company,
-  party: Party,
-  month: number,
-  { topic, approval, closedAfterSeconds, repeated }: Case,
-): void {
+function remember(company: Company, party: Party, month: number, opened: Case): void {
+  const { tally } = company;
+  const { topic, day, approval, closedAfterSeconds, repeated } = opened;
   if (closedAfterSeconds === null || closedAfterSeconds > DAYS_UNTIL_UNRESOLVED * DAY) party.unresolvedMonth = month;
-  if (topic === CLAIM && approval?.outcome === 'refused') party.refusedMonth = month;
+  if (topic === CLAIM && approval?.outcome === 'refused') refuse(company, party, month, day);
   tally.add(`case ${approval === null ? 'free' : 'approval'} count`);
   if (repeated) tally.add(`case ${approval === null ? 'free' : 'approval'} repeated`);
+}
+
+function refuse(company: Company, party: Party, month: number, day: number): void {
+  party.refusedMonth = month;
+  const letter = {
+    letter: 'R',
+    day: day + 9,
+    kind: 'claim',
+    tone: 'burden',
+    channel: 'letter',
+    from: 'out',
+    topic: 'claim',
+    seat: null,
+  } as const;
+  writeMessage(company, party, letter);
 }
 
 function writeCase(company: Company, party: Party, month: number, opened: Case, draw: number): void {

@@ -3,14 +3,16 @@ import { AS_OF_MONTH, type Company } from '../company.ts';
 import { acceptRenewal, gapOf, isDue, offerRenewal, openContract, type Renewal, writeRenewal } from '../contracts.ts';
 import { weighted } from '../draws.ts';
 import { baseLogit, EXPOSURES, exitChance, exposureEffects } from '../hazard.ts';
+import { REASON_OF_EXPOSURE, writeReview } from '../inside.ts';
 import { type Ledger, remainingValueCents } from '../ledger.ts';
 import type { Party } from '../party.ts';
+import { recommendInVain } from '../referrals.ts';
 import { keepContactPerson } from './assignments.ts';
 import { buy, expireTerms } from './buying.ts';
 import { placeCalls, placeProspectCalls } from './calls.ts';
 import { workCases } from './cases.ts';
 import { involuntaryReason, leave } from './endings.ts';
-import { court, sendMail, sendPriceLetter } from './mail.ts';
+import { court, sendGifts, sendMail, sendPriceLetter } from './mail.ts';
 import { nag } from './nagging.ts';
 import { beNoticed } from './notices.ts';
 import { reward } from './rewards.ts';
@@ -40,6 +42,7 @@ export function arrive(company: Company, party: Party): void {
   }
   if (party.startMonth < firstMonth) return;
   court(company, party);
+  sendGifts(company, party, party.startMonth);
   if (!party.rejoined) placeProspectCalls(company, party);
 }
 
@@ -60,7 +63,22 @@ export function liveMonth(company: Company, ledger: Ledger, party: Party, month:
     for (const renewal of renewals) acceptRenewal(renewal);
     expireTerms(company, party, month);
     buy(company, party, month);
-  } else leave(company, party, month, reason, renewals);
+  } else {
+    if (leaves) writeReview(company, { number: party.number, month, reason: strongestReason(effects) });
+    leave(company, party, month, reason, renewals);
+  }
+}
+
+/** What weighed most among what the company did; null when nothing did. */
+function strongestReason(weights: Float64Array): string | null {
+  let strongest = -1;
+  let weight = 0;
+  for (const [index, value] of weights.entries()) {
+    if (value <= weight) continue;
+    weight = value;
+    strongest = index;
+  }
+  return REASON_OF_EXPOSURE[strongest] ?? null;
 }
 
 function renewalsDue(company: Company, party: Party, month: number): readonly Renewal[] {
@@ -90,6 +108,7 @@ function liveOn(company: Company, party: Party, month: number, gap: number): voi
   nag(company, party, month, gap);
   reward(company, party, month, gap);
   survey(company, party, month);
+  recommendInVain(company, party, month);
   for (const contract of party.contracts) askAboutPurchase(company, party, contract, month);
   if (month === AS_OF_MONTH) company.tally.add('active at as-of');
 }

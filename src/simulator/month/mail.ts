@@ -1,4 +1,4 @@
-import { anniversary, daysIn, firstDayOf } from '../calendar.ts';
+import { anniversary, firstDayOf, lastDayOf } from '../calendar.ts';
 import type { Company } from '../company.ts';
 import type { Renewal } from '../contracts.ts';
 import { member } from '../draws.ts';
@@ -17,15 +17,13 @@ export function sendMail(company: Company, party: Party, month: number): void {
   for (const contract of party.contracts) if (contract.endDay === null) sendInvoice(company, party, contract, month);
   sendDunning(company, party, month);
   sendGifts(company, party, month);
-  sendSelling(company, party, month);
   checkIn(company, party, month);
 }
 
-function dayIn({ streams }: Company, party: Party, month: number, draw: number): number {
-  return Math.max(
-    firstDayOf(month) + streams.giving.integer(daysIn(month), party.number, month, draw),
-    party.startDay + 1,
-  );
+/** Days of a month on which a party is a customer, the first day left out. */
+function daysAs(party: Party, month: number): { from: number; count: number } {
+  const from = Math.max(firstDayOf(month), party.startDay + 1);
+  return { from, count: Math.max(lastDayOf(month) - from + 1, 0) };
 }
 
 function sendInvoice(company: Company, party: Party, contract: Contract, month: number): void {
@@ -89,16 +87,26 @@ export function court(company: Company, party: Party): void {
   }
 }
 
-function sendGifts(company: Company, party: Party, month: number): void {
+/** What the company gives and sells in a month, or in what is left of the first. */
+export function sendGifts(company: Company, party: Party, month: number): void {
   const { planted, streams } = company;
-  const courting = firstDayOf(month) - party.startDay < planted.G5.courtshipDays;
+  const { from, count: days } = daysAs(party, month);
+  const courting = from - party.startDay < planted.G5.courtshipDays;
   const afterwards = force(planted.G5) > 0 ? planted.G5.afterPerYear : planted.G5.courtshipPerYear;
   const rate = courting ? planted.G5.courtshipPerYear : afterwards;
-  const count = streams.giving.poisson(rate / 12, party.number, month);
-  for (let draw = 0; draw < count; draw++) give(company, party, dayIn(company, party, month, 10 + draw), draw);
+  const count = streams.giving.poisson((rate * days) / 365, party.number, month);
+  const dayAt = (draw: number) => from + streams.giving.integer(Math.max(days, 1), party.number, month, draw);
+  for (let draw = 0; draw < count; draw++) give(company, party, dayAt(10 + draw), draw);
   const remembered = force(planted.G5) > 0 && party.traits.remembered < planted.G5.rememberedShare;
-  const yearly = !courting && (month - party.startMonth) % 12 === 6;
-  if (remembered && yearly) give(company, party, dayIn(company, party, month, 19), 0);
+  if (remembered && !courting && (month - party.startMonth) % 12 === 6) give(company, party, dayAt(19), 0);
+  if (streams.giving.chance((sellingPerYear(company, party) * days) / 365, party.number, month, 30))
+    sell(company, party, dayAt(31));
+}
+
+/** The forgotten are not even sold to. */
+function sellingPerYear({ planted: { G5 } }: Company, party: Party): number {
+  if (force(G5) === 0) return G5.sellingBeforePerYear;
+  return party.traits.remembered < G5.rememberedShare ? G5.sellingAfterPerYear : 0;
 }
 
 function give(company: Company, party: Party, day: number, draw: number): void {
@@ -113,14 +121,6 @@ function give(company: Company, party: Party, day: number, draw: number): void {
     topic: null,
     seat: null,
   });
-}
-
-function sendSelling(company: Company, party: Party, month: number): void {
-  const { planted, streams } = company;
-  const rate = force(planted.G5) > 0 ? planted.G5.sellingAfterPerYear : planted.G5.sellingBeforePerYear;
-  // The forgotten are not even sold to.
-  if (force(planted.G5) > 0 && party.traits.remembered >= planted.G5.rememberedShare) return;
-  if (streams.giving.chance(rate / 12, party.number, month, 30)) sell(company, party, dayIn(company, party, month, 31));
 }
 
 function sell(company: Company, party: Party, day: number): void {

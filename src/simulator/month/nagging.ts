@@ -34,6 +34,7 @@ export function nag(company: Company, party: Party, month: number, gap: number):
   if (party.asks > 0) company.tally.add(`ask again after ${party.lastAskRewarded ? 'reward' : 'refusal'}`);
   if (granted) concede(company, party, month, id, asks);
   party.asks = asks;
+  party.askMonth = month;
   party.lastAskRewarded = granted;
 }
 

@@ -61,12 +61,13 @@ export const RHEINBOGEN: World = {
   hasNewcomerPrices: true,
   openingShare: 0.2,
   sourceMix: { portal: 0.35, bait: 0.25, organic: 0.2, recommendation: 0.15, winback: 0.05 },
+  openingMix: { portal: 0.15, bait: 0.1, organic: 0.45, recommendation: 0.27, winback: 0.03 },
   sourceChannel: { portal: 'portal', bait: 'web', organic: 'shop', recommendation: 'phone', winback: 'phone' },
   channelFactor: { portal: 0.97, web: 1, shop: 1.02, phone: 1.01 },
   exit: {
     intercept: -5.1,
     renewal: 0.5,
-    perTenureYear: -0.06,
+    perTenureYear: -0.15,
     lastTenureYear: 8,
     attachment: -0.35,
     attention: 0.25,
@@ -77,7 +78,7 @@ export const RHEINBOGEN: World = {
   callsPerYear: 1.3,
   casesPerYear: 0.3,
   crossSellPerYear: 0.06,
-  switchPerYear: 0.03,
+  switchPerYear: 0.08,
   surveyShare: 0.12,
   loyalties: [5.8, 6.1, 6.9, 4.9],
   staff: {

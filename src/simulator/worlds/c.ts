@@ -66,5 +66,6 @@ export const PARITAET: World = {
     payCents: 4_400_000,
   },
   campaignNames: ['Frühlingsaktion', 'Netzwochen', 'Sommeraktion', 'Herbstaktion'],
+  exit: { ...RHEINBOGEN.exit, intercept: -4.8 },
   planted: without(PLANTED, MECHANISMS),
 };
