@@ -84,7 +84,6 @@ const replacedQuery: Query<z.infer<typeof ReplacedRow>> = {
   name: 'tables with replaced rows',
   sql: `SELECT DISTINCT table_name
 FROM replaced_rows
-WHERE by_import IN (SELECT import_id FROM standing_import)
 ORDER BY table_name`,
   params: {},
   row: ReplacedRow,
@@ -95,4 +94,27 @@ export async function refreshViews(warehouse: Warehouse): Promise<void> {
   const replaced = new Set((await warehouse.rows(replacedQuery)).map((row) => row.table_name));
   for (const table of TABLES)
     await warehouse.run({ name: 'refresh view', sql: createViewSql(table, replaced.has(table.name)) });
+}
+
+const LookingRow = z.object({ name: z.string(), looks: z.boolean() });
+const lookingQuery: Query<z.infer<typeof LookingRow>> = {
+  name: 'views that look for replaced rows',
+  sql: `SELECT name, toBool(position(create_table_query, 'replaced_rows') > 0) AS looks
+FROM system.tables
+WHERE database = currentDatabase() AND engine = 'View'
+ORDER BY name`,
+  params: {},
+  row: LookingRow,
+};
+
+/**
+ * Rebuilds only the views for which an import or its undoing changed whether there are replaced rows. Called before an import
+ * is recorded as done, so that its rows appear and the replaced ones vanish in the same moment.
+ */
+export async function refreshChangedViews(warehouse: Warehouse): Promise<void> {
+  const replaced = new Set((await warehouse.rows(replacedQuery)).map((row) => row.table_name));
+  const looking = new Set((await warehouse.rows(lookingQuery)).filter(({ looks }) => looks).map(({ name }) => name));
+  for (const table of TABLES)
+    if (replaced.has(table.name) !== looking.has(table.name))
+      await warehouse.run({ name: 'refresh view', sql: createViewSql(table, replaced.has(table.name)) });
 }

@@ -37,7 +37,7 @@ export function bound(params: Params | undefined): Record<string, unknown> {
 /** Turns an engine failure into one that names the question and keeps the engine's words. */
 export function engineFailure(name: string, cause: unknown): AppError {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  if (/ENOSPC|No space left|NOT_ENOUGH_SPACE|Cannot reserve/.test(reason))
+  if (/ENOSPC|No space left|NOT_ENOUGH_SPACE|Cannot reserve|enough free space/.test(reason))
     return new AppError('storeFull', `no space left while running ${name}`, { name }, cause);
   if (/Query was cancelled|QUERY_WAS_CANCELLED/.test(reason))
     return new AppError('stopped', `${name} was stopped`, { name }, cause);

@@ -131,7 +131,7 @@ export async function buildReceipt(
   const suspicions: Suspicion[] = [];
   for (const [table, planned] of tables) suspicions.push(...(await suspicionsOf(warehouse, table, planned, importId)));
   const refused = await refusedOf(warehouse, plans, importId);
-  const lines = new PhysicalLines(plans);
+  const lines = new PhysicalLines(plans, new Map(facts.map(({ file, counts }) => [file, counts.read])));
   for (const fact of facts) wantLines(fact, lines);
   for (const { examples } of suspicions) for (const { file, row } of examples) lines.want(file, row);
   for (const { file, row, first } of refused) {

@@ -92,3 +92,26 @@ LIMIT {limit:UInt32}`,
     }),
   );
 }
+
+/** So many faulty rows get their exact line, also in fields with line breaks; later ones are counted on from there. */
+const EXACT_LINES = 100_000;
+const PlaceRow = z.object({ row: z.number() });
+
+export async function firstFaultyRows(
+  warehouse: Warehouse,
+  plan: TablePlan,
+  importId: number,
+  file: number,
+): Promise<readonly number[]> {
+  const rows = await warehouse.rows({
+    name: 'faulty rows',
+    sql: `SELECT _row AS row
+FROM ${identifier(rowsOf(plan.table))}
+WHERE _import = {importId:UInt32} AND _file = {file:UInt16} AND notEmpty(_codes)
+ORDER BY _row
+LIMIT ${EXACT_LINES}`,
+    params: { importId, file },
+    row: PlaceRow,
+  });
+  return rows.map(({ row }) => row);
+}

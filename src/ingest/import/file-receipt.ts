@@ -1,6 +1,7 @@
 import type { Warehouse } from '#warehouse/warehouse.ts';
+import { columnsOf } from '../expression.ts';
 import type { TablePlan, ValuePlan } from '../plan.ts';
-import { type FaultGroup, faultGroups } from './faulty-values.ts';
+import { type FaultGroup, faultGroups, firstFaultyRows } from './faulty-values.ts';
 import { type FileCounts, fileCounts } from './file-counts.ts';
 import { firstValues, type StoredSample } from './first-values.ts';
 import type { PhysicalLines } from './physical-lines.ts';
@@ -16,6 +17,8 @@ export interface FileFacts {
   readonly counts: FileCounts;
   readonly faults: readonly FaultGroup[];
   readonly samples: ReadonlyMap<string, readonly StoredSample[]>;
+  /** Rows with a fault, in file order; where there are very many, the first of them. */
+  readonly faultyRows: readonly number[];
 }
 
 export async function fileFacts(
@@ -27,10 +30,12 @@ export async function fileFacts(
   const counts = await fileCounts(warehouse, plan, importId, file);
   const faults = await faultGroups(warehouse, plan, importId, file);
   const samples = await firstValues(warehouse, plan, importId, file);
-  return { plan, file, counts, faults, samples };
+  const faultyRows = faults.length === 0 ? [] : await firstFaultyRows(warehouse, plan, importId, file);
+  return { plan, file, counts, faults, samples, faultyRows };
 }
 
-export function wantLines({ file, faults, samples }: FileFacts, lines: PhysicalLines): void {
+export function wantLines({ file, faults, samples, faultyRows }: FileFacts, lines: PhysicalLines): void {
+  for (const row of faultyRows) lines.want(file, row);
   for (const group of faults) for (const { row } of group.first) lines.want(file, row);
   for (const values of samples.values()) for (const { row } of values) lines.want(file, row);
 }
@@ -50,6 +55,7 @@ function columnReceipt(name: string, value: ValuePlan, facts: FileFacts, lines: 
   return {
     column: name,
     rule: ruleText(value.expression),
+    headers: columnsOf(value.expression),
     origin: value.origin,
     read,
     parsed,
@@ -81,7 +87,9 @@ export function fileReceipt(facts: FileFacts, lines: PhysicalLines): FileReceipt
     rowsLeftOut: counts.leftOut,
     rowsGathered: counts.read - stored,
     blankLines: counts.blank,
+    headers: plan.source.headers,
     unusedHeaders: plan.unusedHeaders,
+    lineShifts: lines.shiftsOf(facts.file),
     columns: planned.map(([name, value]) => columnReceipt(name, value, facts, lines)),
   };
 }

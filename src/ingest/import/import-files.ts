@@ -1,5 +1,5 @@
 import { AppError } from '#domain/app-error.ts';
-import { dropRows, type ImportRecord, imports, recordImport, refreshViews } from '#warehouse/ledger.ts';
+import { dropRows, type ImportRecord, imports, recordImport, refreshChangedViews } from '#warehouse/ledger.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { TablePlan } from '../plan.ts';
 import { buildReceipt, tablesOf } from './build-receipt.ts';
@@ -107,9 +107,9 @@ async function transaction(
     const counted = await fill(options, head);
     const receipt: Receipt = { outcome: outcomeOf(counted, preview), ...counted };
     const state = receipt.outcome === 'imported' ? 'done' : 'undone';
-    if (state === 'undone') await dropRows(warehouse, importId);
+    if (state === 'done') await refreshChangedViews(warehouse);
+    else await dropRows(warehouse, importId);
     await recordImport(warehouse, { ...record, state, receipt: JSON.stringify(receipt) });
-    if (state === 'done') await refreshViews(warehouse);
     return receipt;
   } catch (error) {
     await dropRows(warehouse, importId);

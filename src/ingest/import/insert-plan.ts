@@ -1,6 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { rowsOf } from '#warehouse/ddl.ts';
 import { identifier } from '#warehouse/query.ts';
 import type { Progress } from '#warehouse/statement.ts';
@@ -10,6 +7,7 @@ import { fileSql, inputSql, type RawFields, rawFields } from '../validation/raw-
 import { rowSelect } from '../validation/select-sql.ts';
 import { enginePath } from './engine-path.ts';
 import { settingsSql } from './settings-sql.ts';
+import { sourceBytes } from './source-bytes.ts';
 
 /** Where the rows of a plan go and how far the reading has come. */
 export interface InsertOptions {
@@ -51,24 +49,16 @@ async function insertFromDisk(warehouse: Warehouse, plan: TablePlan, options: In
   }
 }
 
-function sourceStream(plan: TablePlan, options: InsertOptions): Readable {
-  let readBytes = 0;
-  const bytes = createReadStream(plan.source.readPath, { highWaterMark: 1 << 20, signal: options.signal ?? undefined });
-  bytes.on('data', (chunk) => {
-    readBytes += chunk.length;
-    options.onProgress({ readRows: 0, readBytes });
-  });
-  if (!plan.source.gzipped) return bytes;
-  const unzip = createGunzip();
-  // An error of either stream destroys both; the insert that reads from the second sees it.
-  pipeline(bytes, unzip, () => {});
-  return unzip;
-}
-
 async function insertFromStream(warehouse: Warehouse, plan: TablePlan, options: InsertOptions): Promise<void> {
   const fields = rawFields(plan.source);
   const sql = `${insertSql(plan, fields, inputSql(fields), options)}\nFORMAT ${fields.format}`;
-  await warehouse.insertStream({ name: `import ${plan.table.name}`, sql }, sourceStream(plan, options));
+  let readBytes = 0;
+  const onRead = (bytes: number) => {
+    readBytes += bytes;
+    options.onProgress({ readRows: 0, readBytes });
+  };
+  const body = sourceBytes(plan.source, { onRead, signal: options.signal });
+  await warehouse.insertStream({ name: `import ${plan.table.name}`, sql }, body);
 }
 
 /**

@@ -9,6 +9,7 @@ const place = { path: z.string(), line: count };
 const Column = z.object({
   column: z.string(),
   rule: z.string(),
+  headers: z.array(z.string()),
   origin: z.enum(['canonical', 'recognised', 'mapping']),
   read: count,
   parsed: count,
@@ -28,7 +29,9 @@ const File = z.object({
   rowsLeftOut: count,
   rowsGathered: count,
   blankLines: count,
+  headers: z.array(z.string()),
   unusedHeaders: z.array(z.string()),
+  lineShifts: z.array(z.tuple([count, count])),
   columns: z.array(Column),
 });
 

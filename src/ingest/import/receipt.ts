@@ -18,6 +18,8 @@ export interface ColumnReceipt {
   readonly column: string;
   /** The header, or the rule over headers, that fills it. */
   readonly rule: string;
+  /** Headers that the rule reads. */
+  readonly headers: readonly string[];
   readonly origin: 'canonical' | 'recognised' | 'mapping';
   readonly read: number;
   readonly parsed: number;
@@ -41,7 +43,10 @@ export interface FileReceipt {
   /** Rows that went into another row of the same key (mappings with `gather`). */
   readonly rowsGathered: number;
   readonly blankLines: number;
+  readonly headers: readonly string[];
   readonly unusedHeaders: readonly string[];
+  /** From a row on, how much larger its physical line is: [[1, 1]] is one header line and no line break in any field. */
+  readonly lineShifts: readonly (readonly [row: number, shift: number])[];
   readonly columns: readonly ColumnReceipt[];
 }
 

@@ -1,12 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import type { Source } from '../plan.ts';
+import { sourceBytes } from './source-bytes.ts';
 
-const QUOTE = 34;
-const NEWLINE = 10;
-const RETURN = 13;
-const BLANK = 32;
 const LONGEST_FIELD_BYTES = 65_536;
 
 /** What a scan of a CSV file learns about the records asked for. */
@@ -15,31 +9,61 @@ export interface RecordScan {
   readonly lines: ReadonlyMap<number, number>;
   /** Physical line of the first field that goes on after its closing quote; null: none seen. */
   readonly brokenQuoteLine: number | null;
-  /** Physical line of the first quoted field longer than 64 kB or not closed at all; null: none seen. */
+  /** Physical line of the first record with a quoted field longer than 64 kB or not closed at all; null: none seen. */
   readonly openQuoteLine: number | null;
 }
 
-type State = 'start' | 'plain' | 'quoted' | 'closed';
+// Kinds of bytes and places within a record; a quote opens a field only as its first character, a doubled quote is a quote.
+const [OTHER, QUOTE, NEWLINE, DELIMITER, SPACE] = [0, 1, 2, 3, 4];
+const [START, PLAIN, QUOTED, CLOSED] = [0, 1, 2, 3];
+const [NOTHING, LINE, RECORD, OPENED, BROKEN] = [0, 1, 2, 3, 4];
+const KINDS = 5;
 
-/** Follows quotes as the engine does: a quote opens a field only as its first character; a doubled quote is a quote. */
+/** Rows: place in the record; columns: kind of byte. */
+const NEXT = Uint8Array.from([
+  ...[PLAIN, QUOTED, START, START, START],
+  ...[PLAIN, PLAIN, START, START, PLAIN],
+  ...[QUOTED, CLOSED, QUOTED, QUOTED, QUOTED],
+  ...[PLAIN, QUOTED, START, START, CLOSED],
+]);
+const EVENT = Uint8Array.from([
+  ...[NOTHING, OPENED, RECORD, NOTHING, NOTHING],
+  ...[NOTHING, NOTHING, RECORD, NOTHING, NOTHING],
+  ...[NOTHING, NOTHING, LINE, NOTHING, NOTHING],
+  ...[BROKEN, NOTHING, RECORD, NOTHING, NOTHING],
+]);
+
+function kindsOfBytes(delimiter: string): Uint8Array {
+  const kinds = new Uint8Array(256).fill(OTHER);
+  const set = (character: string, kind: number) => {
+    kinds[character.charCodeAt(0)] = kind;
+  };
+  set(' ', SPACE);
+  set('\r', SPACE);
+  set('"', QUOTE);
+  set('\n', NEWLINE);
+  set(delimiter, DELIMITER);
+  return kinds;
+}
+
 class Scanner {
-  readonly #delimiter: number;
-  readonly #wanted: ReadonlySet<number>;
-  #state: State = 'start';
-  #skip: number;
-  #line = 1;
+  readonly #kinds: Uint8Array;
+  readonly #wanted: readonly number[];
+  #found = 0;
+  #state = START;
+  #line: number;
+  #recordLine: number;
   #record = 1;
-  #recordLine = 1;
-  #quoteLine = 0;
-  #quotedBytes = 0;
+  #quoteAt = 0;
+  #read = 0;
   readonly lines = new Map<number, number>();
   brokenQuoteLine: number | null = null;
   openQuoteLine: number | null = null;
 
   constructor(source: Source, wanted: ReadonlySet<number>) {
-    this.#delimiter = (source.delimiter ?? ',').charCodeAt(0);
-    this.#wanted = wanted;
-    this.#skip = source.firstDataLine - 1;
+    this.#kinds = kindsOfBytes(source.delimiter ?? ',');
+    this.#wanted = [...wanted].toSorted((a, b) => a - b);
+    this.#line = source.firstDataLine;
     this.#recordLine = source.firstDataLine;
   }
 
@@ -47,69 +71,62 @@ class Scanner {
     return this.#record;
   }
 
+  // Two gigabytes pass through this loop: everything that happens at every field stays in local variables.
   read(chunk: Buffer): void {
+    const kinds = this.#kinds;
+    let state = this.#state;
+    let quoteAt = this.#quoteAt;
     for (let place = 0; place < chunk.length; place += 1) {
-      const byte = chunk[place] ?? 0;
-      if (this.#skip > 0) this.#skipByte(byte);
-      else if (this.#state === 'quoted') this.#quotedByte(byte);
-      else this.#openByte(byte);
+      const step = state * KINDS + (kinds[chunk[place] ?? 0] ?? OTHER);
+      state = NEXT[step] ?? START;
+      const event = EVENT[step] ?? NOTHING;
+      if (event === NOTHING) continue;
+      if (event === OPENED) quoteAt = this.#read + place;
+      else this.#happened(event, this.#read + place - quoteAt);
     }
+    this.#state = state;
+    this.#quoteAt = quoteAt;
+    this.#read += chunk.length;
   }
 
   end(): void {
-    if (this.#state === 'quoted') this.openQuoteLine ??= this.#quoteLine;
-    if (this.#state !== 'start') this.#endRecord();
+    if (this.#state === QUOTED) this.openQuoteLine ??= this.#recordLine;
+    if (this.#state !== START) this.#endRecord();
   }
 
-  #skipByte(byte: number) {
-    if (byte !== NEWLINE) return;
-    this.#skip -= 1;
-    this.#line += 1;
-  }
-
-  #quotedByte(byte: number) {
-    this.#quotedBytes += 1;
-    if (this.#quotedBytes === LONGEST_FIELD_BYTES) this.openQuoteLine ??= this.#quoteLine;
-    if (byte === NEWLINE) this.#line += 1;
-    else if (byte === QUOTE) this.#state = 'closed';
-  }
-
-  #openByte(byte: number) {
-    if (byte === NEWLINE) {
-      this.#line += 1;
-      this.#endRecord();
-    } else if (byte === this.#delimiter) this.#state = 'start';
-    else if (byte === QUOTE) this.#quote();
-    else if (this.#state === 'start' && byte !== BLANK) this.#state = 'plain';
-    else if (this.#state === 'closed' && byte !== RETURN && byte !== BLANK) {
+  #happened(event: number, quotedBytes: number) {
+    if (event === BROKEN) {
       this.brokenQuoteLine ??= this.#recordLine;
-      this.#state = 'plain';
+      return;
     }
-  }
-
-  #quote() {
-    if (this.#state === 'plain') return;
-    if (this.#state === 'start') {
-      this.#quoteLine = this.#line;
-      this.#quotedBytes = 0;
-    }
-    this.#state = 'quoted';
+    this.#line += 1;
+    if (event === RECORD) this.#endRecord();
+    else if (quotedBytes > LONGEST_FIELD_BYTES) this.openQuoteLine ??= this.#recordLine;
   }
 
   #endRecord() {
-    if (this.#wanted.has(this.#record)) this.lines.set(this.#record, this.#recordLine);
+    if (this.#wanted[this.#found] === this.#record) {
+      this.lines.set(this.#record, this.#recordLine);
+      this.#found += 1;
+    }
     this.#record += 1;
     this.#recordLine = this.#line;
-    this.#state = 'start';
   }
 }
 
-function bytesOf(source: Source): Readable {
-  const bytes = createReadStream(source.readPath, { highWaterMark: 1 << 20 });
-  if (!source.gzipped) return bytes;
-  const unzip = createGunzip();
-  pipeline(bytes, unzip, () => {});
-  return unzip;
+/** Gives what lies behind the first lines. */
+function behindLines(count: number): (chunk: Buffer) => Buffer {
+  let left = count;
+  return (chunk) => {
+    let at = 0;
+    while (left > 0) {
+      const newline = chunk.indexOf('\n', at);
+      if (newline < 0) return chunk.subarray(chunk.length);
+      at = newline + 1;
+      left -= 1;
+    }
+    return chunk.subarray(at);
+  };
 }
 
 /**
@@ -119,9 +136,10 @@ function bytesOf(source: Source): Readable {
 export async function scanRecords(source: Source, wanted: ReadonlySet<number> | null): Promise<RecordScan> {
   const scanner = new Scanner(source, wanted ?? new Set());
   const last = wanted === null ? Number.POSITIVE_INFINITY : Math.max(0, ...wanted);
-  const stream = bytesOf(source);
+  const stream = sourceBytes(source);
+  const data = behindLines(source.firstDataLine - 1);
   for await (const chunk of stream) {
-    scanner.read(chunk);
+    scanner.read(data(chunk));
     if (scanner.record > last || (wanted === null && scanner.brokenQuoteLine !== null)) break;
   }
   stream.destroy();

@@ -1,5 +1,5 @@
 import { AppError } from '#domain/app-error.ts';
-import { dropRows, imports, recordImport, refreshViews } from '#warehouse/ledger.ts';
+import { dropRows, imports, recordImport, refreshChangedViews } from '#warehouse/ledger.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 
 /**
@@ -12,6 +12,6 @@ export async function undoImport(warehouse: Warehouse, importId: number): Promis
     throw new AppError('importNotFound', `no import ${importId} stands`, { importId });
   // This one row takes the import back; the rest only frees space.
   await recordImport(warehouse, { ...record, state: 'undone' });
-  await refreshViews(warehouse);
   await dropRows(warehouse, importId);
+  await refreshChangedViews(warehouse);
 }

@@ -1,0 +1,81 @@
+import { createFormat, type Format } from '#domain/format.ts';
+import type { Language } from '#domain/language.ts';
+import { FAULTS, type FaultId } from '../validation/fault.ts';
+import type { ColumnReceipt, FileReceipt, Receipt, ReceiptWarning, RefusedRow } from './receipt.ts';
+import { type ReceiptWords, receiptWords } from './receipt-words.ts';
+
+interface Pen {
+  readonly words: ReceiptWords;
+  readonly format: Format;
+  readonly fault: (id: FaultId) => string;
+}
+
+const REFUSED_SHOWN = 20;
+
+const penFor = (language: Language): Pen => ({
+  words: receiptWords[language],
+  format: createFormat(language),
+  fault: (id) => FAULTS[id][language],
+});
+
+/** Pads all cells of a column to the same width; figures to the right. */
+function table(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
+  const widths = (rows[0] ?? []).map((_, place) => Math.max(...rows.map((row) => row[place]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, place) => (right.has(place) ? cell.padStart(widths[place] ?? 0) : cell.padEnd(widths[place] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function columnRow(column: ColumnReceipt, { words, format }: Pen): string[] {
+  const samples = column.samples.map(({ value }) => (value.length > 24 ? `${value.slice(0, 23)}…` : value)).join(', ');
+  const numbers = [column.parsed, column.empty, column.refused].map(format.count);
+  return [column.column, column.rule, words.origins[column.origin], ...numbers, samples];
+}
+
+function fileLines(file: FileReceipt, pen: Pen): string[] {
+  const { words, format } = pen;
+  const lines = ['', `${file.path} → ${file.table}`, `  ${words.rows(file, format)}`];
+  if (file.unusedHeaders.length > 0) lines.push(`  ${words.unused}: ${file.unusedHeaders.join(', ')}`);
+  const rows = [words.columnHeads, ...file.columns.map((column) => columnRow(column, pen))];
+  for (const line of table(rows, new Set([3, 4, 5]))) lines.push(`    ${line}`);
+  const refused = file.columns.flatMap((column) =>
+    column.refusedSamples.map(({ line, value, fault }) => words.badValue(column.column, line, value, pen.fault(fault))),
+  );
+  if (refused.length > 0) lines.push(`  ${words.badValues}:`, ...refused.map((line) => `    ${line}`));
+  return lines;
+}
+
+function warningLine(warning: ReceiptWarning, { words, format }: Pen): string {
+  const places = warning.examples.map(({ path, line }) => words.place(path, line)).join('; ');
+  if (warning.kind === 'crowdedDay') return `${words.crowdedDay(warning, format)} (${places})`;
+  const prices = warning.examples
+    .map(({ price, median }) => words.priceBeside(format.number(price, 2), format.number(median, 2)))
+    .join('; ');
+  return `${words.suspiciousPrices(warning, format)} (${places}; ${prices})`;
+}
+
+function refusedLine(row: RefusedRow, { words, fault }: Pen): string {
+  const first = row.firstLine === null ? '' : ` (${words.firstLine(row.firstLine)})`;
+  const column = row.column === null ? '' : `${row.column}: `;
+  const value = row.value === '' ? '' : ` – "${row.value}"`;
+  return `${words.place(row.path, row.line)}: ${column}${fault(row.fault)}${first}${value}`;
+}
+
+/** The receipt as a person in charge of customer care reads it. */
+export function receiptText(receipt: Receipt, language: Language): string {
+  const pen = penFor(language);
+  const { words } = pen;
+  const lines = [words.outcomes[receipt.outcome](receipt.importId)];
+  if (receipt.rowsReplaced > 0) lines.push(words.replaced(pen.format.count(receipt.rowsReplaced)));
+  for (const file of receipt.files) lines.push(...fileLines(file, pen));
+  if (receipt.warnings.length > 0) {
+    lines.push('', `${words.warnings}:`);
+    for (const warning of receipt.warnings) lines.push(`  - ${warningLine(warning, pen)}`);
+  }
+  if (receipt.refusedRows.length > 0) lines.push('', `${words.refusedRows(REFUSED_SHOWN)}:`);
+  for (const row of receipt.refusedRows) lines.push(`  ${refusedLine(row, pen)}`);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,81 @@
+import type { Format } from '#domain/format.ts';
+import type { FileReceipt, ReceiptWarning } from './receipt.ts';
+
+type Crowded = Extract<ReceiptWarning, { kind: 'crowdedDay' }>;
+type Suspicious = Extract<ReceiptWarning, { kind: 'suspiciousPrices' }>;
+
+const some = (n: number, sentence: string) => (n > 0 ? [sentence] : []);
+
+const en = {
+  outcomes: {
+    imported: (id: number) => `Imported as import ${id}. You can undo it as a whole.`,
+    preview: (_id: number) => 'Preview: everything was checked, nothing was kept.',
+    alreadyStanding: (id: number) =>
+      `These files with this mapping are already in the store, as import ${id}. Nothing changed.`,
+    nothingUsable: (_id: number) => 'No row could be used. Nothing changed.',
+  },
+  replaced: (rows: string) => `${rows} rows of earlier imports were replaced by rows with the same key.`,
+  rows: (file: FileReceipt, format: Format) =>
+    [
+      `${format.count(file.rowsRead)} rows read`,
+      `${format.count(file.rowsImported)} imported`,
+      `${format.count(file.rowsRefused)} refused`,
+      ...some(file.identicalDropped, `${format.count(file.identicalDropped)} identical copies dropped`),
+      ...some(file.rowsLeftOut, `${format.count(file.rowsLeftOut)} left out by the mapping`),
+      ...some(file.rowsGathered, `${format.count(file.rowsGathered)} gathered into others`),
+      ...some(file.blankLines, `${format.count(file.blankLines)} blank lines`),
+    ].join(', '),
+  unused: 'Columns of the file that nothing uses',
+  columnHeads: ['column', 'from', 'why', 'values', 'empty', 'refused', 'for example'],
+  origins: { canonical: 'same name', recognised: 'recognised', mapping: 'your mapping' },
+  badValues: 'Values that could not be used',
+  badValue: (column: string, line: number, value: string, fault: string) =>
+    `${column}, line ${line}: "${value}" – ${fault}`,
+  place: (path: string, line: number) => `${path}, line ${line}`,
+  warnings: 'Please check',
+  crowdedDay: (warning: Crowded, format: Format) =>
+    `${format.count(warning.rows)} rows (${format.percent(warning.share, 0)}) of ${warning.table} have ${warning.column} ${format.day(warning.day)}. If data was moved to a new system that day, the true date belongs in original_start_date`,
+  suspiciousPrices: (warning: Suspicious, format: Format) =>
+    `${format.count(warning.rows)} values of ${warning.table}.${warning.column} are 50 to 200 times the usual price of their product: cents instead of whole money?`,
+  priceBeside: (price: string, median: string) => `${price} where ${median} is usual`,
+  refusedRows: (limit: number) => `Refused rows (at most ${limit} are shown)`,
+  firstLine: (line: number) => `the first one is in line ${line}`,
+};
+
+const de: typeof en = {
+  outcomes: {
+    imported: (id) => `Eingelesen als Import ${id}. Er lässt sich als Ganzes zurücknehmen.`,
+    preview: (_id) => 'Vorschau: Alles wurde geprüft, nichts wurde behalten.',
+    alreadyStanding: (id) =>
+      `Diese Dateien sind mit dieser Zuordnung schon im Bestand, als Import ${id}. Nichts hat sich geändert.`,
+    nothingUsable: (_id) => 'Keine Zeile war zu verwenden. Nichts hat sich geändert.',
+  },
+  replaced: (rows) => `${rows} Zeilen früherer Importe wurden durch Zeilen mit demselben Schlüssel ersetzt.`,
+  rows: (file, format) =>
+    [
+      `${format.count(file.rowsRead)} Zeilen gelesen`,
+      `${format.count(file.rowsImported)} übernommen`,
+      `${format.count(file.rowsRefused)} abgelehnt`,
+      ...some(file.identicalDropped, `${format.count(file.identicalDropped)} gleiche Kopien weggelassen`),
+      ...some(file.rowsLeftOut, `${format.count(file.rowsLeftOut)} durch die Zuordnung ausgelassen`),
+      ...some(file.rowsGathered, `${format.count(file.rowsGathered)} in anderen zusammengefasst`),
+      ...some(file.blankLines, `${format.count(file.blankLines)} Leerzeilen`),
+    ].join(', '),
+  unused: 'Spalten der Datei, die nichts verwendet',
+  columnHeads: ['Spalte', 'aus', 'warum', 'Werte', 'leer', 'abgelehnt', 'zum Beispiel'],
+  origins: { canonical: 'gleicher Name', recognised: 'erkannt', mapping: 'Ihre Zuordnung' },
+  badValues: 'Werte, die nicht zu verwenden waren',
+  badValue: (column, line, value, fault) => `${column}, Zeile ${line}: „${value}“ – ${fault}`,
+  place: (path, line) => `${path}, Zeile ${line}`,
+  warnings: 'Bitte prüfen',
+  crowdedDay: (warning, format) =>
+    `${format.count(warning.rows)} Zeilen (${format.percent(warning.share, 0)}) von ${warning.table} haben ${warning.column} ${format.day(warning.day)}. Wurden an diesem Tag Daten in ein neues System übernommen, gehört das wahre Datum in original_start_date`,
+  suspiciousPrices: (warning, format) =>
+    `${format.count(warning.rows)} Werte von ${warning.table}.${warning.column} liegen beim 50- bis 200-Fachen des üblichen Preises ihres Produkts: Cent statt Euro?`,
+  priceBeside: (price, median) => `${price}, wo ${median} üblich ist`,
+  refusedRows: (limit) => `Abgelehnte Zeilen (höchstens ${limit} werden gezeigt)`,
+  firstLine: (line) => `die erste steht in Zeile ${line}`,
+};
+
+export type ReceiptWords = typeof en;
+export const receiptWords = { en, de } as const;
