@@ -32,7 +32,7 @@ function expectClose(actual: readonly number[], expected: readonly number[], dig
 
 test('lm, and vcovHC / vcovCL of sandwich', () => {
   const input = { ...DESIGN, response: Y, weights: null, cluster: CLUSTER };
-  const fit = weightedLeastSquares(input);
+  const fit = weightedLeastSquares(input, { variance: 'CR1' });
   expectClose(valuesOf(fit), [3.7430065808, 0.4591066746, -0.2942061052]);
   expectClose(errorsOf(fit), [0.4314576906, 0.03596941614, 0.07617745336]);
   const hc1 = weightedLeastSquares(input, { variance: 'HC1' });
@@ -88,7 +88,10 @@ test('ivreg of AER with robust and clustered standard errors, and the robust fir
 });
 
 test('NeweyWest of sandwich on a segmented line', () => {
-  const { level, slope } = interruptedTimeSeries({ response: Y, changeAt: 30, season: null }, { lag: 3 });
+  const { level, slope } = interruptedTimeSeries(
+    { response: Y, changeAt: 30, season: null },
+    { errors: 'neweyWest', lag: 3 },
+  );
   const t975 = 2.003240719;
   const error = (estimate: typeof level) => (estimate.high - estimate.low) / 2 / t975;
   expectClose([level.value, slope.value], [-0.10416017798, 0.02312569522]);

@@ -26,22 +26,42 @@ test('with correlated noise the interval still holds the planted step', () => {
   expect(level.low).toBeLessThan(6);
   expect(level.high).toBeGreaterThan(6);
   expect(diagnostics.autocorrelation).toBeGreaterThan(0.3);
-  expect(diagnostics.lag).toBe(4);
 });
 
 test('without lags the standard error is HC1', () => {
   const random = createRandom(3);
   const response = Array.from({ length: 40 }, (_, t) => line(t) + random.normal());
   const time = response.map((_, t) => t);
-  const { level } = interruptedTimeSeries({ response, changeAt: 20, season: null }, { lag: 0 });
-  const fit = weightedLeastSquares({
-    names: ['one', 'time', 'level', 'slope'],
-    columns: [time.map(() => 1), time, time.map((t) => (t >= 20 ? 1 : 0)), time.map((t) => Math.max(t - 20, 0))],
-    response,
-    weights: null,
-    cluster: null,
-  });
+  const { level } = interruptedTimeSeries({ response, changeAt: 20, season: null }, { errors: 'neweyWest', lag: 0 });
+  const fit = weightedLeastSquares(
+    {
+      names: ['one', 'time', 'level', 'slope'],
+      columns: [time.map(() => 1), time, time.map((t) => (t >= 20 ? 1 : 0)), time.map((t) => Math.max(t - 20, 0))],
+      response,
+      weights: null,
+      cluster: null,
+    },
+    { variance: 'HC1' },
+  );
   expect(level.high).toBeCloseTo(fit.coefficients[2]?.estimate.high ?? 0, 8);
+});
+
+test('errors that remember the period before make the interval longer than independent errors of the same size', () => {
+  const meanWidth = (memory: number) => {
+    const random = createRandom(6);
+    let total = 0;
+    for (let run = 0; run < 20; run++) {
+      let noise = random.normal();
+      const response = Array.from({ length: 72 }, (_, t) => {
+        noise = memory * noise + Math.sqrt(1 - memory ** 2) * random.normal();
+        return line(t) + noise;
+      });
+      const { meanEffect } = interruptedTimeSeries({ response, changeAt: 36, season: null });
+      total += meanEffect.high - meanEffect.low;
+    }
+    return total / 20;
+  };
+  expect(meanWidth(0.6)).toBeGreaterThan(1.2 * meanWidth(0));
 });
 
 test('a series that goes on as before gives an interval around 0', () => {

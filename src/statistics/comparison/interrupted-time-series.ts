@@ -1,8 +1,10 @@
 import { DEFAULT_LEVEL, type Estimate } from '../estimate.ts';
-import { quadraticForm, sandwich } from '../linear-algebra.ts';
+import { quadraticForm } from '../linear-algebra.ts';
+import { autoregressiveErrors } from '../regression/autoregressive-errors.ts';
 import { waldInterval } from '../regression/coefficient-table.ts';
-import { requireFinite, requireLength } from '../regression/column-check.ts';
+import { requireFinite } from '../regression/column-check.ts';
 import { linearPredictor } from '../regression/linear-predictor.ts';
+import { neweyWestCovariance } from '../regression/newey-west.ts';
 import { normalEquations, solveLeastSquares } from '../regression/normal-equations.ts';
 import { generalisedInverse } from '../regression/robust-variance.ts';
 
@@ -22,8 +24,8 @@ export interface InterruptedSeries {
   /** Mean distance of the periods after the change from where the old line would have led. */
   readonly meanEffect: Estimate;
   readonly diagnostics: {
-    readonly lag: number;
-    /** Correlation of neighbouring residuals; near 1 the series is too sluggish for this interval. */
+    readonly errors: 'autoregressive' | 'neweyWest';
+    /** Correlation of neighbouring errors; near 1 the series is too sluggish to tell a step from a drift. */
     readonly autocorrelation: number;
     readonly degreesOfFreedom: number;
     readonly dropped: readonly string[];
@@ -32,14 +34,19 @@ export interface InterruptedSeries {
 
 /**
  * Segmented regression of one series before and after a change, with season as harmonics. Assumes that the old line would
- * have gone on and nothing else changed at that time. Standard errors allow for correlated neighbours (Newey & West 1987,
- * Econometrica 55, 703-708; lag 4 (n/100)^(2/9)) with n/(n-p) and Student's t; with long memory they are too small.
+ * have gone on and nothing else changed at that time. Errors are taken to remember the period before (default, see
+ * autoregressiveErrors), or `neweyWest`: least squares with lag 4 (n/100)^(2/9), n/(n-p) and Student's t, which needs no
+ * model of the errors but is too short below some hundred periods.
  * Wagner, A. K. et al. (2002), J. Clinical Pharmacy and Therapeutics 27, 299-309; Bernal, J. L. et al. (2017), Int. J.
  * Epidemiology 46(1), 348-355. RangeError with fewer than three periods on a side.
  */
 export function interruptedTimeSeries(
   input: InterruptedSeriesInput,
-  options: { readonly level?: number; readonly lag?: number } = {},
+  options: {
+    readonly level?: number;
+    readonly errors?: 'autoregressive' | 'neweyWest';
+    readonly lag?: number;
+  } = {},
 ): InterruptedSeries {
   const { response, changeAt, season } = input;
   const n = response.length;
@@ -62,32 +69,73 @@ export function interruptedTimeSeries(
   const residual = linearPredictor(columns, coefficients, null, n).map((fitted, t) => (response[t] ?? 0) - fitted);
   const degreesOfFreedom = n - kept.length;
   if (degreesOfFreedom < 1) throw new RangeError('response has too few periods for the season');
-  const lag = options.lag ?? Math.floor(4 * (n / 100) ** (2 / 9));
-  const meat = longRunScores(columns, residual, lag);
-  const covariance = sandwich(inverse, meat).map((value) => (value * n) / degreesOfFreedom);
   const meanReach = (n - 1 - changeAt) / 2;
-  const combine = (onLevel: number, onSlope: number): Estimate => {
-    const contrast = columns.map((_, j) => weightOf(j, onLevel, onSlope));
-    const value = contrast.reduce((sum, weight, j) => sum + weight * (coefficients[j] ?? 0), 0);
-    const standardError = Math.sqrt(Math.max(quadraticForm(covariance, contrast), 0));
-    return waldInterval(value, standardError, { level: options.level ?? DEFAULT_LEVEL, degreesOfFreedom });
-  };
+  const contrasts = [contrast(1, 0), contrast(0, 1), contrast(1, meanReach)].map((full) => {
+    return [...full, ...waves.map(() => 0)];
+  });
+  const shared: Shared = { columns, response, contrasts, coefficients, residual, inverse, kept, degreesOfFreedom };
+  const level = options.level ?? DEFAULT_LEVEL;
+  const errors = options.errors ?? 'autoregressive';
+  const { estimates, autocorrelation } =
+    errors === 'neweyWest' ? byNeweyWest(shared, level, options.lag ?? null) : byAutoregression(shared, level);
+  const [step = UNKNOWN, slope = UNKNOWN, meanEffect = UNKNOWN] = estimates;
   return {
-    level: combine(1, 0),
-    slope: combine(0, 1),
-    meanEffect: combine(1, meanReach),
+    level: step,
+    slope,
+    meanEffect,
     diagnostics: {
-      lag,
-      autocorrelation: neighbourCorrelation(residual),
+      errors,
+      autocorrelation,
       degreesOfFreedom,
       dropped: dropped.map((j) => (j < 4 ? (['one', 'time', 'level', 'slope'][j] ?? '') : `season ${j - 3}`)),
     },
   };
 }
 
-function weightOf(column: number, onLevel: number, onSlope: number): number {
-  if (column === 2) return onLevel;
-  return column === 3 ? onSlope : 0;
+const UNKNOWN: Estimate = {
+  value: Number.NaN,
+  low: Number.NEGATIVE_INFINITY,
+  high: Number.POSITIVE_INFINITY,
+  level: 0,
+};
+
+interface Shared {
+  readonly columns: readonly (readonly number[])[];
+  readonly response: ArrayLike<number>;
+  readonly contrasts: readonly (readonly number[])[];
+  readonly coefficients: Float64Array;
+  readonly residual: Float64Array;
+  readonly inverse: Float64Array;
+  readonly kept: readonly number[];
+  readonly degreesOfFreedom: number;
+}
+
+interface Judged {
+  readonly estimates: readonly Estimate[];
+  readonly autocorrelation: number;
+}
+
+function byAutoregression({ columns, response, contrasts, kept }: Shared, level: number): Judged {
+  const pick = <Part>(values: readonly Part[]): Part[] => values.filter((_, j) => kept.includes(j));
+  return autoregressiveErrors({ columns: pick(columns), response, contrasts: contrasts.map(pick) }, { level });
+}
+
+function byNeweyWest(shared: Shared, level: number, givenLag: number | null): Judged {
+  const { columns, contrasts, coefficients, residual, inverse, degreesOfFreedom } = shared;
+  const n = residual.length;
+  const lag = givenLag ?? Math.floor(4 * (n / 100) ** (2 / 9));
+  const covariance = neweyWestCovariance({ columns, residual, inverse, lag }).map((v) => (v * n) / degreesOfFreedom);
+  const estimates = contrasts.map((weights) => {
+    const value = weights.reduce((sum, weight, j) => sum + weight * (coefficients[j] ?? 0), 0);
+    const standardError = Math.sqrt(Math.max(quadraticForm(covariance, weights), 0));
+    return waldInterval(value, standardError, { level, degreesOfFreedom });
+  });
+  return { estimates, autocorrelation: neighbourCorrelation(residual) };
+}
+
+/** Weights on intercept, time, level and slope. */
+function contrast(onLevel: number, onSlope: number): readonly number[] {
+  return [0, 0, onLevel, onSlope];
 }
 
 function harmonics(time: readonly number[], season: number): readonly (readonly number[])[] {
@@ -95,37 +143,6 @@ function harmonics(time: readonly number[], season: number): readonly (readonly 
   return [1, 2].flatMap((wave) => {
     const angle = (t: number): number => (2 * Math.PI * wave * t) / season;
     return [time.map((t) => Math.sin(angle(t))), time.map((t) => Math.cos(angle(t)))];
-  });
-}
-
-/** Bartlett-weighted sum of the scores' products up to `lag` periods apart. */
-function longRunScores(columns: readonly (readonly number[])[], residual: Float64Array, lag: number): Float64Array {
-  requireLength('residual', residual, columns[0]?.length ?? 0);
-  const size = columns.length;
-  const meat = new Float64Array(size * size);
-  for (let apart = 0; apart <= lag; apart++) {
-    const weight = 1 - apart / (lag + 1);
-    for (let t = apart; t < residual.length; t++) {
-      const product = weight * (residual[t] ?? 0) * (residual[t - apart] ?? 0);
-      addSymmetric(meat, columns, product, [t, t - apart]);
-    }
-  }
-  return meat;
-}
-
-function addSymmetric(
-  meat: Float64Array,
-  columns: readonly (readonly number[])[],
-  product: number,
-  [late, early]: readonly [number, number],
-): void {
-  const size = columns.length;
-  columns.forEach((left, a) => {
-    columns.forEach((right, b) => {
-      const forward = (left[late] ?? 0) * (right[early] ?? 0);
-      const backward = late === early ? 0 : (left[early] ?? 0) * (right[late] ?? 0);
-      meat[a * size + b] = (meat[a * size + b] ?? 0) + product * (forward + backward);
-    });
   });
 }
 

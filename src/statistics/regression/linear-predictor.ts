@@ -1,4 +1,4 @@
-import { quadraticForm } from '../linear-algebra.ts';
+import { forEachBlock } from './gram.ts';
 
 /** Linear predictor X b, plus the offset where given. */
 export function linearPredictor(
@@ -17,19 +17,35 @@ export function linearPredictor(
   return predictor;
 }
 
-/** x' inverse x of every row: the leverage before weighting. */
+/** x' inverse x of every row: the leverage before weighting. `inverse` is symmetric. */
 export function rowQuadraticForms(
   columns: readonly ArrayLike<number>[],
   inverse: Float64Array,
   rows: number,
 ): Float64Array {
+  const size = columns.length;
   const forms = new Float64Array(rows);
-  const row = new Float64Array(columns.length);
-  for (let i = 0; i < rows; i++) {
-    columns.forEach((column, j) => {
-      row[j] = column[i] ?? 0;
-    });
-    forms[i] = quadraticForm(inverse, row);
-  }
+  forEachBlock(columns, rows, ({ values, stride, start, rows: count }) => {
+    for (let a = 0; a < size; a++) {
+      for (let b = 0; b <= a; b++) {
+        const entry = (a === b ? 1 : 2) * (inverse[a * size + b] ?? 0);
+        if (entry !== 0) addProducts(forms, start, count, { values, entry, left: a * stride, right: b * stride });
+      }
+    }
+  });
   return forms;
+}
+
+interface ProductTerm {
+  readonly values: Float64Array;
+  readonly entry: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+function addProducts(forms: Float64Array, start: number, count: number, term: ProductTerm): void {
+  const { values, entry, left, right } = term;
+  for (let i = 0; i < count; i++) {
+    forms[start + i] = (forms[start + i] ?? 0) + entry * (values[left + i] ?? 0) * (values[right + i] ?? 0);
+  }
 }

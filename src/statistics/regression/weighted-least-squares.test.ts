@@ -36,7 +36,7 @@ test.each(['classical', 'HC1', 'HC3'] as const)('a counted cell equals its rows 
 test('clusters of one row each give HC1 (CR1) and the row jackknife (CR3)', () => {
   const cluster = X.map((_, i) => i);
   const hc1 = weightedLeastSquares(ANSCOMBE, { variance: 'HC1' });
-  const cr1 = weightedLeastSquares({ ...ANSCOMBE, cluster });
+  const cr1 = weightedLeastSquares({ ...ANSCOMBE, cluster }, { variance: 'CR1' });
   hc1.covariance.forEach((value, k) => {
     expect(cr1.covariance[k]).toBeCloseTo(value, 10);
   });
@@ -83,6 +83,18 @@ test('ridge pulls towards zero and does so more the stronger it is', () => {
   expect(some).toBeLessThan(none ?? 0);
   expect(much).toBeLessThan(some ?? 0);
   expect(some).toBeCloseTo(((none ?? 0) * 1001) / 1101, 10);
+});
+
+test('the default is the careful variance: HC3 by row, CR3 by cluster', () => {
+  expect(weightedLeastSquares(ANSCOMBE).diagnostics.variance).toBe('HC3');
+  expect(weightedLeastSquares({ ...ANSCOMBE, cluster: X.map((_, i) => i) }).diagnostics.variance).toBe('CR3');
+  const many = Array.from({ length: 1200 }, (_, i) => i);
+  const long = {
+    ...ANSCOMBE,
+    columns: [many.map(() => 1), many.map((i) => i % 7)],
+    response: many.map((i) => (i * i) % 11),
+  };
+  expect(weightedLeastSquares({ ...long, cluster: many.map((i) => i >> 1) }).diagnostics.variance).toBe('CR1');
 });
 
 test('refuses lengths that do not fit, values that are not numbers and clusters that are missing', () => {

@@ -21,10 +21,13 @@ export interface LeastSquaresInput {
   readonly cluster: ArrayLike<number | string> | null;
 }
 
+export type LeastSquaresVariance = 'classical' | 'HC1' | 'HC3' | 'CR1' | 'CR3';
+
 export interface LeastSquaresOptions {
   /** counts: a row stands for that many equal rows; precision: inverse variances. */
   readonly weightsAre?: 'counts' | 'precision';
-  readonly variance?: 'classical' | 'HC1' | 'HC3' | 'CR1' | 'CR3';
+  /** Default HC3; with clusters CR3, or CR1 beyond 500 clusters, where both agree and CR3 would cost memory. */
+  readonly variance?: LeastSquaresVariance;
   readonly level?: number;
   /** Parameters already taken out of the columns, such as absorbed fixed effects; they cost degrees of freedom. */
   readonly absorbedParameters?: number;
@@ -45,6 +48,7 @@ export interface LeastSquaresFit {
     readonly dropped: readonly string[];
     readonly rows: number;
     readonly clusters: number | null;
+    readonly variance: LeastSquaresVariance;
   };
 }
 
@@ -57,12 +61,8 @@ export interface LeastSquaresFit {
  */
 export function weightedLeastSquares(input: LeastSquaresInput, options: LeastSquaresOptions = {}): LeastSquaresFit {
   const { names, columns, response, cluster } = input;
-  const {
-    weightsAre = 'counts',
-    variance = cluster === null ? 'HC1' : 'CR1',
-    level = DEFAULT_LEVEL,
-    absorbedParameters = 0,
-  } = options;
+  const { weightsAre = 'counts', level = DEFAULT_LEVEL, absorbedParameters = 0 } = options;
+  const variance = options.variance ?? defaultVariance(cluster);
   const rows = response.length;
   requireLength('names', names, columns.length);
   requireFinite('response', response);
@@ -88,8 +88,22 @@ export function weightedLeastSquares(input: LeastSquaresInput, options: LeastSqu
     residualVariance: squares / residualFreedom,
     rSquared: 1 - squares / centredSquares(response, weights),
     degreesOfFreedom,
-    diagnostics: { converged: true, iterations: 1, dropped: dropped.map((j) => names[j] ?? ''), rows, clusters },
+    diagnostics: {
+      converged: true,
+      iterations: 1,
+      dropped: dropped.map((j) => names[j] ?? ''),
+      rows,
+      clusters,
+      variance,
+    },
   };
+}
+
+const MOST_CLUSTERS_LEFT_OUT = 500;
+
+function defaultVariance(cluster: ArrayLike<number | string> | null): LeastSquaresVariance {
+  if (cluster === null) return 'HC3';
+  return new Set(Array.from(cluster)).size <= MOST_CLUSTERS_LEFT_OUT ? 'CR3' : 'CR1';
 }
 
 interface Work extends LeastSquaresInput {
@@ -107,7 +121,7 @@ interface Covariance {
   readonly clusters: number | null;
 }
 
-function covarianceOf(variance: string, work: Work, residualVariance: number): Covariance {
+function covarianceOf(variance: LeastSquaresVariance, work: Work, residualVariance: number): Covariance {
   if (variance === 'classical') {
     return { covariance: work.inverse.map((value) => value * residualVariance), clusters: null };
   }
