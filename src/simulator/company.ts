@@ -14,6 +14,8 @@ import type { World } from './world.ts';
 
 /** The last day that any world knows. */
 export const AS_OF_MONTH = monthOf(2026, 6);
+/** Months at the end of the books over which exits are put down to their causes. */
+export const WINDOW_MONTHS = 12;
 export const AS_OF_DAY = lastDayOf(AS_OF_MONTH);
 
 /** Everything that stands before the first customer arrives. */

@@ -1,5 +1,5 @@
 import { firstDayOf } from './calendar.ts';
-import type { Company } from './company.ts';
+import { AS_OF_MONTH, type Company, WINDOW_MONTHS } from './company.ts';
 import { logistic } from './draws.ts';
 import type { Party, Traits } from './party.ts';
 import { force, type Planted } from './planted.ts';
@@ -44,7 +44,7 @@ export function exposureEffects(company: Company, party: Party, month: number, g
     ? Math.log(planted.G11.hazardRatio) * force(planted.G11)
     : 0;
   into[6] = within(party.peerExitMonth, planted.G20.months) ? Math.log(planted.G20.oddsRatio) * force(planted.G20) : 0;
-  for (const index of muted) into[index] = 0;
+  if (month > AS_OF_MONTH - WINDOW_MONTHS) for (const index of muted) into[index] = 0;
 }
 
 function contactChangeEffect({ planted: { G14 } }: Company, party: Party, monthsSince: number): number {

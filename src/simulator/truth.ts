@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import { isoDay } from './calendar.ts';
 import { AS_OF_DAY, type Company } from './company.ts';
+import type { Reruns } from './counterfactual.ts';
 import { EXPOSURES } from './hazard.ts';
 import { MECHANISMS, type Planted } from './planted.ts';
 import { experiments, type Practice, practices } from './practices.ts';
@@ -23,12 +24,14 @@ export interface Truth {
   readonly rows: Readonly<Record<string, number>>;
 }
 
-export function tellTruth(
-  company: Company,
-  seed: number,
-  clean: boolean,
-  rows: Readonly<Record<string, number>>,
-): Truth {
+export interface Circumstances {
+  readonly seed: number;
+  readonly clean: boolean;
+  readonly rows: Readonly<Record<string, number>>;
+  readonly reruns: Reruns | null;
+}
+
+export function tellTruth(company: Company, { seed, clean, rows, reruns }: Circumstances): Truth {
   const { world, planted, attribution, tally } = company;
   return {
     world: world.id,
@@ -45,6 +48,7 @@ export function tellTruth(
       exits: shares(attribution.exits, 1),
       lossEuro: shares(attribution.lossCents, 100),
       transferEuroPerYear: tally.sum('transfer cents') / 100,
+      reruns,
       netTransferEuroPerYear: tally.sum('net transfer cents') / 100,
     },
     experiments: experiments(company),

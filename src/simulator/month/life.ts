@@ -1,5 +1,5 @@
 import { attribute } from '../attribution.ts';
-import { AS_OF_MONTH, type Company } from '../company.ts';
+import { AS_OF_MONTH, type Company, WINDOW_MONTHS } from '../company.ts';
 import { acceptRenewal, gapOf, isDue, offerRenewal, openContract, type Renewal, writeRenewal } from '../contracts.ts';
 import { weighted } from '../draws.ts';
 import { baseLogit, EXPOSURES, exitChance, exposureEffects } from '../hazard.ts';
@@ -18,7 +18,6 @@ import { beNoticed } from './notices.ts';
 import { reward } from './rewards.ts';
 import { askAboutPurchase, survey } from './surveys.ts';
 
-const ATTRIBUTION_MONTHS = 12;
 const NONE: readonly Renewal[] = [];
 const effects = new Float64Array(EXPOSURES.length);
 
@@ -64,9 +63,16 @@ export function liveMonth(company: Company, ledger: Ledger, party: Party, month:
     expireTerms(company, party, month);
     buy(company, party, month);
   } else {
+    if (leaves) countLoss(company, party, month);
     if (leaves) writeReview(company, { number: party.number, month, reason: strongestReason(effects) });
     leave(company, party, month, reason, renewals);
   }
+}
+
+function countLoss({ tally }: Company, party: Party, month: number): void {
+  if (month <= AS_OF_MONTH - WINDOW_MONTHS) return;
+  tally.add('window exits');
+  tally.add('window loss cents', remainingValueCents(party));
 }
 
 /** What weighed most among what the company did; null when nothing did. */
@@ -92,7 +98,7 @@ function renewalsDue(company: Company, party: Party, month: number): readonly Re
 function decide(company: Company, party: Party, month: number, gap: number, renewing: boolean): boolean {
   const base = baseLogit(company, party, month, gap, renewing);
   exposureEffects(company, party, month, gap, effects);
-  if (month > AS_OF_MONTH - ATTRIBUTION_MONTHS) {
+  if (month > AS_OF_MONTH - WINDOW_MONTHS) {
     attribute(company.attribution.exits, base, effects, 1);
     attribute(company.attribution.lossCents, base, effects, remainingValueCents(party));
   }

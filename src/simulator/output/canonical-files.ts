@@ -5,8 +5,9 @@ import { openTextFile, type TextFile } from './text-file.ts';
 
 export interface Files {
   readonly write: Rows;
-  /** Closes all files and returns the rows of each table. */
-  close(): Readonly<Record<string, number>>;
+  close(): void;
+  /** Rows written so far by table, in the order of the alphabet. */
+  counts(): Readonly<Record<string, number>>;
 }
 
 interface OpenFile {
@@ -38,8 +39,13 @@ export function openCanonicalFiles(directory: string): Files {
     },
     close: () => {
       for (const file of files.values()) file.text.close();
-      return Object.fromEntries([...files].map(([table, { rows }]) => [table, rows]));
     },
+    counts: () =>
+      Object.fromEntries(
+        [...files]
+          .map(([table, { rows }]): [string, number] => [table, rows])
+          .sort(([one], [other]) => (one < other ? -1 : 1)),
+      ),
   };
 }
 
