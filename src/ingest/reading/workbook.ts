@@ -4,7 +4,9 @@ import { writeChunks } from './transcode.ts';
 import { zipDirectory } from './zip-directory.ts';
 
 const MOST_SHEETS = 50;
-const MOST_UNPACKED_MEGABYTES = 1024;
+const MOST_UNPACKED_MEGABYTES = 500;
+/** Deflate cannot shrink more than this; a directory that says so is damaged or lies. */
+const MOST_SHRINKING = 1040;
 const MEGABYTE = 1024 * 1024;
 const ROWS_A_CHUNK = 1000;
 
@@ -37,15 +39,19 @@ async function* csvChunks({ data }: Sheet) {
   }
 }
 
+/** A damaged workbook may name a sheet that is not there. */
+const isThere = (sheet: Sheet) => Array.isArray(sheet.data) && sheet.data.every((row) => Array.isArray(row));
 const isEmpty = ({ data }: Sheet) => data.every((row) => row.every((cell) => cell === null || cell === ''));
 
 async function requireWorkbook(file: string, path: string): Promise<void> {
   const entries = await zipDirectory(path);
-  if (entries === null) throw refusal('brokenWorkbook', { file, reason: 'its end is missing' });
+  if (entries === null) throw refusal('brokenWorkbook', { file, reason: 'its table of contents is damaged' });
   if (!entries.some(({ name }) => name === 'xl/workbook.xml'))
     throw refusal('binaryFile', { file, kind: 'an archive or another document' });
   const sheets = entries.filter(({ name }) => /^xl\/worksheets\/[^/]+[.]xml$/.test(name)).length;
   if (sheets > MOST_SHEETS) throw refusal('tooManySheets', { file, sheets, limit: MOST_SHEETS });
+  const lying = entries.some(({ packedBytes, unpackedBytes }) => unpackedBytes > packedBytes * MOST_SHRINKING + 1024);
+  if (lying) throw refusal('brokenWorkbook', { file, reason: 'its sizes are wrong' });
   const megabytes = Math.ceil(entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0) / MEGABYTE);
   if (megabytes > MOST_UNPACKED_MEGABYTES)
     throw refusal('workbookTooLarge', { file, megabytes, limit: MOST_UNPACKED_MEGABYTES });
@@ -68,6 +74,7 @@ export async function writeSheets(
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw refusal('brokenWorkbook', { file, reason }, cause);
   }
+  if (!sheets.every(isThere)) throw refusal('brokenWorkbook', { file, reason: 'a sheet is missing' });
   const files: SheetFile[] = [];
   for (const [place, sheet] of sheets.entries()) {
     const csvPath = isEmpty(sheet) ? null : csvPathOf(place);
