@@ -213,7 +213,7 @@ function series(random: Random): CoverageRow[] {
         estimator: `interruptedTimeSeries ${errors}`,
         scenario: `step of 2, neighbouring errors correlated ${memory}`,
         n,
-        runs: 500,
+        runs: n > 100 ? 200 : 300,
         truth: 2,
         interval: () => {
           let shock = random.normal() / Math.sqrt(1 - memory ** 2);
