@@ -8,6 +8,9 @@ const monthsSql = (from: string, to: string) => {
   return `${whole} + dateDiff('day', ${last}, ${to}) / dateDiff('day', ${last}, addMonths(${from}, ${whole} + 1))`;
 };
 
+// Switches inside the house come in waves and tell nothing about how ends were recorded.
+const ENDED = `end IS NOT NULL AND end_kind != 'switch_internal'`;
+
 /**
  * One row: what the contracts themselves tell about how they were recorded.
  *
@@ -24,7 +27,7 @@ export const spellRecordFact: Fact = {
   orderBy: ['ends'],
   sql: `
 WITH
-  (SELECT toDate32(quantileExactLow(0.005)(assumeNotNull(toInt32(end)))) FROM fact_contract WHERE end IS NOT NULL) AS first_end,
+  (SELECT toDate32(quantileExactLow(0.005)(assumeNotNull(toInt32(end)))) FROM fact_contract WHERE ${ENDED}) AS first_end,
   (
     SELECT groupArray(start)
     FROM (
@@ -39,10 +42,10 @@ WITH
     )
     WHERE n >= 30 AND n > 0.15 * total AND n * (days - 1) >= 5 * (total - n) AND n > 0.5 * same_date
   ) AS found_days,
-  (SELECT max(n) FROM (SELECT count() AS n FROM fact_contract WHERE end IS NOT NULL GROUP BY end)) AS busiest
+  (SELECT max(n) FROM (SELECT count() AS n FROM fact_contract WHERE ${ENDED} GROUP BY end)) AS busiest
 SELECT
-  countIf(end IS NOT NULL) AS ends,
-  countIf(ifNull(end < first_end, false)) AS ends_before,
+  countIf(${ENDED}) AS ends,
+  countIf(${ENDED} AND ifNull(end < first_end, false)) AS ends_before,
   sum(greatest(0, dateDiff('day', start, least(coalesce(end, toDate32({asOf:Date})), first_end)))) AS days_before,
   sum(greatest(0, dateDiff('day', greatest(start, first_end), coalesce(end, toDate32({asOf:Date}))))) AS days_after,
   if(
@@ -73,14 +76,14 @@ WITH
   (SELECT groupArray(name) FROM (SELECT offer AS name FROM fact_party_spell WHERE offer != '' GROUP BY name ORDER BY count() DESC, name LIMIT 12)) AS offers,
   (SELECT groupArray(name) FROM (SELECT product_id AS name FROM fact_party_spell GROUP BY name ORDER BY count() DESC, name LIMIT 8)) AS products
 SELECT
-  s.*,
+  s.* EXCEPT (last_ended, contracts_in_spell),
   r.record_start AS record_start,
   has(r.migration_days, s.start) AS migrated,
   ifNull(s.end <= r.record_start, false) AS before_records,
   coalesce(s.end, toDate32({asOf:Date})) AS last_day,
   greatest(s.start, ifNull(r.record_start, s.start)) AS entered,
   NOT migrated AND NOT before_records AND (last_day > entered OR end IS NOT NULL) AS in_curves,
-  if(in_curves, ${monthsSql('s.start', 'entered')}, 0) AS entry_months,
+  if(in_curves AND entered > s.start, ${monthsSql('s.start', 'entered')}, 0) AS entry_months,
   if(in_curves, ${monthsSql('s.start', 'last_day')}, 0) AS exit_months,
   toUInt16(ceil(entry_months)) AS entry_month,
   toUInt16(greatest(1, ceil(exit_months))) AS exit_month,

@@ -78,9 +78,9 @@ const countsOf = (flow: Cells) => {
   return {
     spells: sum('spells'),
     running: sum('running'),
-    adds: sum('adds_0'),
-    losses: sum('losses_0'),
-    otherLosses: sum('otherwise_0'),
+    adds: sum('adds'),
+    losses: sum('losses'),
+    otherLosses: sum('otherwise'),
     returned: sum('returned'),
     ends: sum('ends'),
     otherEnds: sum('other_ends'),
@@ -96,7 +96,7 @@ export function assessCarousel(input: CarouselInput): readonly Verdict[] {
     migrationDay: sumOf(cells.flow, 'migrated'),
     beforeRecords: sumOf(cells.flow, 'before_records'),
   };
-  const affected = sumOf(cells.flow, 'affected');
+  const affected = sumOf(cells.flow, 'losses');
   if (counts.ends < settings.minimumEnds) {
     const values = { found: counts.ends, needed: settings.minimumEnds, asOf: audit.asOf };
     return [inconclusive('fewEnds', values, { counts, excluded, affected })];

@@ -2,7 +2,15 @@ import { observedSpellFact } from '#facts/observed-spell.ts';
 import { defineCheck } from '../check.ts';
 import { assessCarousel } from './assess.ts';
 import { customerCarouselMessages } from './messages.ts';
-import { carouselSubjects, enteringCells, flowCells, leavingCells, rateCells } from './query.ts';
+import {
+  addsCells,
+  carouselSubjects,
+  enteringCells,
+  flowCells,
+  leavingCells,
+  lossesCells,
+  rateCells,
+} from './query.ts';
 import { CAROUSEL_DEFAULTS } from './settings.ts';
 
 /** Do new customers only replace those who leave, and who leaves how fast? */
@@ -20,6 +28,8 @@ export const customerCarousel = defineCheck({
   subjects: carouselSubjects,
   cells: {
     flow: flowCells,
+    adds: addsCells,
+    losses: lossesCells,
     leaving: leavingCells([]),
     entering: enteringCells([]),
     leavingByChannel: leavingCells(['top_channel']),

@@ -2,14 +2,19 @@ import type { Estimate } from '#statistics/estimate.ts';
 import { poissonRate } from '#statistics/intervals/poisson-rate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import { type Cells, sumOf } from '../cells.ts';
-import { SNAPSHOT_SHARE, SPANS } from './settings.ts';
+import { SNAPSHOT_SHARE } from './settings.ts';
 
 /** Twelve months, the last of which is the day of the audit for span 0. */
 export interface Span {
   readonly adds: number;
   readonly losses: number;
-  readonly otherwise: number;
-  readonly customerYears: number;
+}
+
+export interface FlowCells {
+  /** Sums of the last twelve months with replicates. */
+  readonly flow: Cells;
+  readonly adds: Cells;
+  readonly losses: Cells;
 }
 
 export interface Flow {
@@ -48,18 +53,16 @@ const cutShare = (ratio: Estimate | null): Estimate | null =>
     ? null
     : { ...ratio, value: Math.min(1, ratio.value), low: Math.min(1, ratio.low), high: Math.min(1, ratio.high) };
 
-function spansOf(cells: Cells, asOf: string, recordsFrom: string | null): Span[] {
+const bySpan = (cells: Cells, name: string, span: number) => sumOf(cells, name, (tuple) => Number(tuple[0]) === span);
+
+/** Spans of twelve months, as far back as the records go and anybody came or went. */
+function spansOf({ adds, losses }: FlowCells, asOf: string, recordsFrom: string | null): Span[] {
   const spans: Span[] = [];
-  for (let span = 0; span < SPANS; span++) {
-    const at = (name: string) => sumOf(cells, `${name}_${span}`);
+  const last = Math.max(0, ...[...adds.tuples, ...losses.tuples].map((tuple) => Number(tuple[0])));
+  for (let span = 0; span <= last; span++) {
     const covered = recordsFrom === null || recordsFrom <= monthsBefore(asOf, 12 * (span + 1));
-    if (!covered || !(at('years') > 0)) break;
-    spans.push({
-      adds: at('adds'),
-      losses: at('losses'),
-      otherwise: at('otherwise'),
-      customerYears: at('years'),
-    });
+    if (!covered) break;
+    spans.push({ adds: bySpan(adds, 'adds', span), losses: bySpan(losses, 'losses', span) });
   }
   return spans;
 }
@@ -83,19 +86,21 @@ function replacementOf(cells: Cells, latest: Span | undefined): Estimate | null 
   if (latest === undefined || latest.adds === 0) return null;
   // Without a single loss the jackknife has nothing to vary; the exact interval of a count of 0 still bounds the share.
   if (latest.losses === 0) return cutShare(poissonRate({ events: 0, exposure: latest.adds }));
-  return cutShare(ratioOf(cells, ['losses_0'], 'adds_0'));
+  return cutShare(ratioOf(cells, ['losses'], 'adds'));
 }
 
 /** Newcomers and voluntary losses by years back from the day of the audit. */
-export function flowOf(cells: Cells, asOf: string): Flow {
+export function flowOf(given: FlowCells, asOf: string): Flow {
+  const cells = given.flow;
   const tuple = cells.tuples[0] ?? [];
   const constant = (name: string) => tuple[cells.by.indexOf(name)] ?? null;
   const recordsFrom = known(String(constant('records_from') ?? ''));
   const snapshot = Number(constant('one_day_share')) > SNAPSHOT_SHARE;
-  const spans = snapshot ? [] : spansOf(cells, asOf, recordsFrom);
+  const spans = snapshot ? [] : spansOf(given, asOf, recordsFrom);
   const [latest] = spans;
+  const customerYears = sumOf(cells, 'customer_years');
   const flows = latest !== undefined && latest.adds > 0 && latest.losses > 0;
-  const smaller = latest !== undefined && latest.adds < latest.losses ? 'adds_0' : 'losses_0';
+  const smaller = latest !== undefined && latest.adds < latest.losses ? 'adds' : 'losses';
   const covered = Number(constant('spend_covered'));
   const spend = Number(constant('spend'));
   return {
@@ -105,8 +110,11 @@ export function flowOf(cells: Cells, asOf: string): Flow {
       flows && sumOf(cells, 'contracts_ended') > 0
         ? cutShare(ratioOf(cells, ['contracts_ended'], 'contracts_begun'))
         : null,
-    speed: flows ? ratioOf(cells, ['adds_0', 'losses_0'], 'years_0', 0.5) : null,
-    lossRate: latest === undefined ? null : poissonRate({ events: latest.losses, exposure: latest.customerYears }),
+    speed: flows ? ratioOf(cells, ['adds', 'losses'], 'customer_years', 0.5) : null,
+    lossRate:
+      latest === undefined || !(customerYears > 0)
+        ? null
+        : poissonRate({ events: latest.losses, exposure: customerYears }),
     replaced: flows ? ratioOf(cells, [smaller], null) : null,
     yearlySpend: covered >= 0.25 && spend > 0 ? spend / covered : null,
     snapshot,

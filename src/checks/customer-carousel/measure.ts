@@ -8,6 +8,8 @@ import type { CarouselSettings } from './settings.ts';
 
 type Names =
   | 'flow'
+  | 'adds'
+  | 'losses'
   | 'leaving'
   | 'entering'
   | 'leavingByChannel'
@@ -53,7 +55,7 @@ function sourcesOf(input: CarouselInput, dimension: 'channel' | 'offer'): readon
 
 export function measure(input: CarouselInput): Measured {
   const { cells, settings, audit } = input;
-  const flow = flowOf(cells.flow, audit.asOf);
+  const flow = flowOf(cells, audit.asOf);
   const sources = [...sourcesOf(input, 'channel'), ...sourcesOf(input, 'offer')];
   const trend = flow.snapshot ? null : cohortTrend(cells.cohortRates, settings.minimumGroupEnds);
   const years = [...new Set(cells.leavingByCohort.tuples.map((tuple) => Number(tuple[0])))].sort((a, b) => a - b);

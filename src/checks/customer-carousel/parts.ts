@@ -7,6 +7,9 @@ import { partOutcome } from './judge.ts';
 import { type Measured, type Source, worstOf } from './measure.ts';
 import { curvePoints, halfLife, naiveDetails, tenureDetails } from './tenure-figures.ts';
 
+// A plain quotient without any claim to precision; its interval is the number itself.
+const crude = (value: number): Estimate => ({ value, low: value, high: value, level: 0 });
+
 export function detailsOf(found: Measured): readonly Detail[] {
   const { flow, table, sources, trend, input } = found;
   const minimum = input.settings.minimumAtRisk;
@@ -29,6 +32,7 @@ export function detailsOf(found: Measured): readonly Detail[] {
     ...of('lossRate', flow.lossRate, 'share'),
     ...of('speed', flow.speed, '1/year'),
     ...of('worstRatio', worst?.ratio.ratio ?? null, 'ratio'),
+    ...of('crudeRatio', worst === null ? null : crude(worst.ratio.crudeRatio), 'ratio'),
     ...of('cohortTrend', perYear, 'share'),
     ...tenureDetails(table, minimum),
     ...naive,

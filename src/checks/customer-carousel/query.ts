@@ -18,7 +18,9 @@ export const carouselSubjects: Subjects = {
 SELECT
   s.*,
   toUInt16(greatest(toYear(s.start), toYear(${asOf}) - ${COHORT_YEARS - 1})) AS cohort,
-  left_voluntarily AND last_day > addMonths(${asOf}, -12) AS lost_last_year,
+  intDiv(age('month', s.start, ${asOf}), 12) AS start_span,
+  intDiv(age('month', s.last_day, ${asOf}), 12) AS end_span,
+  left_voluntarily AND end_span = 0 AS lost_last_year,
   toString(ifNull(s.record_start, toDate32('1970-01-01'))) AS records_from,
   length(r.migration_days) AS migrations,
   toString(if(migrations = 0, toDate32('1970-01-01'), r.migration_days[1])) AS first_migration,
@@ -45,25 +47,19 @@ CROSS JOIN (
 ) AS c`,
 };
 
-const spanStart = (span: number) => `addMonths(${asOf}, -${12 * (span + 1)})`;
-const spanEnd = (span: number) => `addMonths(${asOf}, -${12 * span})`;
-const within = (day: string, span: number) => `${day} > ${spanStart(span)} AND ${day} <= ${spanEnd(span)}`;
+const yearAgo = `addMonths(${asOf}, -12)`;
 
-const flowSums = (span: number): Record<string, string> => ({
-  [`adds_${span}`]: `NOT migrated AND ${within('start', span)}`,
-  [`losses_${span}`]: `left_voluntarily AND ${within('last_day', span)}`,
-  [`otherwise_${span}`]: `left_otherwise AND ${within('last_day', span)}`,
-  [`years_${span}`]: `greatest(0, dateDiff('day', greatest(start, ${spanStart(span)}), least(last_day, ${spanEnd(span)}))) / dateDiff('day', ${spanStart(span)}, ${spanEnd(span)})`,
-});
-
-/** Newcomers, losses and customer-years of each span, and how the spells were recorded. */
+/** Newcomers, losses and customer-years of the last twelve months, and how the spells were recorded. */
 export const flowCells: CellSpec = {
   by: ['spend', 'spend_covered', 'records_from', 'migrations', 'first_migration', 'one_day_share'],
   sums: {
-    ...Object.assign({}, ...Array.from({ length: SPANS }, (_, span) => flowSums(span))),
+    adds: 'NOT migrated AND start_span = 0',
+    losses: 'lost_last_year',
+    otherwise: 'left_otherwise AND end_span = 0',
+    customer_years: `greatest(0, dateDiff('day', greatest(start, ${yearAgo}), last_day)) / dateDiff('day', ${yearAgo}, ${asOf})`,
     spells: '1',
     running: 'running',
-    returned: `spell > 1 AND ${within('start', 0)}`,
+    returned: 'spell > 1 AND start_span = 0',
     contracts_begun: 'contracts_begun',
     contracts_ended: 'contracts_ended',
     ends: 'left_voluntarily AND in_curves',
@@ -73,8 +69,21 @@ export const flowCells: CellSpec = {
     before_records: 'before_records',
     seen_later: 'in_curves AND entry_months > 0',
     lost_from_sight: "end_kind = 'switch_internal'",
-    affected: 'lost_last_year',
   },
+};
+
+/** Newcomers and losses by twelve months, for the drawing. */
+export const addsCells: CellSpec = {
+  by: ['start_span'],
+  where: `NOT migrated AND start_span < ${SPANS}`,
+  replicates: 1,
+  sums: { adds: '1' },
+};
+export const lossesCells: CellSpec = {
+  by: ['end_span'],
+  where: `left_voluntarily AND end_span < ${SPANS}`,
+  replicates: 1,
+  sums: { losses: '1' },
 };
 
 /** Who is last seen, and how, in which month of tenure; replicates are not needed, the intervals are Greenwood's. */
