@@ -96,7 +96,7 @@ test('a contract takes the narrowest line of the sheet, and the newest', async (
   const rows = await company.warehouse.rows({
     name: 'twins',
     params: {},
-    sql: `SELECT contract_id AS id, reference AS r, source AS s, toFloat64(twin_list) AS b, toFloat64(twin_first_year) AS a, toFloat64(twin_horizon) AS c FROM fact_newcomer_price ORDER BY id, r`,
+    sql: `SELECT contract_id AS id, reference AS r, quality AS s, toFloat64(twin_list) AS b, toFloat64(twin_first_year) AS a, toFloat64(twin_horizon) AS c FROM fact_newcomer_price ORDER BY id, r`,
     row: z.object({ id: z.string(), r: z.string(), s: z.string(), a: z.number(), b: z.number(), c: z.number() }),
   });
   await company.close();

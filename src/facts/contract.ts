@@ -28,12 +28,26 @@ WITH
       region
     FROM customer
   ),
+  -- A product that is closed for newcomers is followed to the one that took its place, a few generations at most.
+  followed AS (
+    SELECT
+      a.product_id AS product_id,
+      multiIf(
+        NOT ifNull(a.open_for_new = false AND a.successor_id IS NOT NULL, false), a.product_id,
+        NOT ifNull(b.open_for_new = false AND b.successor_id IS NOT NULL, false), a.successor_id,
+        NOT ifNull(c.open_for_new = false AND c.successor_id IS NOT NULL, false), b.successor_id,
+        c.successor_id) AS twin_product_id
+    FROM product AS a
+    LEFT JOIN product AS b ON b.product_id = a.successor_id
+    LEFT JOIN product AS c ON c.product_id = b.successor_id
+  ),
   begun AS (
     SELECT
       c.contract_id AS contract_id,
       c.customer_id AS customer_id,
       coalesce(p.party, c.customer_id) AS party,
       c.product_id AS product_id,
+      coalesce(w.twin_product_id, c.product_id) AS twin_product_id,
       coalesce(toString(d.line), c.product_id) AS line,
       ifNull(toString(p.segment), '') AS segment,
       ifNull(toString(coalesce(c.region, p.region)), '') AS region,
@@ -57,6 +71,7 @@ WITH
     FROM contract AS c
     LEFT JOIN parties AS p ON p.customer_id = c.customer_id
     LEFT JOIN product AS d ON d.product_id = c.product_id
+    LEFT JOIN followed AS w ON w.product_id = c.product_id
     WHERE coalesce(c.original_start_date, c.start_date) <= {asOf:Date}
   ),
   with_history AS (

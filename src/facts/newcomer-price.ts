@@ -13,8 +13,8 @@ const BAND_NUMBERS = `arrayMap(x -> toFloat64(replaceAll(x, '.', '')), extractAl
 const discounted = (months: string) => `(monthly_factor * (1 - pow(monthly_factor, ${months})) / (1 - monthly_factor))`;
 
 /**
- * What each running contract would cost if its holder arrived today: one row per contract and named reference price, from quotes (q1) or
- * tariff sheets (q4). Yearly and net: `twin_list` without and `twin_first_year` with introductory price and bonus (variants B and A),
+ * What each running contract would cost if its holder arrived today: one row per contract and named reference price, from quotes (q1), matches made
+ * elsewhere (q2) or tariff sheets (q4). Yearly and net: `twin_list` without and `twin_first_year` with introductory price and bonus (variants B and A),
  * `twin_horizon` the equal yearly payment over the horizon (variant C).
  */
 export const newcomerPriceFact: Fact = {
@@ -30,7 +30,7 @@ WITH
       product_id,
       ${MASK},
       ${keyOf("ifNull(toString(volume_band), '')")} AS price_key,
-      argMax((toFloat64(price), toFloat64(ifNull(bonus, 0)), toFloat64(coalesce(intro_price, price)), toFloat64(ifNull(intro_months, 0)), ifNull(toString(price_period), ''), ifNull(toString(price_basis), ''), if(match(lower(ifNull(toString(source), '')), 'quote|calculator|rechner|angebot'), 'q1', 'q4')), (valid_from, price)) AS line
+      argMax((toFloat64(price), toFloat64(ifNull(bonus, 0)), toFloat64(coalesce(intro_price, price)), toFloat64(ifNull(intro_months, 0)), ifNull(toString(price_period), ''), ifNull(toString(price_basis), ''), multiIf(match(lower(ifNull(toString(source), '')), 'quote|calculator|rechner|angebot'), 'q1', match(lower(ifNull(toString(source), '')), 'match'), 'q2', 'q4')), (valid_from, price)) AS line
     FROM new_business_price
     WHERE valid_from <= {asOf:Date} AND (valid_to IS NULL OR valid_to >= {asOf:Date}) AND price > 0
     GROUP BY reference_name, product_id, contract_id, risk_class, volume_band, region, channel
@@ -48,10 +48,13 @@ WITH
   ),
   wanted AS (
     SELECT
-      c.contract_id AS contract_id, c.product_id AS product_id, c.risk_class AS risk_class, c.region AS region, c.channel AS channel,
+      c.contract_id AS contract_id, c.own_product_id = c.product_id AS own_product, c.product_id AS product_id, c.risk_class AS risk_class, c.region AS region, c.channel AS channel,
       c.price_period AS price_period, c.price_basis AS price_basis,
       arrayFirst(band -> c.volume >= band.1 AND c.volume < band.2, b.product_bands).3 AS volume_band
-    FROM fact_contract AS c
+    FROM (
+      SELECT * EXCEPT (product_id), product_id AS own_product_id, arrayJoin(arrayDistinct([product_id, twin_product_id])) AS product_id
+      FROM fact_contract
+    ) AS c
     LEFT JOIN bands AS b ON b.product_id = c.product_id
     WHERE c.running AND c.price_year > 0
   ),
@@ -59,8 +62,9 @@ WITH
     SELECT
       w.contract_id AS contract_id,
       s.reference_name AS reference,
-      argMax(s.line, s.mask) AS best,
-      max(s.mask) AS mask,
+      argMax(s.line, (w.own_product, s.mask)) AS best,
+      argMax(s.mask, (w.own_product, s.mask)) AS mask,
+      argMax(w.own_product, (w.own_product, s.mask)) AS own_product,
       min(w.price_period) AS own_period,
       min(w.price_basis) AS own_basis
     FROM (SELECT *, arrayJoin((SELECT arraySort(groupUniqArray(mask)) FROM sheet)) AS mask, ${keyOf("ifNull(toString(volume_band), '')")} AS price_key FROM wanted) AS w
@@ -70,8 +74,9 @@ WITH
 SELECT
   contract_id,
   reference,
-  best.7 AS source,
+  best.7 AS quality,
   mask,
+  own_product,
   ${perYearSql("if(best.5 = '', own_period, best.5)")} / ${grossSql("if(best.6 = '', own_basis, best.6)")} AS to_year_net,
   pow(1 + {discountRate:Float64}, -1 / 12) AS monthly_factor,
   least(best.4, 12) AS first_year_months,

@@ -22,6 +22,7 @@ SELECT
   f.contract_id AS contract_id,
   f.customer_id AS customer_id,
   f.product_id AS product_id,
+  f.twin_product_id AS twin_product_id,
   f.line AS line,
   f.segment AS segment,
   f.region AS region,
@@ -41,15 +42,15 @@ WHERE f.running AND f.price_year > 0
   AND toFloat64(f.price_year) BETWEEN t.typical_price / 20 AND t.typical_price * 20`,
 };
 
-/** Everything that must be equal in an exact match; the volume in steps of a fifth. */
-const MATCH = `cityHash64(product_id, region, channel, payment_mode, risk_class, if(volume > 0, round(log2(volume) * 4), -1))`;
+/** Everything that must be equal in an exact match (a closed product counts as the one that took its place); the volume in steps of a fifth. */
+const MATCH = `cityHash64(twin_product_id, region, channel, payment_mode, risk_class, if(volume > 0, round(log2(volume) * 4), -1))`;
 
 /** Share of a horizon's value that falls into its first year. */
 const FIRST_YEAR = `((1 - pow(1 + {discountRate:Float64}, -1)) / (1 - pow(1 + {discountRate:Float64}, -{horizonMonths:Float64} / 12)))`;
 
 /**
- * One row per priced running contract and source of its newcomer price. Rows of source q1 and q4 carry the price of a quote or tariff
- * sheet; rows of source q2 the mean price of the newcomers who match exactly. A matched newcomer's row has no gap of its own but its
+ * One row per priced running contract and source of its newcomer price. Rows of source `sheet` carry the price of a quote (quality q1),
+ * an imported match (q2) or a tariff sheet (q4); rows of source `match` the mean price of the newcomers who match exactly (q2). A matched newcomer's row has no gap of its own but its
  * pull on the mean (`pull_*`, zero in total), so that leaving a replicate out also moves the newcomers' side: the interval knows that
  * the twin is itself an estimate (linearised ratio of means).
  */
@@ -73,14 +74,14 @@ WITH
     HAVING newcomers > 0 AND existing > 0
   )
 SELECT
-  contract_id, customer_id, product_id, line, segment, tenure_band, role, reference, source, price,
-  twin, twin_first_year, twin_horizon, pull_relative, pull_money,
+  contract_id, customer_id, product_id, line, segment, tenure_band, role, reference, source, quality, price,
+  own_product, twin, twin_first_year, twin_horizon, pull_relative, pull_money,
   if(role = 'existing', price / twin - 1, 0) AS relative_gap,
   if(role = 'existing', price - twin, 0) AS money_gap
 FROM (
   SELECT
     p.contract_id AS contract_id, p.customer_id AS customer_id, p.product_id AS product_id, p.line AS line, p.segment AS segment,
-    p.tenure_band AS tenure_band, p.role AS role, n.reference AS reference, n.source AS source, p.price AS price,
+    p.tenure_band AS tenure_band, p.role AS role, n.reference AS reference, 'sheet' AS source, n.quality AS quality, p.price AS price, n.own_product AS own_product,
     toFloat64(n.twin_list) AS twin, toFloat64(n.twin_first_year) AS twin_first_year, toFloat64(n.twin_horizon) AS twin_horizon,
     toFloat64(0) AS pull_relative, toFloat64(0) AS pull_money
   FROM fact_priced_contract AS p
@@ -89,7 +90,7 @@ FROM (
   UNION ALL
   SELECT
     p.contract_id, p.customer_id, p.product_id, p.line, p.segment, p.tenure_band,
-    if(p.role = 'existing', 'existing', 'matched') AS role, '' AS reference, 'q2' AS source, p.price,
+    if(p.role = 'existing', 'existing', 'matched') AS role, '' AS reference, 'match' AS source, 'q2' AS quality, p.price, p.product_id = p.twin_product_id AS own_product,
     m.newcomer_list AS twin, m.newcomer_charged AS twin_first_year,
     m.newcomer_list + (m.newcomer_charged - m.newcomer_list) * ${FIRST_YEAR} AS twin_horizon,
     if(p.role = 'newcomer', -(m.existing_total / m.newcomers / m.newcomer_list) * (p.list_price / m.newcomer_list - 1), 0) AS pull_relative,

@@ -34,7 +34,7 @@ WITH
   rows AS (
     SELECT
       contract_id, customer_id, role, contract_year, price, line, fit,
-      cityHash64(product_id, region, channel, payment_mode, if(fit = 'exact', risk_class, '')) AS stratum,
+      cityHash64(twin_product_id, region, channel, payment_mode, if(fit = 'exact', risk_class, '')) AS stratum,
       ${columns((term) => `toFloat64(${RAW[term]}) AS raw_${term}`)}
     FROM (SELECT *, arrayJoin(['exact', 'linear']) AS fit FROM fact_priced_contract)
   ),

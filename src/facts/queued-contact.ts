@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts';
 
 /** Hours at which a band of the day begins; the last band ends at midnight. */
-export const HOUR_BANDS = [0, 8, 10, 12, 14, 17] as const;
+export const HOUR_BANDS: readonly number[] = [0, 8, 10, 12, 14, 17];
 
 // Waiting for a written reply is another question: hours, not minutes, and nobody hangs up.
 const WRITTEN = `('email', 'e-mail', 'mail', 'letter', 'brief', 'post', 'form', 'formular', 'kontaktformular', 'fax', 'ticket')`;

@@ -9,12 +9,12 @@ import { type Chart, inconclusive, NO_MONEY, type Note, quantity, type Verdict, 
 import { breakEvenExits } from './break-even.ts';
 import { type RegressionGap, regressionGap } from './price-regression.ts';
 import { BANDS, type PenaltySettings } from './settings.ts';
-import { type PriceSource, type SourceGap, sourceGap } from './source-gap.ts';
+import { type PriceQuality, type PriceSource, type SourceGap, sourceGap } from './source-gap.ts';
 
 type Input = AssessInput<PenaltySettings, 'gaps' | 'regression' | 'standing' | 'excluded'>;
 
 const note = (id: string, values: Note['values'] = {}): Note => ({ id, values });
-const SOURCES: readonly PriceSource[] = ['q1', 'q2', 'q4'];
+const SOURCES: readonly PriceSource[] = ['sheet', 'match'];
 const MATCH_COLUMNS = ['product_id', 'region', 'channel', 'payment_mode', 'risk_class', 'volume'] as const;
 
 /** The base that every verdict counts from. */
@@ -49,31 +49,31 @@ const matchedColumns = (inventory: Inventory) =>
     (column) => holds(inventory, 'contract', column) || (column === 'region' && holds(inventory, 'customer', column)),
   ).map((column) => `contract.${column}`);
 
-function adjustedFor(source: PriceSource | 'q3', inventory: Inventory): readonly string[] {
-  if (source === 'q2' || source === 'q3') return matchedColumns(inventory);
+function adjustedFor(source: PriceSource | 'regression', inventory: Inventory): readonly string[] {
+  if (source !== 'sheet') return matchedColumns(inventory);
   if (holds(inventory, 'new_business_price', 'contract_id')) return ['new_business_price.contract_id'];
   const columns = ['product_id', 'region', 'channel', 'risk_class', 'volume_band'];
   return columns
     .filter((column) => holds(inventory, 'new_business_price', column))
-    .map((column) => `contract.${column}`);
+    .map((column) => `contract.${column === 'volume_band' ? 'volume' : column}`);
 }
 
-function gradeOf(source: PriceSource | 'q3', overlap: number, base: Base): EvidenceGrade {
+function gradeOf({ source, quality }: SourceGap, overlap: number, base: Base): EvidenceGrade {
   const { settings, inventory } = base.input;
-  if (source === 'q1') return overlap >= settings.goodOverlap ? 'B' : 'C';
-  const wellMatched = matchedColumns(inventory).length >= 3 && holds(inventory, 'contract', 'risk_class');
-  return source === 'q2' && overlap >= settings.goodOverlap && wellMatched ? 'B' : 'C';
+  if (overlap < settings.goodOverlap || quality === 'q4') return 'C';
+  if (source === 'sheet') return 'B';
+  return matchedColumns(inventory).length >= 3 && holds(inventory, 'contract', 'risk_class') ? 'B' : 'C';
 }
 
-function caveatsOf(base: Base, reference: string, overlap: number, source: PriceSource | 'q3'): readonly Note[] {
+function caveatsOf(base: Base, reference: string, overlap: number, quality: PriceQuality | 'q3'): readonly Note[] {
   const { inventory, settings } = base.input;
   const caveats: Note[] = [note('stockNotWalking')];
   if (reference !== '') caveats.push(note('namedReference', { reference }));
   if (overlap < settings.goodOverlap) caveats.push(note('restrictedToOverlap', { overlap }));
-  if (source === 'q3') caveats.push(note('regression'));
-  if (source === 'q4') caveats.push(note('tariffSheet'));
+  if (quality === 'q3') caveats.push(note('regression'));
+  if (quality === 'q4') caveats.push(note('tariffSheet'));
   if (!holds(inventory, 'contract', 'price_period')) caveats.push(note('periodAssumed'));
-  if (!holds(inventory, 'contract', 'risk_class') && source !== 'q1') caveats.push(note('riskUnknown'));
+  if (!holds(inventory, 'contract', 'risk_class') && quality !== 'q1') caveats.push(note('riskUnknown'));
   return caveats;
 }
 
@@ -97,7 +97,8 @@ function fromSource(base: Base, reference: string, gap: SourceGap, others: reado
   const { settings, audit, inventory } = base.input;
   const overlap = gap.existing / base.existing;
   const enough = gap.existing >= audit.minimumMoneyUnits;
-  const caveats = [...caveatsOf(base, reference, overlap, gap.source)];
+  const caveats = [...caveatsOf(base, reference, overlap, gap.quality)];
+  if (gap.closeProduct > 0) caveats.push(note('closeProduct', { share: gap.closeProduct / gap.existing }));
   const outcome = judgeGap(gap.gap, settings.relevantGap);
   if (outcome === 'clear' && gap.shareAbove.value > 0.25)
     caveats.push(note('unevenlySpread', { share: gap.shareAbove.value }));
@@ -106,7 +107,7 @@ function fromSource(base: Base, reference: string, gap: SourceGap, others: reado
       Math.sign(other.gap.value) !== Math.sign(gap.gap.value) &&
       judgeGap(other.gap, settings.relevantGap) !== judgeGap(gap.gap, settings.relevantGap)
     )
-      caveats.push(note('sourcesDisagree', { source: other.source, gap: other.gap.value }));
+      caveats.push(note('sourcesDisagree', { source: other.quality, gap: other.gap.value }));
   const strata = [
     ...Object.entries(gap.byBand).map(([band, estimate]) => [`tenure:${band}`, estimate] as const),
     ...Object.entries(gap.byLine).map(([line, estimate]) => [`line:${line}`, estimate] as const),
@@ -115,7 +116,7 @@ function fromSource(base: Base, reference: string, gap: SourceGap, others: reado
   return verdict({
     reference,
     outcome,
-    grade: gradeOf(gap.source, overlap, base),
+    grade: gradeOf(gap, overlap, base),
     effect: quantity(gap.gap, 'share'),
     naive: base.naive === null ? null : quantity(base.naive, 'share'),
     strata: strata.map(([key, estimate]) => ({
@@ -148,7 +149,7 @@ function fromSource(base: Base, reference: string, gap: SourceGap, others: reado
     overlap,
     excluded: { ...base.excluded, noTwin: base.existing - gap.existing },
     caveats,
-    overturn: note(`overturn-${gap.source}`),
+    overturn: note(`overturn-${gap.quality}`),
     charts: [chartOf(gap.byBand, gap.newcomerGap)],
   });
 }
@@ -175,7 +176,7 @@ function fromRegression(base: Base, gap: RegressionGap): Verdict {
     counts: { existing: base.existing, newcomers: base.newcomers, compared: base.existing },
     affected: null,
     money: { ...NO_MONEY, transfer },
-    adjustedFor: adjustedFor('q3', inventory),
+    adjustedFor: adjustedFor('regression', inventory),
     overlap: null,
     excluded: base.excluded,
     caveats: [...caveats, note('netTransfer')],
@@ -216,7 +217,7 @@ function judgeReference(base: Base, reference: string): Verdict {
     return inconclusive('notSeparable', { existing: base.existing, newcomers: base.newcomers });
   }
   const best = Math.max(0, ...gaps.map((gap) => gap.existing)) / Math.max(1, base.existing);
-  const ownNewcomersOnly = gaps.every((gap) => gap.source === 'q2') && base.newcomers < settings.minimumNewcomers;
+  const ownNewcomersOnly = gaps.every((gap) => gap.source === 'match') && base.newcomers < settings.minimumNewcomers;
   if (gaps.length > 0 && best < settings.leastOverlap && !ownNewcomersOnly)
     return inconclusive(
       'overlapTooSmall',
@@ -242,7 +243,7 @@ export function assessPenalty(input: Input): readonly Verdict[] {
   const named = [...new Set(gaps.tuples.map((tuple) => String(tuple[0])))]
     .filter((reference) => reference !== '')
     .sort();
-  const hasOwnSheet = gaps.tuples.some((tuple) => tuple[0] === '' && tuple[1] !== 'q2');
+  const hasOwnSheet = gaps.tuples.some((tuple) => tuple[0] === '' && tuple[1] === 'sheet');
   return (named.length > 0 && !hasOwnSheet ? named : ['', ...named]).map((reference) =>
     judgeReference(base, reference),
   );

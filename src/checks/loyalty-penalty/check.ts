@@ -21,7 +21,7 @@ export const loyaltyPenalty = defineCheck({
   defaults: PENALTY_DEFAULTS,
   subjects: penaltySubjects,
   cells: { gaps: gapCells, regression: regressionCells, standing: standingCells, excluded: excludedCells },
-  affected: 'headline AND relative_gap > {relevantGap:Float64}',
+  affected: 'headline AND relative_gap > {clearlyMore:Float64}',
   assess: assessPenalty,
   messages: loyaltyPenaltyMessages,
 });

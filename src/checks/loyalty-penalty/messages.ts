@@ -33,8 +33,8 @@ const en: CheckWords = {
     if (v.outcome === 'reversed')
       return `The other way round: on average ${size(v.effect, f)} less than ${against}${money(v, f)}; the data allow ${numbers}.`;
     if (v.outcome === 'clear')
-      return `No gap that matters: ${f.quantity(v.effect.value, v.effect.unit, half(v.effect))} on average against ${against}; the data allow ${numbers}.`;
-    return `The data do not tell: ${f.quantity(v.effect.value, v.effect.unit, half(v.effect))} on average against ${against}, but anything from ${numbers} fits them.`;
+      return `No gap that matters: ${f.quantity(v.effect.value, v.effect.unit, half(v.effect))} on average; the data allow ${numbers}.`;
+    return `The data do not tell: ${f.quantity(v.effect.value, v.effect.unit, half(v.effect))} on average, but anything from ${numbers} fits them.`;
   },
   naive: (v, f) =>
     v.naive === null
@@ -74,6 +74,8 @@ const en: CheckWords = {
       `The average hides a spread: ${f.percent(Number(share), 0)} pay clearly more although the average is small.`,
     sourcesDisagree: ({ source, gap }, f) =>
       `Another source of newcomer prices (${source}) says ${f.percent(Number(gap))}. Settle which of the two is right before acting.`,
+    closeProduct: ({ share }, f) =>
+      `${f.percent(Number(share), 0)} hold a product that is closed for newcomers; they are compared with the product that took its place, which may offer more or less.`,
     netTransfer: () => 'The amount is the balance of those who pay more and those who pay less.',
     'overturn-q1': () =>
       'Quotes that are not what a real newcomer would be charged, or a difference in cover that the quotes leave out.',
@@ -84,16 +86,15 @@ const en: CheckWords = {
   },
   details: {
     meanMoney: 'Mean gap a year',
-    shareAbove: 'Share paying more than the relevant gap',
-    shareBelow: 'Share paying less by as much',
+    shareAbove: 'Share paying over 5% more',
+    shareBelow: 'Share paying over 5% less',
     variantA: 'Against a newcomer in the first year, bonus included (A)',
     variantC: 'Against equal cost over the horizon (C)',
     underpaid: 'Paid less by those below the newcomer price',
     netMoney: 'Balance of over- and underpayment a year',
     breakEvenExits: 'Giving the difference back pays if it avoids at least this share of exits a year (planning value)',
-    'source-q1': 'The same gap from quotes (q1)',
-    'source-q2': 'The same gap from matched newcomers (q2)',
-    'source-q4': 'The same gap from the tariff sheet (q4)',
+    'source-sheet': 'The same gap from imported newcomer prices',
+    'source-match': 'The same gap from matched newcomers (q2)',
   },
   counts: {
     existing: 'existing customers’ contracts',
@@ -175,6 +176,8 @@ const de: typeof en = {
       `Der Durchschnitt verdeckt eine Streuung: ${f.percent(Number(share), 0)} zahlen deutlich mehr, obwohl der Durchschnitt klein ist.`,
     sourcesDisagree: ({ source, gap }, f) =>
       `Eine andere Quelle der Neukundenpreise (${source}) ergibt ${f.percent(Number(gap))}. Klären Sie vor dem Handeln, welche der beiden stimmt.`,
+    closeProduct: ({ share }, f) =>
+      `${f.percent(Number(share), 0)} haben ein Produkt, das für Neukunden geschlossen ist; verglichen wird mit dem Nachfolgeprodukt, das mehr oder weniger bieten kann.`,
     netTransfer: () => 'Der Betrag ist der Saldo aus denen, die mehr zahlen, und denen, die weniger zahlen.',
     'overturn-q1': () =>
       'Tarifberechnungen, die nicht dem entsprechen, was ein wirklicher Neukunde zahlt, oder ein Unterschied im Leistungsumfang, den sie auslassen.',
@@ -186,17 +189,16 @@ const de: typeof en = {
   },
   details: {
     meanMoney: 'Mittlerer Abstand im Jahr',
-    shareAbove: 'Anteil, der um mehr als den maßgeblichen Abstand mehr zahlt',
-    shareBelow: 'Anteil, der um ebenso viel weniger zahlt',
+    shareAbove: 'Anteil, der über 5 % mehr zahlt',
+    shareBelow: 'Anteil, der über 5 % weniger zahlt',
     variantA: 'Gegenüber einem Neukunden im ersten Jahr, Prämie eingerechnet (A)',
     variantC: 'Gegenüber gleichen Kosten über den Betrachtungszeitraum (C)',
     underpaid: 'Weniger gezahlt von denen unter dem Neukundenpreis',
     netMoney: 'Saldo aus Mehr- und Minderzahlung im Jahr',
     breakEvenExits:
       'Die Differenz zurückzugeben lohnt sich, wenn es mindestens diesen Anteil an Abgängen im Jahr vermeidet (Planwert)',
-    'source-q1': 'Derselbe Abstand aus Tarifberechnungen (q1)',
-    'source-q2': 'Derselbe Abstand aus passenden Neukunden (q2)',
-    'source-q4': 'Derselbe Abstand vom Tarifblatt (q4)',
+    'source-sheet': 'Derselbe Abstand aus eingelesenen Neugeschäftspreisen',
+    'source-match': 'Derselbe Abstand aus passenden Neukunden (q2)',
   },
   counts: {
     existing: 'Verträge von Bestandskunden',

@@ -26,10 +26,10 @@ LEFT JOIN (
       reference, source,
       countIf(role = 'existing') / (SELECT greatest(count(), 1) FROM fact_priced_contract WHERE role = 'existing') AS coverage,
       multiIf(
-        source = 'q1' AND coverage >= 0.4, 4,
-        source = 'q2' AND coverage >= 0.8 AND countIf(role = 'matched') >= {minimumNewcomers:Float64}, 3,
-        source = 'q4' AND coverage >= 0.4, 2,
-        source = 'q2' AND coverage >= 0.4 AND countIf(role = 'matched') >= {minimumNewcomers:Float64}, 1,
+        source = 'sheet' AND coverage >= 0.4 AND countIf(quality = 'q4') < 0.5 * count(), 4,
+        source = 'match' AND coverage >= 0.8 AND countIf(role = 'matched') >= {minimumNewcomers:Float64}, 3,
+        source = 'sheet' AND coverage >= 0.4, 2,
+        source = 'match' AND coverage >= 0.4 AND countIf(role = 'matched') >= {minimumNewcomers:Float64}, 1,
         0) AS preference
     FROM fact_price_gap
     GROUP BY reference, source
@@ -39,14 +39,14 @@ LEFT JOIN (
 ) AS h ON h.reference = g.reference
 UNION ALL
 SELECT
-  contract_id, customer_id, '' AS product_id, line, '' AS segment, toString(contract_year) AS tenure_band, role, '' AS reference, 'q3' AS source, price,
+  contract_id, customer_id, '' AS product_id, line, '' AS segment, toString(contract_year) AS tenure_band, role, '' AS reference, 'regression' AS source, 'q3' AS quality, price, true AS own_product,
   toFloat64(0) AS twin, toFloat64(0) AS twin_first_year, toFloat64(0) AS twin_horizon, toFloat64(0) AS pull_relative,
   toFloat64(0) AS pull_money, toFloat64(0) AS relative_gap, toFloat64(0) AS money_gap, false AS headline, fit, ${TERMS}
 FROM fact_price_regression
 UNION ALL
 SELECT
-  contract_id, customer_id, product_id, line, segment, '' AS tenure_band, 'excluded' AS role, '' AS reference, 'none' AS source,
-  toFloat64(0) AS price, toFloat64(0) AS twin, toFloat64(0) AS twin_first_year, toFloat64(0) AS twin_horizon,
+  contract_id, customer_id, product_id, line, segment, '' AS tenure_band, 'excluded' AS role, '' AS reference, 'none' AS source, '' AS quality,
+  toFloat64(0) AS price, true AS own_product, toFloat64(0) AS twin, toFloat64(0) AS twin_first_year, toFloat64(0) AS twin_horizon,
   toFloat64(0) AS pull_relative, toFloat64(0) AS pull_money, toFloat64(0) AS relative_gap, toFloat64(0) AS money_gap, false AS headline,
   if(price_year > 0, 'implausiblePrice', 'noPrice') AS fit, ${NO_TERMS}
 FROM fact_contract
@@ -65,7 +65,7 @@ const existing = "role = 'existing'";
 /** Gaps by source; small whatever the number of customers. */
 export const gapCells: CellSpec = {
   by: ['reference', 'source', 'tenure_band', 'line'],
-  where: "source NOT IN ('q3', 'none')",
+  where: "source NOT IN ('regression', 'none')",
   sums: {
     existing: existing,
     matched: "role = 'matched'",
@@ -79,21 +79,24 @@ export const gapCells: CellSpec = {
     money: 'money_gap + pull_money',
     overpaid: 'if(money_gap > 0, money_gap, 0)',
     underpaid: 'if(money_gap < 0, money_gap, 0)',
-    above: `${existing} AND relative_gap > {relevantGap:Float64}`,
-    below: `${existing} AND relative_gap < -{relevantGap:Float64}`,
+    above: `${existing} AND relative_gap > {clearlyMore:Float64}`,
+    below: `${existing} AND relative_gap < -{clearlyMore:Float64}`,
     headline: 'headline',
-    affected: 'headline AND relative_gap > {relevantGap:Float64}',
+    quoted: `${existing} AND quality = 'q1'`,
+    on_sheet: `${existing} AND quality = 'q4'`,
+    close_product: `${existing} AND NOT own_product`,
+    affected: 'headline AND relative_gap > {clearlyMore:Float64}',
     newcomer_gap: "if(role = 'newcomer' AND twin > 0, price / twin - 1, 0)",
   },
 };
 
 /** Sums of the price regression: its cross products by product line. */
-export const regressionCells: CellSpec = { by: ['fit', 'line'], where: "source = 'q3'", sums: productSums };
+export const regressionCells: CellSpec = { by: ['fit', 'line'], where: "source = 'regression'", sums: productSums };
 
 /** Who stands where: contracts and prices by role and completed contract year. */
 export const standingCells: CellSpec = {
   by: ['line', 'role', 'tenure_band'],
-  where: "source = 'q3' AND fit = 'linear'",
+  where: "source = 'regression' AND fit = 'linear'",
   sums: { contracts: '1', price: 'price' },
 };
 

@@ -1,6 +1,8 @@
 export const PENALTY_DEFAULTS = {
-  /** A smaller gap does not matter (share of the newcomer's price). */
-  relevantGap: 0.05,
+  /** A smaller mean gap does not matter (share of the newcomer's price). */
+  relevantGap: 0.02,
+  /** A customer pays clearly more (or less) from this gap on; the people behind the number are those. */
+  clearlyMore: 0.05,
   minimumExisting: 30,
   minimumNewcomers: 30,
   /** Below this overlap the claim is restricted to the comparable customers ... */

@@ -3,17 +3,22 @@ import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import { type Cells, selectCells, sumOf } from '../cells.ts';
 import { BANDS } from './settings.ts';
 
-export type PriceSource = 'q1' | 'q2' | 'q4';
+export type PriceSource = 'sheet' | 'match';
+/** q1 quote · q2 exact match · q4 tariff sheet: what most of the compared customers rest on. */
+export type PriceQuality = 'q1' | 'q2' | 'q4';
 
 /** What one source of newcomer prices says about the customers it covers. */
 export interface SourceGap {
   readonly source: PriceSource;
+  readonly quality: PriceQuality;
   readonly headline: boolean;
   readonly existing: number;
   /** Mean yearly price of the covered customers. */
   readonly meanPrice: number;
   readonly matched: number;
   readonly affected: number;
+  /** Customers compared with the product that took the place of theirs. */
+  readonly closeProduct: number;
   /** Variant B, without introductory price and bonus: the structural gap. */
   readonly gap: Estimate;
   /** Variant A, against the newcomer's first year. */
@@ -61,6 +66,11 @@ function adder(cells: Cells): {
   return { sum, over };
 }
 
+function qualityOf(cells: Cells, existing: number): PriceQuality {
+  if (sumOf(cells, 'quoted') > existing / 2) return 'q1';
+  return sumOf(cells, 'on_sheet') > existing / 2 ? 'q4' : 'q2';
+}
+
 /** Means and shares of one source with delete-a-group intervals. A group's interval also carries the twins' own uncertainty. */
 export function sourceGap(all: Cells, reference: string, source: PriceSource): SourceGap | null {
   const cells = selectCells(all, (tuple) => tuple[0] === reference && tuple[1] === source);
@@ -101,11 +111,13 @@ export function sourceGap(all: Cells, reference: string, source: PriceSource): S
     Object.fromEntries(names.map((name, i) => [name, at(from + i)]));
   return {
     source,
+    quality: qualityOf(cells, existing),
     headline: sumOf(cells, 'headline') > 0,
     existing,
     meanPrice: sumOf(cells, 'price') / existing,
     matched: sumOf(cells, 'matched'),
     affected: sumOf(cells, 'affected'),
+    closeProduct: sumOf(cells, 'close_product'),
     gap: at(0),
     gapFirstYear: at(1),
     gapHorizon: at(2),
