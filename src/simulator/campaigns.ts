@@ -45,6 +45,17 @@ export function campaignIn(campaigns: readonly Campaign[], region: number, month
   return campaigns.find((c) => c.firstMonth <= month && month <= c.lastMonth && c.regions.includes(region)) ?? null;
 }
 
+export function campaignCalendar(
+  world: World,
+  campaigns: readonly Campaign[],
+  firstMonth: number,
+): readonly Uint8Array[] {
+  const months = Array.from({ length: 12 * world.years }, (_, index) => firstMonth + index);
+  return world.regions.map((_, region) =>
+    Uint8Array.from(months, (month) => (campaignIn(campaigns, region, month) === null ? 0 : 1)),
+  );
+}
+
 export function writeOffers(company: Company): void {
   const { world, planted, campaigns, rows, firstMonth } = company;
   const newOnly = planted.G2.on;

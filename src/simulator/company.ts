@@ -36,6 +36,10 @@ export interface Company {
   readonly arrivalWeights: readonly number[];
   /** Shared effect of each month of the books on the logit of leaving. */
   readonly calendarEffect: Float64Array;
+  /** Effect of regional roll-outs on the logit of leaving, by region and month of the books. */
+  readonly rollOuts: readonly Float64Array[];
+  /** Whether a campaign runs, by region and month of the books. */
+  readonly campaignRuns: readonly Uint8Array[];
   /** Exposures that are held at their reference, by index; empty in the world as it is. */
   readonly muted: ReadonlySet<number>;
   readonly attribution: { readonly exits: Attribution; readonly lossCents: Attribution };

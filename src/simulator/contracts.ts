@@ -50,6 +50,7 @@ export function openContract(company: Company, party: Party, opening: Opening): 
     ...satisfaction,
     risk,
     walked: 0,
+    gapFactor: 1,
     renewals: 0,
     priceCents: listCents,
     listCents,
@@ -93,6 +94,7 @@ export interface Renewal {
   readonly day: number;
   readonly risk: number;
   readonly walked: number;
+  readonly gapFactor: number;
   readonly listCents: number;
   readonly offeredCents: number;
 }
@@ -104,9 +106,10 @@ export function offerRenewal(company: Company, party: Party, contract: Contract,
   const better = streams.risk.chance(RISK_GAIN, contract.number, year, 2);
   const risk = better ? Math.min(contract.risk + 1, BEST_RISK) : Math.max(contract.risk - RISK_SHOCK, 0);
   const walked = walkedAfter(company, party, contract.walked, year);
+  const gapFactor = Math.round(Math.exp(walked) * 1e6) / 1e6;
   const listCents = prices.listCents(contract.line, party.region, contract.channel, risk, month);
-  const offeredCents = Math.round(listCents * contract.negotiated * (Math.round(Math.exp(walked) * 1e6) / 1e6));
-  return { contract, day: anniversary(contract.startDay, month), risk, walked, listCents, offeredCents };
+  const offeredCents = Math.round(listCents * contract.negotiated * gapFactor);
+  return { contract, day: anniversary(contract.startDay, month), risk, walked, gapFactor, listCents, offeredCents };
 }
 
 function walkedAfter({ planted: { G1 } }: Company, party: Party, before: number, year: number): number {
@@ -121,6 +124,7 @@ export function acceptRenewal(renewal: Renewal): void {
   const { contract } = renewal;
   contract.risk = renewal.risk;
   contract.walked = renewal.walked;
+  contract.gapFactor = renewal.gapFactor;
   contract.renewals += 1;
   contract.listCents = renewal.listCents;
   contract.priceCents = renewal.offeredCents;
@@ -155,12 +159,15 @@ export function gapOf(contracts: readonly Contract[], renewals: readonly Renewal
   let list = 0;
   for (const contract of contracts) {
     if (contract.endDay !== null || contract.expires !== null) continue;
-    const offer = renewals.find((renewal) => renewal.contract === contract);
-    const listCents = offer?.listCents ?? contract.listCents;
+    const { listCents, gapFactor } = renewals.length === 0 ? contract : offeredFor(contract, renewals);
     list += listCents;
-    price += listCents * Math.exp(offer?.walked ?? contract.walked);
+    price += listCents * gapFactor;
   }
   return list === 0 ? 0 : price / list - 1;
+}
+
+function offeredFor(contract: Contract, renewals: readonly Renewal[]): Contract | Renewal {
+  return renewals.find((renewal) => renewal.contract === contract) ?? contract;
 }
 
 export interface Ending {

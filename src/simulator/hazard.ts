@@ -3,7 +3,6 @@ import { AS_OF_MONTH, type Company, WINDOW_MONTHS } from './company.ts';
 import { logistic } from './draws.ts';
 import type { Party, Traits } from './party.ts';
 import { force, type Planted } from './planted.ts';
-import { rollOutEffect } from './practices.ts';
 import type { World } from './world.ts';
 
 /** What the company does to its customers and what may drive them away, in the order of the vectors below. */
@@ -21,6 +20,7 @@ export type Exposure = (typeof EXPOSURES)[number];
 /** Yearly exits around which effects in percentage points are turned into logits. */
 const YEARLY_EXIT = 0.095;
 const QUARTERLY_EXIT = 0.024;
+const LAST_CHANGE_MONTH = 12;
 const TERM_END_FROM = 11;
 const TERM_END_UNTIL = 24;
 const TERM_END_FADES_MONTHS = 12;
@@ -48,7 +48,7 @@ export function exposureEffects(company: Company, party: Party, month: number, g
 }
 
 function contactChangeEffect({ planted: { G14 } }: Company, party: Party, monthsSince: number): number {
-  if (force(G14) === 0) return 0;
+  if (monthsSince > LAST_CHANGE_MONTH || force(G14) === 0) return 0;
   const window = G14.windows.find(([until]) => monthsSince <= until);
   if (window === undefined || monthsSince <= 0) return 0;
   if (party.traits.weak) return Math.log(G14.weakRatio) * G14.strength;
@@ -80,13 +80,13 @@ export function baseLogit(company: Company, party: Party, month: number, gap: nu
 /** People won by bait leave when the first term is over. */
 function sourceEffect({ planted: { G10 } }: Company, { source }: Party, tenure: number): number {
   if (force(G10) === 0) return 0;
-  return G10.strength * (G10.logit[source] + G10.termEndLogit[source] * termEnd(tenure));
+  return G10.strength * (G10.logit[source] + G10.termEndLogit[source] * (TERM_END[tenure] ?? 0));
 }
 
-function termEnd(tenure: number): number {
+const TERM_END = Float64Array.from({ length: 400 }, (_, tenure) => {
   if (tenure < TERM_END_FROM) return 0;
   return tenure <= TERM_END_UNTIL ? 1 : Math.exp((TERM_END_UNTIL - tenure) / TERM_END_FADES_MONTHS);
-}
+});
 
 /** Mean and weakest of the four loyalties against their usual levels; the weakest counts only when G18 is on. */
 function loyaltyEffect(world: World, { G18 }: Planted, traits: Traits): number {
@@ -107,7 +107,7 @@ function noticeEffect({ planted: { G8 } }: Company, party: Party, month: number,
 
 function treatmentEffect(company: Company, party: Party, month: number): number {
   let logit = programmeEffect(company, party, month) + letterEffect(company, party, month);
-  logit += rollOutEffect(company, party, month);
+  logit += company.rollOuts[party.region]?.[month - company.firstMonth] ?? 0;
   for (const fix of party.fixes) if (month > fix.from && month - fix.from <= 12) logit += fix.effect;
   return logit;
 }

@@ -39,6 +39,8 @@ export interface Contract {
   risk: number;
   /** Log of price over the equivalent newcomer price that walking has built up. */
   walked: number;
+  /** exp(walked), kept because it is read every month. */
+  gapFactor: number;
   renewals: number;
   priceCents: number;
   /** Equivalent newcomer price when the price was last set. */

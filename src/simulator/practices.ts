@@ -2,8 +2,8 @@ import { firstDayOf, isoDay, monthOf } from './calendar.ts';
 import type { Company } from './company.ts';
 import { member } from './draws.ts';
 import { TRIALS } from './month/rewards.ts';
-import type { Party } from './party.ts';
 import { force, type Mechanism, type Planted } from './planted.ts';
+import type { World } from './world.ts';
 
 /** Practices that the mechanisms really plant, each with the mechanism that makes it true. */
 const TRUE_PRACTICES: readonly (readonly [string, Mechanism])[] = [
@@ -76,8 +76,16 @@ function rollOutMonth(rollOut: (typeof ROLL_OUTS)[number], region: number): numb
   return region % 2 === (rollOut.id === 'freeze' ? 0 : 1) ? rollOut.from : null;
 }
 
-/** Effect of the roll-outs on the monthly logit; one group of regions drifts down long before its roll-out. */
-export function rollOutEffect({ planted: { G26 } }: Company, { region }: Party, month: number): number {
+/** Effect of the roll-outs on the monthly logit, by month of the books for each region. */
+export function planRollOuts(world: World, firstMonth: number): readonly Float64Array[] {
+  const months = Array.from({ length: 12 * world.years }, (_, index) => firstMonth + index);
+  return world.regions.map((_, region) =>
+    Float64Array.from(months, (month) => rollOutEffect(world.planted, region, month)),
+  );
+}
+
+/** One group of regions drifts down long before its roll-out. */
+function rollOutEffect({ G26 }: Planted, region: number, month: number): number {
   if (force(G26) === 0) return 0;
   let logit = 0;
   for (const rollOut of ROLL_OUTS) {

@@ -3,11 +3,12 @@ import { AppError } from '#domain/app-error.ts';
 import { weighMonths } from './arrivals.ts';
 import { emptyAttribution } from './attribution.ts';
 import { blockBounds, createBlock } from './block.ts';
-import { planCampaigns } from './campaigns.ts';
+import { campaignCalendar, planCampaigns } from './campaigns.ts';
 import { AS_OF_MONTH, type Company } from './company.ts';
 import { openLedger } from './ledger.ts';
 import { liveBlock } from './live.ts';
 import { type Mechanism, without } from './planted.ts';
+import { planRollOuts } from './practices.ts';
 import { openPriceBook } from './prices.ts';
 import { openQueues } from './queues.ts';
 import type { Rows } from './rows.ts';
@@ -41,6 +42,7 @@ export function found(founding: Founding, rows: Rows, muted: ReadonlySet<number>
   const months = 12 * world.years;
   const firstMonth = AS_OF_MONTH + 1 - months;
   const streams = openStreams(founding.seed);
+  const campaigns = planCampaigns(world, firstMonth);
   const shared = (month: number) => world.exit.calendar * streams.exit.normal(firstMonth + month, 0, 7);
   return {
     world,
@@ -49,7 +51,7 @@ export function found(founding: Founding, rows: Rows, muted: ReadonlySet<number>
     firstMonth,
     streams,
     prices: openPriceBook(world, firstMonth),
-    campaigns: planCampaigns(world, firstMonth),
+    campaigns,
     staff: hireStaff(world, customers, firstMonth, streams),
     queues: openQueues(world.planted, streams),
     rows,
@@ -57,6 +59,8 @@ export function found(founding: Founding, rows: Rows, muted: ReadonlySet<number>
     stays: openStays(),
     arrivalWeights: weighMonths(world.years, firstMonth),
     calendarEffect: Float64Array.from({ length: months }, (_, month) => shared(month)),
+    rollOuts: planRollOuts(world, firstMonth),
+    campaignRuns: campaignCalendar(world, campaigns, firstMonth),
     muted,
     attribution: { exits: emptyAttribution(), lossCents: emptyAttribution() },
   };

@@ -1,5 +1,4 @@
 import { firstDayOf, isoInstant, monthOf } from '../calendar.ts';
-import { campaignIn } from '../campaigns.ts';
 import type { Company } from '../company.ts';
 import type { Party } from '../party.ts';
 import { force } from '../planted.ts';
@@ -13,8 +12,8 @@ const RIVALS = [monthOf(2021, 10), monthOf(2023, 1), monthOf(2025, 10)];
 /** What reaches a customer this month: the notice, and adverts for offers he may not have. */
 export function beNoticed(company: Company, party: Party, month: number): void {
   if (waveOf(month) === party.region || secondWaveOf(month) === party.region) party.noticeMonth = month;
-  const { planted, streams, campaigns } = company;
-  if (force(planted.G11) === 0 || campaignIn(campaigns, party.region, month) === null) return;
+  const { planted, streams, campaignRuns, firstMonth } = company;
+  if (force(planted.G11) === 0 || campaignRuns[party.region]?.[month - firstMonth] !== 1) return;
   if (streams.advertising.chance(planted.G11.exposedShare, party.number, month)) party.advertisedMonth = month;
 }
 

@@ -17,7 +17,7 @@ interface OpenFile {
   rows: number;
 }
 
-const MAY_NEED_QUOTES: ReadonlySet<ColumnKind> = new Set(['text', 'json', 'category']);
+const MAY_NEED_QUOTES: ReadonlySet<ColumnKind> = new Set(['text', 'json']);
 
 /** One UTF-8 CSV per table, comma, header of canonical names; a file appears with its first row. */
 export function openCanonicalFiles(directory: string): Files {
