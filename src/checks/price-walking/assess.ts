@@ -3,7 +3,16 @@ import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import { type Cells, sumOf } from '../cells.ts';
 import type { AssessInput } from '../check.ts';
 import { judgeGap } from '../judge-gap.ts';
-import { type Chart, inconclusive, NO_MONEY, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
+import {
+  type Chart,
+  inconclusive,
+  NO_MONEY,
+  type Note,
+  quantity,
+  type Stratum,
+  type Verdict,
+  verdict,
+} from '../verdict.ts';
 
 export const WALKING_DEFAULTS = {
   /** A smaller yearly step does not matter. */
@@ -75,6 +84,39 @@ function refusal(renewals: number, indexed: number, years: number, settings: Wal
   return null;
 }
 
+/** The mode that carries the verdict: by risk class where the sheet allows it, otherwise by the product's index. */
+function modeOf(cells: Cells, settings: WalkingSettings): 'gap' | 'step' {
+  const gained = sumOf(cells, 'renewals', (tuple) => tuple[0] === 'gap');
+  const offered = sumOf(cells, 'renewals', (tuple) => tuple[0] === 'step');
+  return gained >= settings.minimumRenewals && gained >= 0.4 * offered ? 'gap' : 'step';
+}
+
+function strataOf(cells: Cells, mode: string, settings: WalkingSettings): readonly Stratum[] {
+  const cycles = [...new Set(cells.tuples.filter((tuple) => tuple[0] === mode).map((tuple) => Number(tuple[1])))];
+  return cycles
+    .sort((a, b) => a - b)
+    .flatMap((cycle) => {
+      const keep: Keep = (tuple) => tuple[0] === mode && tuple[1] === cycle;
+      const subjects = sumOf(cells, 'subjects', keep);
+      if (subjects < settings.minimumStratum || sumOf(cells, 'indexed', keep) === 0) return [];
+      const effect = step(estimate(cells, ratio(cells, 'walk', 'indexed', keep)));
+      const outcome = outcomeOf(effect, settings.relevantWalk);
+      return [{ key: `renewal:${cycle}`, effect: quantity(effect, 'share'), outcome, counts: { renewals: subjects } }];
+    });
+}
+
+const chartOf = (strata: readonly Stratum[]): Chart => ({
+  id: 'stepByRenewal',
+  kind: 'bars',
+  unit: 'share',
+  points: strata.flatMap(({ key, effect }) =>
+    effect === null
+      ? []
+      : [{ series: 'existing', x: key.slice(8), value: effect.value, low: effect.low, high: effect.high }],
+  ),
+  benchmark: [],
+});
+
 /** Do prices rise at renewal for reasons other than the newcomer price? Mean step over all who were offered it, leavers included (T2). */
 export function assessWalking({
   cells,
@@ -82,68 +124,54 @@ export function assessWalking({
   audit,
 }: AssessInput<WalkingSettings, 'renewals'>): readonly Verdict[] {
   const own = cells.renewals;
-  const renewals = sumOf(own, 'renewals');
-  const indexed = sumOf(own, 'indexed');
-  const years = new Set(own.tuples.map((tuple) => tuple[1])).size;
-  const stayed: Keep = (tuple) => !tuple[2];
+  const inStep: Keep = (tuple) => tuple[0] === 'step';
+  const renewals = sumOf(own, 'renewals', inStep);
+  const years = new Set(own.tuples.filter(inStep).map((tuple) => tuple[2])).size;
+  const stayed: Keep = (tuple) => tuple[0] === 'step' && !tuple[3];
   const naive = renewals < 10 ? null : quantity(step(estimate(own, ratio(own, 'raw', 'renewals', stayed))), 'share');
+  const mode = modeOf(own, settings);
+  const inMode: Keep = (tuple) => tuple[0] === mode;
+  const indexed = sumOf(own, 'indexed', inMode);
   const refused = refusal(renewals, indexed, years, settings, naive);
   if (refused !== null) return [refused];
-  const walk = step(estimate(own, ratio(own, 'walk', 'indexed')));
-  const recent = sumOf(own, 'recent_price');
+  const walk = step(estimate(own, ratio(own, 'walk', 'indexed', inMode)));
   const outcome = outcomeOf(walk, settings.relevantWalk);
-  const cycles = [...new Set(own.tuples.map((tuple) => Number(tuple[0])))].sort((a, b) => a - b);
-  const strata = cycles
-    .filter((cycle) => sumOf(own, 'indexed', (tuple) => tuple[0] === cycle) >= settings.minimumStratum)
-    .map((cycle) => {
-      const effect = step(
-        estimate(
-          own,
-          ratio(own, 'walk', 'indexed', (tuple) => tuple[0] === cycle),
-        ),
-      );
-      const counts = { renewals: sumOf(own, 'indexed', (tuple) => tuple[0] === cycle) };
-      return {
-        key: `renewal:${cycle}`,
-        effect: quantity(effect, 'share'),
-        outcome: outcomeOf(effect, settings.relevantWalk),
-        counts,
-      };
-    });
-  const chart: Chart = {
-    id: 'stepByRenewal',
-    kind: 'bars',
-    unit: 'share',
-    points: strata.map(({ key, effect }) => ({
-      series: 'existing',
-      x: key.slice(8),
-      value: effect.value,
-      low: effect.low,
-      high: effect.high,
-    })),
-    benchmark: [],
-  };
+  const strata = strataOf(own, mode, settings);
+  const recent = sumOf(own, 'recent_price', inMode);
   const scaled = { value: walk.value * recent, low: walk.low * recent, high: walk.high * recent, level: walk.level };
+  const byRisk = mode === 'gap';
   return [
     verdict({
       outcome,
-      grade: 'C',
+      grade: byRisk ? 'B' : 'C',
       effect: quantity(walk, 'share'),
       naive,
       strata,
       details: [
-        { key: 'raised', quantity: quantity(estimate(own, ratio(own, 'raised', 'renewals')), 'share') },
-        { key: 'lowered', quantity: quantity(estimate(own, ratio(own, 'lowered', 'renewals')), 'share') },
-        { key: 'rawStep', quantity: quantity(step(estimate(own, ratio(own, 'raw', 'renewals'))), 'share') },
+        { key: 'raised', quantity: quantity(estimate(own, ratio(own, 'raised', 'renewals', inStep)), 'share') },
+        { key: 'lowered', quantity: quantity(estimate(own, ratio(own, 'lowered', 'renewals', inStep)), 'share') },
+        { key: 'rawStep', quantity: quantity(step(estimate(own, ratio(own, 'raw', 'renewals', inStep))), 'share') },
       ],
-      counts: { renewals, indexed, thenLeft: sumOf(own, 'renewals', (tuple) => Boolean(tuple[2])) },
-      affected: sumOf(own, 'affected'),
+      counts: {
+        renewals,
+        indexed,
+        thenLeft: sumOf(own, 'subjects', (tuple) => tuple[0] === mode && Boolean(tuple[3])),
+      },
+      affected: sumOf(own, 'affected', inMode),
       money: { ...NO_MONEY, transfer: outcome === 'finding' && indexed >= audit.minimumMoneyUnits ? scaled : null },
-      adjustedFor: ['contract.product_id', 'new_business_price.price'],
-      overlap: indexed / renewals,
-      caveats: [note('riskMayChange'), note('indexByProduct')],
+      adjustedFor: byRisk
+        ? [
+            'contract.product_id',
+            'contract.region',
+            'contract.channel',
+            'contract.risk_class',
+            'new_business_price.price',
+          ]
+        : ['contract.product_id', 'new_business_price.price'],
+      overlap: Math.min(1, indexed / renewals),
+      caveats: byRisk ? [note('startedEqual')] : [note('riskMayChange'), note('indexByProduct')],
       overturn: note('overturn'),
-      charts: [chart],
+      charts: [chartOf(strata)],
     }),
   ];
 }

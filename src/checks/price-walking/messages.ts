@@ -38,6 +38,8 @@ const en: CheckWords = {
       `Only ${f.percent(Number(share), 0)} of the renewals have a newcomer price from both days. Without it a rise may be nothing but rising costs.`,
     riskMayChange: () =>
       'The price history carries no risk class: a discount earned in between hides a rise, a lost one looks like a rise.',
+    startedEqual: () =>
+      'It is taken that everyone began at the newcomer price of the day; what lies above it later was gained at renewals.',
     indexByProduct: () => 'What newcomer prices did is taken as the average of the product.',
     overturn: () =>
       'A cost or a service that rose for existing customers only, or newcomer prices in the table that nobody was charged.',
@@ -95,6 +97,8 @@ const de: typeof en = {
       `Nur zu ${f.percent(Number(share), 0)} der Verlängerungen ist der Neukundenpreis beider Tage bekannt. Ohne ihn kann ein Anstieg auch nur steigende Kosten bedeuten.`,
     riskMayChange: () =>
       'Der Preisverlauf enthält keine Risikoklasse: Ein zwischendurch verdienter Nachlass verdeckt einen Anstieg, ein verlorener sieht wie ein Anstieg aus.',
+    startedEqual: () =>
+      'Angenommen ist, dass alle zum Neukundenpreis des Tages begannen; was später darüber liegt, kam bei Verlängerungen hinzu.',
     indexByProduct: () => 'Was die Neukundenpreise taten, ist als Durchschnitt des Produkts gerechnet.',
     overturn: () =>
       'Kosten oder Leistungen, die nur für Bestandskunden stiegen, oder Neukundenpreise in der Tabelle, die niemand zahlte.',

@@ -3,9 +3,10 @@ import type { CellSpec } from '../cells.ts';
 import type { Subjects } from '../check.ts';
 
 /**
- * One row per renewal: a price set after another price of the same contract, offered to everyone still there, also to those who then
- * left. `walk` is the log change of the offered price less the log change of the newcomer price of the same product between the same two
- * days; `indexed` says whether that newcomer price is known. Ends of introductory prices and corrections are no renewals.
+ * Rows of two modes. `gap`: one row per contract with its distance from the newcomer price of its own risk class at its last offer, gained
+ * over all its renewals (see the fact). `step`: one row per renewal, the log change of the offered price less the log change of the
+ * product's newcomer price between the same two days; `indexed` says whether that is known. Offers to those who then left are in both.
+ * Ends of introductory prices and corrections are no renewals.
  */
 export const renewalSubjects: Subjects = {
   name: 'price-walking',
@@ -46,31 +47,43 @@ WITH
     ASOF LEFT JOIN newcomer_index AS i ON i.product_id = r.product_id AND i.valid_from <= assumeNotNull(r.before_on)
   )
 SELECT
-  r.contract_id AS contract_id, r.customer_id AS customer_id, r.product_id AS product_id,
-  least(r.cycle, 9) AS cycle,
-  toYear(r.valid_from) AS renewal_year,
-  r.then_left AS then_left,
-  dateDiff('day', r.valid_from, toDate32({asOf:Date})) < 365 AS in_last_year,
+  'gap' AS mode, contract_id, customer_id, '' AS product_id, toInt32(least(renewals, 9)) AS cycle, toInt32(toYear(last_on)) AS renewal_year, toBool(ended) AS then_left,
+  toBool(NOT ended) AS in_last_year, toInt32(renewals) AS steps, log_gap AS raw_walk, toBool(true) AS indexed, log_gap AS walk, toBool(false) AS raised, toBool(false) AS lowered,
+  offered / exp(log_gap) AS before
+FROM fact_renewal_gap
+WHERE abs(log_gap) < log({implausibleStep:Float64})
+UNION ALL
+SELECT
+  'step' AS mode, r.contract_id AS contract_id, r.customer_id AS customer_id, r.product_id AS product_id,
+  toInt32(least(r.cycle, 9)) AS cycle,
+  toInt32(toYear(r.valid_from)) AS renewal_year,
+  toBool(ifNull(r.then_left, false)) AS then_left,
+  toBool(dateDiff('day', r.valid_from, toDate32({asOf:Date})) < 365) AS in_last_year,
+  toInt32(1) AS steps,
   log(r.offered / r.before) AS raw_walk,
-  r.newcomer_before IS NOT NULL AND i.log_newcomer_price IS NOT NULL AS indexed,
+  toBool(r.newcomer_before IS NOT NULL AND i.log_newcomer_price IS NOT NULL) AS indexed,
   if(indexed, raw_walk - (assumeNotNull(i.log_newcomer_price) - assumeNotNull(r.newcomer_before)), 0) AS walk,
-  raw_walk > {deadBand:Float64} AS raised,
-  raw_walk < -{deadBand:Float64} AS lowered,
+  toBool(raw_walk > {deadBand:Float64}) AS raised,
+  toBool(raw_walk < -{deadBand:Float64}) AS lowered,
   r.before AS before
 FROM with_start AS r
 ASOF LEFT JOIN newcomer_index AS i ON i.product_id = r.product_id AND i.valid_from <= r.valid_from`,
 };
 
+/** Today's customers above the newcomer price of their class, or last year's renewals beyond the index. */
+export const AFFECTED = 'indexed AND in_last_year AND walk > {relevantWalk:Float64} * steps';
+
 export const renewalCells: CellSpec = {
-  by: ['cycle', 'renewal_year', 'then_left'],
+  by: ['mode', 'cycle', 'renewal_year', 'then_left'],
   sums: {
-    renewals: '1',
-    indexed: 'indexed',
+    subjects: '1',
+    renewals: 'steps',
+    indexed: 'if(indexed, steps, 0)',
     walk: 'walk',
     raw: 'raw_walk',
     raised: 'raised',
     lowered: 'lowered',
     recent_price: 'if(in_last_year AND indexed, before, 0)',
-    affected: 'indexed AND in_last_year AND walk > {relevantWalk:Float64}',
+    affected: AFFECTED,
   },
 };
