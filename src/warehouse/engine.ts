@@ -29,6 +29,10 @@ const SETTINGS: ClickHouseSettings = {
   compile_aggregate_expressions: 0,
   compile_sort_description: 0,
   session_timezone: 'UTC',
+  // An import that reads forty columns in every writing is one long statement.
+  max_query_size: '10000000',
+  max_ast_elements: '1000000',
+  max_expanded_ast_elements: '5000000',
   // Keeps the connection of a long statement alive through proxies.
   send_progress_in_http_headers: 1,
   http_headers_progress_interval_ms: '10000',

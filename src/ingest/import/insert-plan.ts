@@ -29,6 +29,8 @@ const SETTINGS = {
   storage_file_read_method: 'pread',
   input_format_allow_errors_num: 0,
   short_circuit_function_evaluation: 'enable',
+  // The older analyser resolves a statement of a hundred kilobytes six times as fast.
+  enable_analyzer: 0,
 } as const;
 
 function insertSql(plan: TablePlan, fields: RawFields, from: string, options: InsertOptions): string {

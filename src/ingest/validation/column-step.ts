@@ -4,7 +4,7 @@ import { usesAggregate } from '../expression.ts';
 import type { TablePlan, ValuePlan } from '../plan.ts';
 import { faultSql } from './fault-sql.ts';
 import type { RawFields } from './raw-fields.ts';
-import { mappedSql, valueSql } from './value-sql.ts';
+import { mappedSql, valueSteps } from './value-sql.ts';
 
 /** One canonical column on its way through the SELECT: result of the rule, value read from it, number of its fault. */
 export interface ColumnStep {
@@ -13,8 +13,8 @@ export interface ColumnStep {
   /** SQL of the rule over raw fields; it gets the name `source`. */
   readonly ruleSql: string;
   readonly source: string;
-  /** SQL over `source`; it gets the name `value`. */
-  readonly valueSql: string;
+  /** Named SQL over `source`; the last gets the name `value`. */
+  readonly valueSteps: readonly string[];
   readonly value: string;
   /** SQL over `source` and `value`; it gets the name `fault`. */
   readonly faultSql: string;
@@ -71,7 +71,7 @@ export function columnSteps(plan: TablePlan, context: SqlContext, lastDay: strin
       column,
       ...names,
       ruleSql: rule.sql,
-      valueSql: valueSql(names.source, rule.type, column, value),
+      valueSteps: valueSteps(names, rule.type, column, value),
       faultSql: faultSql({ source: names.source, type: rule.type, value: names.value }, column, lastDay),
     });
   }

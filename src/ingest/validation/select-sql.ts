@@ -41,8 +41,8 @@ FROM (SELECT ${fields.select}, rowNumberInAllBlocks() + 1 AS _row FROM ${from})`
 function plainRules({ steps, plan, fields }: Parts, inner: string): string {
   const rules = steps.map((step) => as(step.ruleSql, step.source));
   const currency = currencySql(plan, fields);
-  const notes = `if(${currency} = '', [], ['', ${currency}])`;
-  const list = ['*', ...rules, as(currency === `''` ? '[]::Array(String)' : notes, '_notes')];
+  const notes = [as(currency, '_currency'), as(`if(_currency = '', [], ['', _currency])`, '_notes')];
+  const list = ['*', ...rules, ...(currency === `''` ? [as('[]::Array(String)', '_notes')] : notes)];
   return `SELECT ${list.join(', ')}\nFROM (${inner})`;
 }
 
@@ -130,7 +130,7 @@ export function rowSelect(
   const context = rawContext(plan, fields);
   const parts = { plan, fields, context, steps: columnSteps(plan, context, place.lastDay) };
   const rules = plan.gather ? gatheredRules : plainRules;
-  const values = parts.steps.map((step) => as(step.valueSql, step.value));
+  const values = parts.steps.flatMap((step) => step.valueSteps);
   const faults = parts.steps.map((step) => as(step.faultSql, step.fault));
   const read = `SELECT *, ${values.join(', ')}\nFROM (${rules(parts, readRows(parts, from))})`;
   const judged = fatesSql(parts, `SELECT *, ${faults.join(', ')}\nFROM (${read})`);

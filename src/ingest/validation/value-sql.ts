@@ -64,23 +64,37 @@ function readText(raw: string, column: Column, plan: ValuePlan): string {
     case 'boolean':
       return booleanSql(raw);
     case 'seconds':
-      return fittedNumber(secondsSql(raw, plan), column.kind, plan.factor);
+      return secondsSql(raw, plan);
     default:
-      return fittedNumber(numberSql(raw, plan.numberStyle), column.kind, plan.factor);
+      return numberSql(raw, plan.numberStyle);
   }
 }
 
-/**
- * SQL that turns the result of a rule into the column's type: Nullable, NULL where it says nothing or cannot be read.
- * `source` is the name or SQL of the rule's result and `type` its type.
- */
-export function valueSql(source: string, type: ValueType, column: Column, plan: ValuePlan): string {
-  if (type === 'text') return readText(source, column, plan);
-  if (isNumeric(column.kind) && type === 'number') return fittedNumber(source, column.kind, plan.factor);
+function typedSql(source: string, type: ValueType, column: Column, plan: ValuePlan): string {
   if (column.kind === 'date' && type === 'instant') return `toDate32(${source})`;
   if (column.kind === 'instant' && type === 'date') return `toDateTime64(${source}, 3, 'UTC')`;
   if (column.kind === type) return source;
   return readText(`toString(${source})`, column, plan);
+}
+
+/**
+ * Named SQL, each over the names before it, that turns the result of a rule into the column's type: Nullable, NULL where it
+ * says nothing or cannot be read. `source` is the name of the rule's result and `value` the name that the last one gets.
+ */
+export function valueSteps(
+  names: { readonly source: string; readonly value: string },
+  type: ValueType,
+  column: Column,
+  plan: ValuePlan,
+): readonly string[] {
+  const { source, value } = names;
+  if (!isNumeric(column.kind)) {
+    const sql = type === 'text' ? readText(source, column, plan) : typedSql(source, type, column, plan);
+    return [`${sql} AS ${value}`];
+  }
+  const number = `n_${value}`;
+  const read = type === 'number' ? source : readText(type === 'text' ? source : `toString(${source})`, column, plan);
+  return [`${read} AS ${number}`, `${fittedNumber(number, column.kind, plan.factor)} AS ${value}`];
 }
 
 /** SQL of the text of a rule after the mapping's own spellings have been replaced. */
