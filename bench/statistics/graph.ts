@@ -31,15 +31,17 @@ interface Edges {
   readonly nodes: number;
   readonly sources: Int32Array;
   readonly targets: Int32Array;
+  readonly weights: null | ArrayLike<number>;
 }
 
 function readEdges(): Edges {
   const pairs = readFileSync(FILE, 'utf8').trim().split('\n').slice(1);
   const numbers = pairs.map((line) => line.split(',').map(Number));
-  return codeNodes(
-    numbers.map(([source = 0]) => source),
-    numbers.map(([, target = 0]) => target),
-  );
+  return codeNodes({
+    sources: numbers.map(([source = 0]) => source),
+    targets: numbers.map(([, target = 0]) => target),
+    weights: null,
+  });
 }
 
 /** As many edges between nodes of very unequal degree, where the file is not at hand. */
@@ -51,6 +53,7 @@ function simulateEdges(): Edges {
     nodes,
     sources: Int32Array.from({ length: 405_739 }, end),
     targets: Int32Array.from({ length: 405_739 }, end),
+    weights: null,
   };
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRandom } from '#statistics/random.ts';
 import { fitBgNbd } from '#statistics/repeat-buying/bg-nbd.ts';
 import { fitParetoNbd } from '#statistics/repeat-buying/pareto-nbd.ts';
-import type { PurchaseHistories } from '#statistics/repeat-buying/purchase-histories.ts';
+import type { CountedHistories } from '#statistics/repeat-buying/purchase-histories.ts';
 import { type BenchRow, bestOf, compared } from './best-of.ts';
 
 /** Best of BTYD, BTYDplus, CLVTools and lifetimes on two cores. */
@@ -14,13 +14,14 @@ const DAY = 24 * 3600 * 1000;
 const END = Date.UTC(1997, 8, 30);
 
 /** Weeks from first purchase to last and to the end, and purchases on later days, up to 30 September 1997. */
-function histories(purchases: ReadonlyMap<string, ReadonlySet<number>>, every: number): PurchaseHistories {
+function histories(purchases: ReadonlyMap<string, ReadonlySet<number>>, every: number): CountedHistories {
   const chosen = [...purchases.values()].filter((_, customer) => customer % every === 0);
   const seen = chosen.map((days) => [...days].filter((day) => day <= END / DAY).sort((left, right) => left - right));
   return {
     frequency: seen.map((days) => days.length - 1),
     recency: seen.map((days) => ((days.at(-1) ?? 0) - (days[0] ?? 0)) / 7),
     age: seen.map((days) => (END / DAY - (days[0] ?? 0)) / 7),
+    customers: null,
   };
 }
 
@@ -60,7 +61,7 @@ export async function run(): Promise<BenchRow[]> {
     ? [readPurchases(), 'CDNOW']
     : [simulatePurchases(), 'simulated like CDNOW'];
   const [sample, full] = [histories(purchases, 10), histories(purchases, 1)];
-  const size = (columns: PurchaseHistories) => `${source}, ${columns.frequency.length} customers`;
+  const size = (columns: CountedHistories) => `${source}, ${columns.frequency.length} customers`;
   const peer = (peerMilliseconds: number) => ({ peer: PEER, peerMilliseconds, target: 0.2 });
   return [
     compared(

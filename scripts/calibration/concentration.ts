@@ -27,13 +27,13 @@ function holdings(random: Random): CoverageRow[] {
           ...study,
           estimator: 'gini',
           truth: 2 * normalCdf(sigma / Math.SQRT2) - 1,
-          interval: () => gini({ values: draw() }).gini,
+          interval: () => gini({ values: draw(), counts: null }).gini,
         }),
         cover({
           ...study,
           estimator: 'topShare 20 %',
           truth: normalCdf(sigma - normalQuantile(0.8, 0, 1)),
-          interval: () => topShare({ values: draw() }, { topShare: 0.2 }).share,
+          interval: () => topShare({ values: draw(), counts: null }, { topShare: 0.2 }).share,
         }),
       ];
     }),
@@ -60,7 +60,10 @@ function gradients(random: Random): CoverageRow[] {
         truth: 1 / 6 / (1.5 + mean),
         interval: () => {
           const rankBy = Float64Array.from({ length: n }, () => random.uniform());
-          return concentrationIndex({ outcome: rankBy.map((u) => 1 + u + draw()), rankBy }, { kind: 'relative' }).index;
+          return concentrationIndex(
+            { outcome: rankBy.map((u) => 1 + u + draw()), rankBy, counts: null },
+            { kind: 'relative' },
+          ).index;
         },
       }),
     ),
@@ -76,7 +79,8 @@ function gradients(random: Random): CoverageRow[] {
       interval: () => {
         const rankBy = Float64Array.from({ length: n }, () => random.integer(10));
         const outcome = rankBy.map((tenth) => (random.uniform() < 0.05 + 0.2 * ((tenth + 0.5) / 10) ? 1 : 0));
-        return concentrationIndex({ outcome, rankBy }, { kind: 'erreygers', lowest: 0, highest: 1 }).index;
+        return concentrationIndex({ outcome, rankBy, counts: null }, { kind: 'erreygers', lowest: 0, highest: 1 })
+          .index;
       },
     }),
   );
@@ -103,7 +107,7 @@ function nested(random: Random): CoverageRow[] {
             outcome[k] = rank + Math.SQRT1_2 * (shared + random.normal());
           }
         }
-        return concentrationIndex({ outcome, rankBy }, { kind: 'absolute' }).index;
+        return concentrationIndex({ outcome, rankBy, counts: null }, { kind: 'absolute' }).index;
       },
     }),
   );

@@ -27,7 +27,7 @@ function correlations(random: Random): CoverageRow[] {
   const draw = (n: number, bend: (own: number) => number) => {
     const left = Float64Array.from({ length: n }, () => random.normal());
     const right = left.map((own) => 0.5 * own + Math.sqrt(0.75) * random.normal());
-    return { left: left.map(bend), right: right.map(bend) };
+    return { left: left.map(bend), right: right.map(bend), counts: null };
   };
   const plain = (own: number) => own;
   // Log-normal pair with log-correlation 1/2.
@@ -78,7 +78,8 @@ function scales(random: Random): CoverageRow[] {
         truth: 5 / 6,
         interval: () => {
           const trait = Float64Array.from({ length: n }, draw);
-          return cronbachAlpha({ items: [1, 2, 3, 4, 5].map(() => trait.map((own) => own + draw())) }).alpha;
+          return cronbachAlpha({ items: [1, 2, 3, 4, 5].map(() => trait.map((own) => own + draw())), counts: null })
+            .alpha;
         },
       }),
     ),
@@ -94,6 +95,7 @@ function drivers(random: Random): CoverageRow[] {
       names: ['strong', 'weak', 'none'],
       predictors: [strong, weak, none],
       outcome,
+      counts: null,
     });
     return contributions[at]?.contribution ?? null;
   };
@@ -126,7 +128,10 @@ function touchpoints(random: Random): CoverageRow[] {
           return draw < 0.4 ? 1 : 0;
         });
         const outcome = felt.map((own) => (own < 0 ? -2 + 3 * random.normal() : own + random.normal()));
-        return penaltyReward({ names: ['reach'], experiences: [felt], outcome }).touchpoints[0]?.asymmetry ?? null;
+        return (
+          penaltyReward({ names: ['reach'], experiences: [felt], outcome, counts: null, cluster: null }).touchpoints[0]
+            ?.asymmetry ?? null
+        );
       },
     }),
   );
@@ -145,7 +150,7 @@ function uplift(random: Random): CoverageRow[] {
         const score = Float64Array.from({ length: n }, () => random.uniform());
         const treated = score.map(() => (random.uniform() < 1 / 3 ? 1 : 0));
         const outcome = score.map((own, row) => (random.uniform() < 0.1 + 0.3 * own * (treated[row] ?? 0) ? 1 : 0));
-        return qiniCurve({ outcome, treated, score }).qini;
+        return qiniCurve({ outcome, treated, score, counts: null }).qini;
       },
     }),
   );

@@ -22,6 +22,7 @@ interface Columns {
   readonly frequency: Float64Array;
   readonly recency: Float64Array;
   readonly age: Float64Array;
+  readonly customers: null;
 }
 
 export function rows(): CoverageRow[] {
@@ -34,6 +35,7 @@ function columnsOf(histories: readonly History[], age: number): Columns {
     frequency: Float64Array.from(histories, ({ frequency }) => frequency),
     recency: Float64Array.from(histories, ({ recency }) => recency),
     age: new Float64Array(histories.length).fill(age),
+    customers: null,
   };
 }
 
@@ -180,7 +182,7 @@ function spending(random: Random): CoverageRow[] {
       interval: () => {
         const purchases = Float64Array.from({ length: n }, () => 1 + random.integer(5));
         const meanValue = purchases.map((count) => (random.gamma(6 * count) * 15) / (count * random.gamma(4)));
-        return fitGammaGamma({ purchases, meanValue }).parameters.q;
+        return fitGammaGamma({ purchases, meanValue, customers: null }).parameters.q;
       },
     }),
   );

@@ -20,10 +20,10 @@ describe.skipIf(!present)(`CDNOW spend (needs ${folder})`, () => {
   const values = present ? spendPerCustomer() : [];
 
   test('Gini 0.634571185', () => {
-    expect(gini({ values }).gini.value).toBeCloseTo(0.634571185, 9);
+    expect(gini({ values, counts: null }).gini.value).toBeCloseTo(0.634571185, 9);
   });
 
   test('the top 20 % hold 67.777 %', () => {
-    expect(topShare({ values }, { topShare: 0.2 }).share.value).toBeCloseTo(0.67777, 5);
+    expect(topShare({ values, counts: null }, { topShare: 0.2 }).share.value).toBeCloseTo(0.67777, 5);
   });
 });

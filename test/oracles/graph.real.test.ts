@@ -15,8 +15,8 @@ function read(name: string) {
   const lines = present ? readFileSync(`${folder}/${name}.csv`, 'utf8').trim().split('\n').slice(1) : [];
   const fields = lines.map((line) => line.split(','));
   const column = (at: number) => fields.map((field) => field[at] ?? '');
-  const coded = codeNodes(column(0), column(1));
-  return { ...coded, weights: fields.map((field) => Number(field[2] ?? 1)) };
+  const weights = fields.map((field) => Number(field[2] ?? 1));
+  return codeNodes({ sources: column(0), targets: column(1), weights });
 }
 
 describe.skipIf(!present)(`karate club (needs ${folder})`, () => {

@@ -15,6 +15,7 @@ function trial() {
     treated: rows.map((row) => (row.at(-4) === 'Mens E-Mail' ? 1 : 0)),
     // Few months since the last purchase first.
     score: rows.map((row) => -Number(row[0])),
+    counts: null,
   };
 }
 

@@ -20,10 +20,10 @@ export interface Gini {
  * Deltas (2003), Review of Economics and Statistics 85(1), 226-234, on the small-sample factor
  */
 export function gini(
-  { values, counts }: { readonly values: ArrayLike<number>; readonly counts?: ArrayLike<number> },
+  { values, counts }: { readonly values: ArrayLike<number>; readonly counts: ArrayLike<number> | null },
   options: { readonly level?: number } = {},
 ): Gini {
-  const columns = { outcome: values, rankBy: values, ...(counts === undefined ? {} : { counts }) };
+  const columns = { outcome: values, rankBy: values, counts };
   const plain = concentrationIndex(columns, { kind: 'relative', ...options });
   const { standardError, mean, customers, index } = plain;
   const half = index.high - index.value;

@@ -18,9 +18,9 @@ export function lorenzCurve({
   counts,
 }: {
   readonly values: ArrayLike<number>;
-  readonly counts?: ArrayLike<number>;
+  readonly counts: ArrayLike<number> | null;
 }): LorenzCurve {
-  const ranked = rankOutcome({ outcome: values, rankBy: values, ...(counts === undefined ? {} : { counts }) });
+  const ranked = rankOutcome({ outcome: values, rankBy: values, counts });
   if (!(ranked.mean > 0 && (ranked.outcome[0] ?? -1) >= 0))
     throw new RangeError('values must be at least 0, not all 0');
   const customerShare = new Float64Array(ranked.distinctRanks + 1);

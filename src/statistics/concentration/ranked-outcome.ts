@@ -4,8 +4,8 @@ export interface RankedColumns {
   readonly outcome: ArrayLike<number>;
   /** What customers are ranked by, lowest first. */
   readonly rankBy: ArrayLike<number>;
-  /** Customers in each row; 1 each where left out. */
-  readonly counts?: ArrayLike<number>;
+  /** Customers in each row; null for 1 each. */
+  readonly counts: ArrayLike<number> | null;
 }
 
 /** Rows in ascending order of rank, ties given the rank of their middle. */
@@ -59,14 +59,13 @@ export function rankOutcome({ outcome, rankBy, counts }: RankedColumns): RankedO
   return { ...sorted, mean: curve / total, total, distinctRanks };
 }
 
-function countAt(counts: ArrayLike<number> | undefined, row: number): number {
-  return counts === undefined ? 1 : (counts[row] ?? Number.NaN);
+function countAt(counts: ArrayLike<number> | null, row: number): number {
+  return counts === null ? 1 : (counts[row] ?? Number.NaN);
 }
 
-function requireColumns(outcome: ArrayLike<number>, rankBy: ArrayLike<number>, counts?: ArrayLike<number>): void {
+function requireColumns(outcome: ArrayLike<number>, rankBy: ArrayLike<number>, counts: ArrayLike<number> | null): void {
   if (rankBy.length !== outcome.length) throw new RangeError('rankBy must be as long as outcome');
-  if (counts !== undefined && counts.length !== outcome.length)
-    throw new RangeError('counts must be as long as outcome');
+  if (counts !== null && counts.length !== outcome.length) throw new RangeError('counts must be as long as outcome');
   for (let row = 0; row < outcome.length; row++) {
     if (!Number.isFinite(outcome[row])) throw new RangeError(`outcome[${row}] is ${outcome[row]}`);
     if (!Number.isFinite(rankBy[row])) throw new RangeError(`rankBy[${row}] is ${rankBy[row]}`);

@@ -19,13 +19,13 @@ export interface TopShare {
  * Beach & Davidson (1983), Review of Economic Studies 50(4), 723-735, https://doi.org/10.2307/2297772
  */
 export function topShare(
-  { values, counts }: { readonly values: ArrayLike<number>; readonly counts?: ArrayLike<number> },
+  { values, counts }: { readonly values: ArrayLike<number>; readonly counts: ArrayLike<number> | null },
   options: { readonly topShare: number; readonly level?: number },
 ): TopShare {
   const { topShare: top, level = DEFAULT_LEVEL } = options;
   if (!(top > 0 && top < 1)) throw new RangeError(`topShare must lie strictly between 0 and 1, got ${top}`);
   if (!(level > 0 && level < 1)) throw new RangeError(`level must lie strictly between 0 and 1, got ${level}`);
-  const ranked = rankOutcome({ outcome: values, rankBy: values, ...(counts === undefined ? {} : { counts }) });
+  const ranked = rankOutcome({ outcome: values, rankBy: values, counts });
   const { outcome, total, mean } = ranked;
   if (!(mean > 0 && (outcome[0] ?? -1) >= 0)) throw new RangeError('values must be at least 0, not all 0');
   const threshold = topThreshold(outcome, ranked.counts, top * total);

@@ -5,8 +5,8 @@ export interface EdgeList {
   readonly nodes: number;
   readonly sources: ArrayLike<number>;
   readonly targets: ArrayLike<number>;
-  /** Above 0; 1 each where left out. */
-  readonly weights?: ArrayLike<number>;
+  /** Above 0; null for 1 each. */
+  readonly weights: ArrayLike<number> | null;
 }
 
 /** Compressed rows: the neighbours of node v stand from offsets[v] to offsets[v + 1]. */
@@ -30,8 +30,7 @@ export function adjacency(edges: EdgeList, direction: EdgeDirection): Adjacency 
   const { nodes } = edges;
   const sources = Int32Array.from(edges.sources);
   const targets = Int32Array.from(edges.targets);
-  const along =
-    edges.weights === undefined ? new Float64Array(sources.length).fill(1) : Float64Array.from(edges.weights);
+  const along = edges.weights === null ? new Float64Array(sources.length).fill(1) : Float64Array.from(edges.weights);
   const offsets = new Int32Array(nodes + 1);
   if (direction !== 'in') countEnds(sources, offsets);
   if (direction !== 'out') countEnds(targets, offsets);
@@ -80,7 +79,7 @@ export function strength({ nodes, offsets, weights }: Adjacency): Float64Array {
 function requireEdges({ nodes, sources, targets, weights }: EdgeList): void {
   if (!(Number.isInteger(nodes) && nodes >= 0)) throw new RangeError(`nodes is ${nodes}: not a count`);
   if (targets.length !== sources.length) throw new RangeError('targets must be as long as sources');
-  if (weights !== undefined && weights.length !== sources.length) {
+  if (weights !== null && weights.length !== sources.length) {
     throw new RangeError('weights must be as long as sources');
   }
   requireNodes('sources', sources, nodes);

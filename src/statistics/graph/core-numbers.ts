@@ -33,7 +33,7 @@ export function coreNumbers(edges: EdgeList): Int32Array {
 function withoutLoops(edges: EdgeList): EdgeList {
   const kept = range(edges.sources.length).filter((edge) => edges.sources[edge] !== edges.targets[edge]);
   const column = (from: ArrayLike<number>) => Int32Array.from(kept, (edge) => from[edge] ?? -1);
-  return { nodes: edges.nodes, sources: column(edges.sources), targets: column(edges.targets) };
+  return { nodes: edges.nodes, sources: column(edges.sources), targets: column(edges.targets), weights: null };
 }
 
 /** Nodes in ascending degree; `start` is where each degree's bin begins, `place` where each node stands. */

@@ -5,7 +5,10 @@ import { matchedOddsRatio } from './matched-odds-ratio.ts';
 
 describe('exposure pairs', () => {
   test('take the nearest partner, each once, within the caliper', () => {
-    const pairs = exposurePairs({ exposed: [1, 1, 0, 0, 0, 1], score: [1, 1.05, 1.02, 0.7, 5, 9] }, { caliper: 0.5 });
+    const pairs = exposurePairs(
+      { exposed: [1, 1, 0, 0, 0, 1], score: [1, 1.05, 1.02, 0.7, 5, 9], stratum: null },
+      { caliper: 0.5 },
+    );
     // 9 has no partner within 0.5; 1.05 goes first and takes 1.02; 1 is left with 0.7.
     expect([...pairs.exposedRows]).toEqual([0, 1]);
     expect([...pairs.unexposedRows]).toEqual([3, 2]);
@@ -24,7 +27,7 @@ describe('exposure pairs', () => {
     const random = createRandom(31);
     const score = Array.from({ length: 5000 }, () => random.normal());
     const exposed = score.map((own) => (random.uniform() < 0.15 / (1 + Math.exp(-own)) ? 1 : 0));
-    const pairs = exposurePairs({ exposed, score });
+    const pairs = exposurePairs({ exposed, score, stratum: null });
     expect(new Set(pairs.unexposedRows).size).toBe(pairs.unexposedRows.length);
     pairs.exposedRows.forEach((row, k) => {
       const partner = pairs.unexposedRows[k] ?? -1;
@@ -38,9 +41,9 @@ describe('exposure pairs', () => {
   });
 
   test('refuse impossible columns by name', () => {
-    expect(() => exposurePairs({ exposed: [2], score: [1] })).toThrow(/exposed/);
-    expect(() => exposurePairs({ exposed: [1, 0], score: [1, Number.NaN] })).toThrow(/score/);
-    expect(() => exposurePairs({ exposed: [1, 0], score: [1, 1] })).toThrow(/caliper/);
+    expect(() => exposurePairs({ exposed: [2], score: [1], stratum: null })).toThrow(/exposed/);
+    expect(() => exposurePairs({ exposed: [1, 0], score: [1, Number.NaN], stratum: null })).toThrow(/score/);
+    expect(() => exposurePairs({ exposed: [1, 0], score: [1, 1], stratum: null })).toThrow(/caliper/);
   });
 });
 

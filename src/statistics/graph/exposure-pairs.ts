@@ -6,8 +6,8 @@ export interface ExposureColumns {
   readonly exposed: ArrayLike<number>;
   /** What exposed and unexposed must have in common, as one number: usually the propensity to be exposed, or its logit. */
   readonly score: ArrayLike<number>;
-  /** Pairs are formed within equal strata only (region, product, month); one stratum where left out. */
-  readonly stratum?: ArrayLike<number | string>;
+  /** Pairs are formed within equal strata only (region, product, month); null for one stratum. */
+  readonly stratum: ArrayLike<number | string> | null;
 }
 
 export interface ExposurePairs {
@@ -101,8 +101,8 @@ function find(next: Int32Array, from: number): number {
   return at;
 }
 
-function rowsByStratum(stratum: ArrayLike<number | string> | undefined, size: number): Iterable<Int32Array> {
-  if (stratum === undefined) return [range(size)];
+function rowsByStratum(stratum: ArrayLike<number | string> | null, size: number): Iterable<Int32Array> {
+  if (stratum === null) return [range(size)];
   const groups = new Map<number | string, number[]>();
   for (let row = 0; row < size; row++) {
     const key = stratum[row] ?? '';
@@ -124,7 +124,7 @@ function varianceOf(score: Float64Array): number {
 
 function requireColumns({ exposed, score, stratum }: ExposureColumns): void {
   if (score.length !== exposed.length) throw new RangeError('score must be as long as exposed');
-  if (stratum !== undefined && stratum.length !== exposed.length) {
+  if (stratum !== null && stratum.length !== exposed.length) {
     throw new RangeError('stratum must be as long as exposed');
   }
   for (let row = 0; row < exposed.length; row++) {

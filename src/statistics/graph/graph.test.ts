@@ -75,7 +75,7 @@ describe('agrees with graphology, written by others', () => {
 
 describe('components', () => {
   test('two triangles joined by one directed edge: one weak part, two strong ones', () => {
-    const triangles = { nodes: 7, sources: [0, 1, 2, 3, 4, 5, 2], targets: [1, 2, 0, 4, 5, 3, 3] };
+    const triangles = { nodes: 7, sources: [0, 1, 2, 3, 4, 5, 2], targets: [1, 2, 0, 4, 5, 3, 3], weights: null };
     expect([...weakComponents(triangles).component]).toEqual([0, 0, 0, 0, 0, 0, 1]);
     expect([...strongComponents(triangles).component]).toEqual([0, 0, 0, 1, 1, 1, 2]);
     expect([...strongComponents(triangles).sizes]).toEqual([3, 3, 1]);
@@ -87,6 +87,7 @@ describe('components', () => {
       nodes: size,
       sources: Int32Array.from({ length: size - 1 }, (_, node) => node),
       targets: Int32Array.from({ length: size - 1 }, (_, node) => node + 1),
+      weights: null,
     };
     expect(strongComponents(path).sizes.length).toBe(size);
     expect(weakComponents(path).sizes[0]).toBe(size);
@@ -103,6 +104,7 @@ describe('core numbers', () => {
       nodes: 8,
       sources: pairs.map(([source]) => source ?? 0),
       targets: pairs.map(([, target]) => target ?? 0),
+      weights: null,
     });
     expect([...cores]).toEqual([4, 4, 4, 4, 4, 1, 1, 0]);
   });
@@ -132,7 +134,7 @@ describe('Louvain', () => {
   const random = createRandom(42);
   const sources: number[] = [];
   const targets: number[] = [];
-  const planted = { nodes: 400, sources, targets };
+  const planted = { nodes: 400, sources, targets, weights: null };
   for (let source = 0; source < 400; source++) {
     for (let target = source + 1; target < 400; target++) {
       const together = source % blocks === target % blocks;
@@ -166,7 +168,7 @@ describe('Louvain', () => {
   });
 
   test('leaves nodes without edges alone', () => {
-    const found = louvain({ nodes: 3, sources: [], targets: [] }, { random: createRandom(1) });
+    const found = louvain({ nodes: 3, sources: [], targets: [], weights: null }, { random: createRandom(1) });
     expect([...found.sizes]).toEqual([1, 1, 1]);
   });
 });
@@ -197,19 +199,19 @@ describe('sampled betweenness', () => {
 
 describe('edges', () => {
   test('labels are numbered in their own order, not that of the rows', () => {
-    const forward = codeNodes(['c', 'a'], ['a', 'b']);
+    const forward = codeNodes({ sources: ['c', 'a'], targets: ['a', 'b'], weights: null });
     expect(forward).toMatchObject({ nodes: 3, labels: ['a', 'b', 'c'] });
     expect([...forward.sources]).toEqual([2, 0]);
-    expect(codeNodes(['a', 'c'], ['b', 'a']).labels).toEqual(forward.labels);
+    expect(codeNodes({ sources: ['a', 'c'], targets: ['b', 'a'], weights: null }).labels).toEqual(forward.labels);
   });
 
   test('impossible ones are refused by name', () => {
-    expect(() => weakComponents({ nodes: 2, sources: [0], targets: [2] })).toThrow(/targets/);
-    expect(() => weakComponents({ nodes: 2, sources: [0.5], targets: [1] })).toThrow(/sources/);
+    expect(() => weakComponents({ nodes: 2, sources: [0], targets: [2], weights: null })).toThrow(/targets/);
+    expect(() => weakComponents({ nodes: 2, sources: [0.5], targets: [1], weights: null })).toThrow(/sources/);
     expect(() => pageRank({ nodes: 2, sources: [0], targets: [1], weights: [0] }, { directed: true })).toThrow(
       /weights/,
     );
-    expect(() => codeNodes(['a'], [])).toThrow(/targets/);
+    expect(() => codeNodes({ sources: ['a'], targets: [], weights: null })).toThrow(/targets/);
   });
 
   test('PageRank throws rather than return ranks that still move', () => {

@@ -19,7 +19,7 @@ export interface CronbachAlpha {
  * https://doi.org/10.1037/1082-989X.12.2.157
  */
 export function cronbachAlpha(
-  { items, counts }: { readonly items: readonly ArrayLike<number>[]; readonly counts?: ArrayLike<number> },
+  { items, counts }: { readonly items: readonly ArrayLike<number>[]; readonly counts: ArrayLike<number> | null },
   options: { readonly level?: number } = {},
 ): CronbachAlpha {
   const { level = DEFAULT_LEVEL } = options;

@@ -13,7 +13,7 @@ describe('Shapley shares of R squared', () => {
 
   test('recover 1/6 and 4/6 of unrelated predictors within their intervals', () => {
     const { rSquared, contributions } = shapleyRSquared(
-      { names, predictors: [first, second], outcome },
+      { names, predictors: [first, second], outcome, counts: null },
       { level: 0.999 },
     );
     [1 / 6, 4 / 6].forEach((truth, k) => {
@@ -30,6 +30,7 @@ describe('Shapley shares of R squared', () => {
       names: [...names, 'third'],
       predictors: [first, second, third],
       outcome,
+      counts: null,
     });
     const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
     expect(sum(contributions.map(({ contribution }) => contribution.value))).toBeCloseTo(rSquared.value, 12);
@@ -39,7 +40,7 @@ describe('Shapley shares of R squared', () => {
   test('standard errors agree with the delete-one jackknife for correlated predictors', () => {
     const twin = first.map((own, row) => own + 0.5 * (second[row] ?? 0));
     const predictors = [first, second, twin.map((own) => own + random.normal())];
-    const input = { names: [...names, 'twin'], predictors, outcome };
+    const input = { names: [...names, 'twin'], predictors, outcome, counts: null };
     const full = shapleyRSquared(input);
     const without = Array.from({ length: rows }, (_, left) => {
       const counts = Array.from({ length: rows }, (_one, row) => (row === left ? 0 : 1));
@@ -54,11 +55,12 @@ describe('Shapley shares of R squared', () => {
   });
 
   test('do not depend on the unit or the order of predictors', () => {
-    const straight = shapleyRSquared({ names, predictors: [first, second], outcome });
+    const straight = shapleyRSquared({ names, predictors: [first, second], outcome, counts: null });
     const turned = shapleyRSquared({
       names: names.toReversed(),
       predictors: [second.map((own) => 1000 * own + 7), first],
       outcome,
+      counts: null,
     });
     expect(turned.contributions[0]?.contribution.value).toBeCloseTo(
       straight.contributions[1]?.contribution.value ?? 0,
@@ -69,12 +71,14 @@ describe('Shapley shares of R squared', () => {
 
   test('refuse exact dependence, a constant outcome and too many predictors', () => {
     const double = first.map((own) => 2 * own);
-    expect(() => shapleyRSquared({ names, predictors: [first, double], outcome })).toThrow(/predictors/);
-    expect(() => shapleyRSquared({ names, predictors: [first, second], outcome: first.map(() => 3) })).toThrow(
-      /outcome/,
-    );
+    expect(() => shapleyRSquared({ names, predictors: [first, double], outcome, counts: null })).toThrow(/predictors/);
+    expect(() =>
+      shapleyRSquared({ names, predictors: [first, second], outcome: first.map(() => 3), counts: null }),
+    ).toThrow(/outcome/);
     const many = Array.from({ length: 16 }, draw);
-    expect(() => shapleyRSquared({ names: many.map(String), predictors: many, outcome })).toThrow(/predictors/);
+    expect(() => shapleyRSquared({ names: many.map(String), predictors: many, outcome, counts: null })).toThrow(
+      /predictors/,
+    );
   });
 });
 
@@ -97,7 +101,7 @@ describe('penalty and reward', () => {
     });
     return 7 + felt.reduce((sum, one) => sum + one, 0) + random.normal();
   });
-  const { touchpoints, respondents } = penaltyReward({ names, experiences, outcome });
+  const { touchpoints, respondents } = penaltyReward({ names, experiences, outcome, counts: null, cluster: null });
 
   test('finds the planted classes', () => {
     expect(touchpoints.map(({ kind }) => kind)).toEqual(['must-be', 'delighter', 'performance', 'unclear']);
@@ -105,7 +109,7 @@ describe('penalty and reward', () => {
   });
 
   test('holds the planted effects within the intervals', () => {
-    const strict = penaltyReward({ names, experiences, outcome }, { level: 0.9999 });
+    const strict = penaltyReward({ names, experiences, outcome, counts: null, cluster: null }, { level: 0.9999 });
     strict.touchpoints.forEach(({ penalty, reward, asymmetry }, k) => {
       const [planted = 0, gained = 0] = effects[k] ?? [];
       for (const [estimate, truth] of [
@@ -121,14 +125,20 @@ describe('penalty and reward', () => {
 
   test('says nothing about a side that nobody lived through', () => {
     const spared = [experiences[0]?.map((one) => Math.max(0, one)) ?? []];
-    const [only] = penaltyReward({ names: ['reachable'], experiences: spared, outcome }).touchpoints;
+    const [only] = penaltyReward({
+      names: ['reachable'],
+      experiences: spared,
+      outcome,
+      counts: null,
+      cluster: null,
+    }).touchpoints;
     expect(only).toMatchObject({ penalty: null, asymmetry: null, kind: 'unclear' });
     expect(only?.reward).not.toBeNull();
   });
 
   test('refuses codes other than -1, 0 and 1', () => {
-    expect(() => penaltyReward({ names: ['fast'], experiences: [[2, 0, 1]], outcome: [1, 2, 3] })).toThrow(
-      /experiences/,
-    );
+    expect(() =>
+      penaltyReward({ names: ['fast'], experiences: [[2, 0, 1]], outcome: [1, 2, 3], counts: null, cluster: null }),
+    ).toThrow(/experiences/);
   });
 });

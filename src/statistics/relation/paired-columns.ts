@@ -2,8 +2,8 @@
 export interface PairedColumns {
   readonly left: ArrayLike<number>;
   readonly right: ArrayLike<number>;
-  /** Customers in each row; 1 each where left out. */
-  readonly counts?: ArrayLike<number>;
+  /** Customers in each row; null for 1 each. */
+  readonly counts: ArrayLike<number> | null;
 }
 
 /** Counts as numbers, after refusing by name what is no finite number or of unequal length. */
@@ -14,9 +14,9 @@ export function checkedCounts({ left, right, counts }: PairedColumns): Float64Ar
   return countsOf(counts, left.length);
 }
 
-/** One count per row, 1 where left out. RangeError when negative, not finite or of another length. */
-export function countsOf(counts: ArrayLike<number> | undefined, rows: number): Float64Array {
-  if (counts === undefined) return new Float64Array(rows).fill(1);
+/** One count per row, 1 for null. RangeError when negative, not finite or of another length. */
+export function countsOf(counts: ArrayLike<number> | null, rows: number): Float64Array {
+  if (counts === null) return new Float64Array(rows).fill(1);
   if (counts.length !== rows) throw new RangeError(`counts has ${counts.length} rows, expected ${rows}`);
   return Float64Array.from(counts, (count, row) => {
     if (!(count >= 0 && count < Number.POSITIVE_INFINITY)) throw new RangeError(`counts[${row}] is ${count}`);

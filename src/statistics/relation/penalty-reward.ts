@@ -6,9 +6,9 @@ import { type LeastSquaresFit, weightedLeastSquares } from '../regression/weight
  * must-be: failing costs more than excelling gains. delighter: the reverse. performance: both count and neither is
  * shown to count more. unclear: the data do not say.
  */
-export type TouchpointClass = 'must-be' | 'performance' | 'delighter' | 'unclear';
+type TouchpointClass = 'must-be' | 'performance' | 'delighter' | 'unclear';
 
-export interface TouchpointEffect {
+interface TouchpointEffect {
   readonly name: string;
   /** Change of the outcome when the touchpoint disappoints, against an ordinary one; null when nobody was disappointed. */
   readonly penalty: Estimate | null;
@@ -40,13 +40,13 @@ export function penaltyReward(
     /** Per touchpoint and respondent: -1 disappointing, 0 ordinary or not met, 1 delighting. */
     readonly experiences: readonly ArrayLike<number>[];
     readonly outcome: ArrayLike<number>;
-    readonly counts?: ArrayLike<number>;
-    readonly cluster?: ArrayLike<number | string>;
+    readonly counts: ArrayLike<number> | null;
+    readonly cluster: ArrayLike<number | string> | null;
   },
   options: { readonly level?: number } = {},
 ): PenaltyReward {
   const { level = DEFAULT_LEVEL } = options;
-  const { names, experiences, outcome, counts = null, cluster = null } = input;
+  const { names, experiences, outcome, counts, cluster } = input;
   if (names.length !== experiences.length) throw new RangeError('names must be as long as experiences');
   experiences.forEach(requireExperiences);
   const dummies = experiences.flatMap((column) => [

@@ -3,7 +3,7 @@ import { DEFAULT_LEVEL, type Estimate } from '../estimate.ts';
 import { countsOf, requireFiniteColumn } from './paired-columns.ts';
 import { centreColumns, fitSubset } from './subset-fits.ts';
 
-export interface ShapleyContribution {
+interface ShapleyContribution {
   readonly name: string;
   /** Part of R squared, 0..1; all parts add up to it. */
   readonly contribution: Estimate;
@@ -37,7 +37,7 @@ export function shapleyRSquared(
     readonly names: readonly string[];
     readonly predictors: readonly ArrayLike<number>[];
     readonly outcome: ArrayLike<number>;
-    readonly counts?: ArrayLike<number>;
+    readonly counts: ArrayLike<number> | null;
   },
   options: { readonly level?: number } = {},
 ): ShapleyRSquared {

@@ -7,7 +7,7 @@ export interface UpliftColumns {
   readonly treated: ArrayLike<number>;
   /** Expected uplift; higher means to be treated first. */
   readonly score: ArrayLike<number>;
-  readonly counts?: ArrayLike<number>;
+  readonly counts: ArrayLike<number> | null;
 }
 
 /** Checked counts and what the transformed outcome needs. RangeError names the column at fault. */

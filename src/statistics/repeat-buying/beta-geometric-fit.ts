@@ -2,11 +2,11 @@ import { betaGeometricLikelihood } from './beta-geometric-likelihood.ts';
 import type { FirstExit } from './beta-geometric-tables.ts';
 import { distinctCells } from './distinct-cells.ts';
 import { estimateAt, type FitOptions, fitPositive } from './positive-fit.ts';
-import { type PurchaseHistories, requireHistories } from './purchase-histories.ts';
+import { type CountedHistories, requireHistories } from './purchase-histories.ts';
 import { startingRate } from './starting-rate.ts';
 
 /** The common fit of BG/NBD and MBG/NBD. */
-export function fitBetaGeometric(histories: PurchaseHistories, firstExit: FirstExit, options: FitOptions) {
+export function fitBetaGeometric(histories: CountedHistories, firstExit: FirstExit, options: FitOptions) {
   requireHistories(histories);
   const { frequency, recency, age, customers } = histories;
   const cells = distinctCells([frequency, recency, age], customers);

@@ -4,7 +4,7 @@ import { addBgBbCell, bgBbTables, fillBgBbTables } from './bg-bb-likelihood.ts';
 import { type DistinctCells, distinctCells } from './distinct-cells.ts';
 import { real } from './entry.ts';
 import { estimateAt, type FitOptions, fitPositive, type PositiveFit } from './positive-fit.ts';
-import { type PurchaseHistories, requireHistories } from './purchase-histories.ts';
+import { type CountedHistories, type PurchaseHistories, requireHistories } from './purchase-histories.ts';
 import { startingRate } from './starting-rate.ts';
 
 export interface BgBbFit extends PositiveFit {
@@ -27,7 +27,7 @@ const LARGEST = 1e12;
  * came back.
  * Fader, Hardie & Shang (2010), Marketing Science 29(6), 1086-1108, https://doi.org/10.1287/mksc.1100.0580
  */
-export function fitBgBb(histories: PurchaseHistories, options: FitOptions = {}): BgBbFit {
+export function fitBgBb(histories: CountedHistories, options: FitOptions = {}): BgBbFit {
   requireOccasions(histories);
   const { frequency, recency, age, customers } = histories;
   const cells = distinctCells([frequency, recency, age], customers);

@@ -1,7 +1,7 @@
 import type { Estimate } from '../estimate.ts';
 import { fitBetaGeometric } from './beta-geometric-fit.ts';
 import type { FitOptions, PositiveFit } from './positive-fit.ts';
-import type { PurchaseHistories } from './purchase-histories.ts';
+import type { CountedHistories } from './purchase-histories.ts';
 
 export interface BgNbdFit extends PositiveFit {
   readonly model: 'BG/NBD';
@@ -17,7 +17,7 @@ export interface BgNbdFit extends PositiveFit {
  * normal on the logarithm. RangeError for impossible histories or when nobody came back.
  * Fader, Hardie & Lee (2005), Marketing Science 24(2), 275-284, https://doi.org/10.1287/mksc.1040.0098
  */
-export function fitBgNbd(histories: PurchaseHistories, options: FitOptions = {}): BgNbdFit {
+export function fitBgNbd(histories: CountedHistories, options: FitOptions = {}): BgNbdFit {
   const { fit, parameters, neverReturned } = fitBetaGeometric(histories, 'afterRepeat', options);
   return { model: 'BG/NBD', ...fit, parameters, aliveByConstruction: neverReturned };
 }

@@ -14,7 +14,7 @@ test('counts every distinct row of a million customers exactly once', () => {
     const key = `${first[i]} ${second[i]}`;
     expected.set(key, (expected.get(key) ?? 0) + 1);
   }
-  const cells = distinctCells([first, second]);
+  const cells = distinctCells([first, second], null);
   expect(cells.size).toBe(expected.size);
   expect(cells.totalCustomers).toBe(rows);
   cells.customers.forEach((count, cell) => {

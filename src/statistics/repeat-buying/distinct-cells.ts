@@ -13,15 +13,18 @@ const FIRST_CAPACITY = 1024;
  * One pass, open addressing on the bits of the numbers. Rows that count for 0 customers are dropped.
  * Throws RangeError when `customers` is negative, not finite or of another length.
  */
-export function distinctCells(columns: readonly ArrayLike<number>[], customers?: ArrayLike<number>): DistinctCells {
+export function distinctCells(
+  columns: readonly ArrayLike<number>[],
+  customers: ArrayLike<number> | null,
+): DistinctCells {
   const rows = columns[0]?.length ?? 0;
-  if (customers !== undefined && customers.length !== rows) {
+  if (customers !== null && customers.length !== rows) {
     throw new RangeError(`customers has ${customers.length} rows, expected ${rows}`);
   }
   const table = new CellTable(columns.length);
   const row = new Float64Array(columns.length);
   for (let i = 0; i < rows; i++) {
-    const count = customers === undefined ? 1 : (customers[i] ?? Number.NaN);
+    const count = customers === null ? 1 : (customers[i] ?? Number.NaN);
     if (!(count >= 0 && count < Number.POSITIVE_INFINITY)) throw new RangeError(`customers[${i}] is ${count}`);
     if (count === 0) continue;
     // Adding 0 turns -0 into 0, so that equal numbers have equal bits.

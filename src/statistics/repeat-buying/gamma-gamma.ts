@@ -13,8 +13,8 @@ export interface SpendHistories {
   readonly purchases: ArrayLike<number>;
   /** Mean value per purchase, above 0. */
   readonly meanValue: ArrayLike<number>;
-  /** Customers in each row; 1 each where left out. */
-  readonly customers?: ArrayLike<number>;
+  /** Customers in each row; null for 1 each. */
+  readonly customers: ArrayLike<number> | null;
 }
 
 export interface GammaGammaFit extends PositiveFit {

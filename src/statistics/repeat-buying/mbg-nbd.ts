@@ -1,7 +1,7 @@
 import type { Estimate } from '../estimate.ts';
 import { fitBetaGeometric } from './beta-geometric-fit.ts';
 import type { FitOptions, PositiveFit } from './positive-fit.ts';
-import type { PurchaseHistories } from './purchase-histories.ts';
+import type { CountedHistories } from './purchase-histories.ts';
 
 export interface MbgNbdFit extends PositiveFit {
   readonly model: 'MBG/NBD';
@@ -14,7 +14,7 @@ export interface MbgNbdFit extends PositiveFit {
  * Batislam, Denizel & Filiztekin (2007), Int. J. Research in Marketing 24(3), 201-209,
  * https://doi.org/10.1016/j.ijresmar.2006.12.005
  */
-export function fitMbgNbd(histories: PurchaseHistories, options: FitOptions = {}): MbgNbdFit {
+export function fitMbgNbd(histories: CountedHistories, options: FitOptions = {}): MbgNbdFit {
   const { fit, parameters } = fitBetaGeometric(histories, 'afterFirst', options);
   return { model: 'MBG/NBD', ...fit, parameters };
 }

@@ -4,7 +4,7 @@ import { type DistinctCells, distinctCells } from './distinct-cells.ts';
 import { distinctIndex } from './distinct-index.ts';
 import { emptyLogRise, fillLogRise } from './log-rise.ts';
 import { estimateAt, type FitOptions, fitPositive, type PositiveFit } from './positive-fit.ts';
-import { type PurchaseHistories, requireHistories } from './purchase-histories.ts';
+import { type CountedHistories, requireHistories } from './purchase-histories.ts';
 import { startingRate } from './starting-rate.ts';
 
 export interface NbdFit extends PositiveFit {
@@ -19,7 +19,7 @@ export interface NbdFit extends PositiveFit {
  * histories or when nobody came back.
  * Ehrenberg (1959), Applied Statistics 8(1), 26-41, https://doi.org/10.2307/2985810
  */
-export function fitNbd(histories: Omit<PurchaseHistories, 'recency'>, options: FitOptions = {}): NbdFit {
+export function fitNbd(histories: Omit<CountedHistories, 'recency'>, options: FitOptions = {}): NbdFit {
   const { frequency, age, customers } = histories;
   requireHistories({ frequency, age, recency: new Float64Array(frequency.length) });
   const cells = distinctCells([frequency, age], customers);

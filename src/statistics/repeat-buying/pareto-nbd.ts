@@ -2,7 +2,7 @@ import type { Estimate } from '../estimate.ts';
 import { distinctCells } from './distinct-cells.ts';
 import { paretoNbdLikelihood } from './pareto-nbd-likelihood.ts';
 import { estimateAt, type FitOptions, fitPositive, type PositiveFit } from './positive-fit.ts';
-import { type PurchaseHistories, requireHistories } from './purchase-histories.ts';
+import { type CountedHistories, requireHistories } from './purchase-histories.ts';
 import { roundedCells } from './rounded-cells.ts';
 import { startingRate } from './starting-rate.ts';
 
@@ -23,7 +23,7 @@ export interface ParetoNbdFit extends PositiveFit {
  * nobody came back.
  * Schmittlein, Morrison & Colombo (1987), Management Science 33(1), 1-24, https://doi.org/10.1287/mnsc.33.1.1
  */
-export function fitParetoNbd(histories: PurchaseHistories, options: FitOptions = {}): ParetoNbdFit {
+export function fitParetoNbd(histories: CountedHistories, options: FitOptions = {}): ParetoNbdFit {
   requireHistories(histories);
   const { frequency, recency, age, customers } = histories;
   const cells = distinctCells([frequency, recency, age], customers);

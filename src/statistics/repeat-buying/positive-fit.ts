@@ -7,7 +7,7 @@ export interface FitOptions {
   readonly level?: number;
 }
 
-export interface FitDiagnostics {
+interface FitDiagnostics {
   readonly converged: boolean;
   readonly iterations: number;
   readonly evaluations: number;

@@ -1,7 +1,4 @@
-/**
- * One row per customer, or per group of customers with the same history. Times share one unit of the caller's choice
- * and count from the customer's first purchase.
- */
+/** One row per history. Times share one unit of the caller's choice and count from the customer's first purchase. */
 export interface PurchaseHistories {
   /** Purchases after the first; whole numbers. */
   readonly frequency: ArrayLike<number>;
@@ -9,8 +6,12 @@ export interface PurchaseHistories {
   readonly recency: ArrayLike<number>;
   /** Time from the first purchase to the end of observation. */
   readonly age: ArrayLike<number>;
-  /** Customers in each row; 1 each where left out. */
-  readonly customers?: ArrayLike<number>;
+}
+
+/** Histories and how many customers share each. */
+export interface CountedHistories extends PurchaseHistories {
+  /** Customers in each row; null for 1 each. */
+  readonly customers: ArrayLike<number> | null;
 }
 
 /** Throws RangeError naming the first column that is impossible. */

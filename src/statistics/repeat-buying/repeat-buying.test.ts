@@ -11,6 +11,7 @@ interface Columns {
   readonly frequency: number[];
   readonly recency: number[];
   readonly age: number[];
+  readonly customers: null;
 }
 
 function beta(random: Random, a: number, b: number): number {
@@ -23,7 +24,7 @@ function draw(
   life: (age: number) => { frequency: number; recency: number },
   ages: number[],
 ): Columns {
-  const columns: Columns = { frequency: [], recency: [], age: [] };
+  const columns: Columns = { frequency: [], recency: [], age: [], customers: null };
   for (let i = 0; i < customers; i++) {
     const age = ages[i % ages.length] ?? 1;
     const { frequency, recency } = life(age);
@@ -139,7 +140,7 @@ describe('recovers planted parameters within the interval', () => {
     const random = createRandom(6);
     const purchases = Array.from({ length: 5000 }, (_, i) => 1 + (i % 5));
     const meanValue = purchases.map((count) => random.gamma(6 * count) / (count * (random.gamma(4) / 15)));
-    const fit = fitGammaGamma({ purchases, meanValue }, { level });
+    const fit = fitGammaGamma({ purchases, meanValue, customers: null }, { level });
     expectWithin(fit.parameters.p, 6);
     expectWithin(fit.parameters.q, 4);
     expectWithin(fit.parameters.gamma, 15);
@@ -154,11 +155,13 @@ describe('the same data in another form give the same fit', () => {
     frequency: [...columns.frequency, ...columns.frequency.toReversed()],
     recency: [...columns.recency, ...columns.recency.toReversed()],
     age: [...columns.age, ...columns.age.toReversed()],
+    customers: null,
   };
   const inDays = {
     frequency: columns.frequency,
     recency: columns.recency.map((week) => week * 7),
     age: columns.age.map((week) => week * 7),
+    customers: null,
   };
   const purchases = columns.frequency.reduce((sum, count) => sum + count, 0);
 
@@ -189,7 +192,7 @@ describe('the same data in another form give the same fit', () => {
 });
 
 describe('edges', () => {
-  const good = { frequency: [2, 0, 1], recency: [5, 0, 1], age: [9, 9, 9] };
+  const good = { frequency: [2, 0, 1], recency: [5, 0, 1], age: [9, 9, 9], customers: null };
 
   test.each([
     ['frequency', { ...good, frequency: [2, 0, 1.5] }],
@@ -198,7 +201,7 @@ describe('edges', () => {
     ['age', { ...good, age: [9, 9, Number.NaN] }],
     ['age', { ...good, age: [9] }],
     ['customers', { ...good, customers: [1, -1, 1] }],
-    ['frequency', { frequency: [0, 0], recency: [0, 0], age: [4, 5] }],
+    ['frequency', { frequency: [0, 0], recency: [0, 0], age: [4, 5], customers: null }],
   ])('impossible %s is refused by name', (name, histories) => {
     for (const fitModel of [fitBgNbd, fitMbgNbd, fitParetoNbd, fitBgBb]) {
       expect(() => fitModel(histories)).toThrow(RangeError);
