@@ -61,6 +61,21 @@ export const priceGapFact: Fact = {
   orderBy: ['customer_id', 'contract_id'],
   sql: `
 WITH
+  -- A named reference (market, technical) is a yardstick, not what newcomers pay: it counts as often as newcomers themselves pay it.
+  yardsticks AS (
+    SELECT
+      n.reference AS reference,
+      countIf(p.role = 'newcomer') AS newcomers,
+      countIf(p.role = 'existing') AS existing,
+      toFloat64(sumIf(toDecimal128(p.price / toFloat64(n.twin_list), 8), p.role = 'newcomer')) / newcomers AS newcomer_ratio,
+      toFloat64(sumIf(toDecimal128(p.price / toFloat64(n.twin_list), 8), p.role = 'existing')) / existing AS existing_ratio,
+      toFloat64(sumIf(toDecimal128(n.twin_list, 8), p.role = 'existing')) / existing AS existing_reference
+    FROM fact_priced_contract AS p
+    INNER JOIN fact_newcomer_price AS n ON n.contract_id = p.contract_id
+    WHERE n.twin_list > 0 AND n.reference != ''
+    GROUP BY n.reference
+    HAVING newcomers >= 30 AND existing > 0
+  ),
   matches AS (
     SELECT
       ${MATCH} AS match_key,
@@ -75,23 +90,28 @@ WITH
   )
 SELECT
   contract_id, customer_id, product_id, line, segment, tenure_band, role, reference, source, quality, price,
-  own_product, twin, twin_first_year, twin_horizon, pull_relative, pull_money,
+  own_product, reference_price, twin, twin_first_year, twin_horizon, pull_relative, pull_money,
   if(role = 'existing', price / twin - 1, 0) AS relative_gap,
   if(role = 'existing', price - twin, 0) AS money_gap
 FROM (
   SELECT
     p.contract_id AS contract_id, p.customer_id AS customer_id, p.product_id AS product_id, p.line AS line, p.segment AS segment,
     p.tenure_band AS tenure_band, p.role AS role, n.reference AS reference, 'sheet' AS source, n.quality AS quality, p.price AS price, n.own_product AS own_product,
-    toFloat64(n.twin_list) AS twin, toFloat64(n.twin_first_year) AS twin_first_year, toFloat64(n.twin_horizon) AS twin_horizon,
-    toFloat64(0) AS pull_relative, toFloat64(0) AS pull_money
+    toFloat64(n.twin_list) AS reference_price,
+    reference_price * ifNull(y.newcomer_ratio, 1) AS twin,
+    toFloat64(n.twin_first_year) * ifNull(y.newcomer_ratio, 1) AS twin_first_year,
+    toFloat64(n.twin_horizon) * ifNull(y.newcomer_ratio, 1) AS twin_horizon,
+    if(p.role = 'newcomer', ifNull(-(y.existing / y.newcomers) * (y.existing_ratio / y.newcomer_ratio) * (p.price / twin - 1), 0), 0) AS pull_relative,
+    if(p.role = 'newcomer', ifNull(-(y.existing / y.newcomers) * y.existing_reference * (p.price / reference_price - y.newcomer_ratio), 0), 0) AS pull_money
   FROM fact_priced_contract AS p
   INNER JOIN fact_newcomer_price AS n ON n.contract_id = p.contract_id
+  LEFT JOIN yardsticks AS y ON y.reference = n.reference
   WHERE n.twin_list > 0
   UNION ALL
   SELECT
     p.contract_id, p.customer_id, p.product_id, p.line, p.segment, p.tenure_band,
     if(p.role = 'existing', 'existing', 'matched') AS role, '' AS reference, 'match' AS source, 'q2' AS quality, p.price, p.product_id = p.twin_product_id AS own_product,
-    m.newcomer_list AS twin, m.newcomer_charged AS twin_first_year,
+    m.newcomer_list AS reference_price, m.newcomer_list AS twin, m.newcomer_charged AS twin_first_year,
     m.newcomer_list + (m.newcomer_charged - m.newcomer_list) * ${FIRST_YEAR} AS twin_horizon,
     if(p.role = 'newcomer', -(m.existing_total / m.newcomers / m.newcomer_list) * (p.list_price / m.newcomer_list - 1), 0) AS pull_relative,
     if(p.role = 'newcomer', -(m.existing / m.newcomers) * (p.list_price - m.newcomer_list), 0) AS pull_money

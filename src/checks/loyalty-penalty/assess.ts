@@ -5,10 +5,11 @@ import { type Cells, sumOf } from '../cells.ts';
 import type { AssessInput } from '../check.ts';
 import { holds, type Inventory } from '../inventory.ts';
 import { judgeGap } from '../judge-gap.ts';
-import { type Chart, inconclusive, NO_MONEY, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
+import { inconclusive, NO_MONEY, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
 import { breakEvenExits } from './break-even.ts';
+import { gapByTenure, penaltyCharts } from './charts.ts';
 import { type RegressionGap, regressionGap } from './price-regression.ts';
-import { BANDS, type PenaltySettings } from './settings.ts';
+import type { PenaltySettings } from './settings.ts';
 import { type PriceQuality, type PriceSource, type SourceGap, sourceGap } from './source-gap.ts';
 
 type Input = AssessInput<PenaltySettings, 'gaps' | 'regression' | 'standing' | 'excluded'>;
@@ -68,27 +69,13 @@ function gradeOf({ source, quality }: SourceGap, overlap: number, base: Base): E
 function caveatsOf(base: Base, reference: string, overlap: number, quality: PriceQuality | 'q3'): readonly Note[] {
   const { inventory, settings } = base.input;
   const caveats: Note[] = [note('stockNotWalking')];
-  if (reference !== '') caveats.push(note('namedReference', { reference }));
+  if (reference !== '') caveats.push(note(base.newcomers >= 30 ? 'yardstick' : 'namedReference', { reference }));
   if (overlap < settings.goodOverlap) caveats.push(note('restrictedToOverlap', { overlap }));
   if (quality === 'q3') caveats.push(note('regression'));
   if (quality === 'q4') caveats.push(note('tariffSheet'));
   if (!holds(inventory, 'contract', 'price_period')) caveats.push(note('periodAssumed'));
   if (!holds(inventory, 'contract', 'risk_class') && quality !== 'q1') caveats.push(note('riskUnknown'));
   return caveats;
-}
-
-function chartOf(gap: Readonly<Record<string, Estimate>>, newcomerGap: Estimate | null): Chart {
-  const newcomer =
-    newcomerGap === null
-      ? []
-      : [{ series: 'newcomer', x: 'new', value: newcomerGap.value, low: newcomerGap.low, high: newcomerGap.high }];
-  const existing = BANDS.flatMap((band) => {
-    const estimate = gap[band];
-    return estimate === undefined
-      ? []
-      : [{ series: 'existing', x: band, value: estimate.value, low: estimate.low, high: estimate.high }];
-  });
-  return { id: 'gapByTenure', kind: 'bars', unit: 'share', points: [...newcomer, ...existing], benchmark: [] };
 }
 
 const negated = ({ value, low, high, level }: Estimate): Estimate => ({ value: -value, low: -high, high: -low, level });
@@ -129,6 +116,12 @@ function fromSource(base: Base, reference: string, gap: SourceGap, others: reado
       { key: 'meanMoney', quantity: quantity(gap.meanMoney, 'money/year') },
       { key: 'shareAbove', quantity: quantity(gap.shareAbove, 'share') },
       { key: 'shareBelow', quantity: quantity(gap.shareBelow, 'share') },
+      ...(reference === ''
+        ? []
+        : [{ key: 'existingToReference', quantity: quantity(gap.toReference.existing, 'share') }]),
+      ...(reference === '' || gap.toReference.newcomers === null
+        ? []
+        : [{ key: 'newcomersToReference', quantity: quantity(gap.toReference.newcomers, 'share') }]),
       { key: 'variantA', quantity: quantity(gap.gapFirstYear, 'share') },
       { key: 'variantC', quantity: quantity(gap.gapHorizon, 'share') },
       ...(enough ? [{ key: 'underpaid', quantity: quantity(negated(gap.underpaid), 'money/year') }] : []),
@@ -150,7 +143,7 @@ function fromSource(base: Base, reference: string, gap: SourceGap, others: reado
     excluded: { ...base.excluded, noTwin: base.existing - gap.existing },
     caveats,
     overturn: note(`overturn-${gap.quality}`),
-    charts: [chartOf(gap.byBand, gap.newcomerGap)],
+    charts: penaltyCharts(reference, gap),
   });
 }
 
@@ -181,7 +174,7 @@ function fromRegression(base: Base, gap: RegressionGap): Verdict {
     excluded: base.excluded,
     caveats: [...caveats, note('netTransfer')],
     overturn: note('overturn-q3'),
-    charts: [chartOf(gap.byBand, null)],
+    charts: [gapByTenure(gap.byBand, null)],
   });
 }
 

@@ -14,18 +14,21 @@ const money = (v: Verdict, f: Format) => {
 
 const REFERENCES = {
   en: { market: 'the market price', technical: 'the technical price', list: 'the list price' },
-  de: { market: 'der Marktpreis', technical: 'der technische Preis', list: 'der Listenpreis' },
+  de: { market: 'am Marktpreis', technical: 'am technischen Preis', list: 'am Listenpreis' },
 } as const;
 const named = (words: Readonly<Record<string, string>>, reference: string, own: string) =>
-  reference === '' ? own : (words[reference] ?? `„${reference}"`);
+  reference === '' ? own : (words[reference] ?? `“${reference}”`);
 
 const en: CheckWords = {
   question: (v) =>
     v.reference === ''
       ? 'Do existing customers pay more than they would as newcomers?'
-      : `Do existing customers pay more than ${named(REFERENCES.en, v.reference, '')}?`,
+      : `Do existing customers pay more than newcomers, measured by ${named(REFERENCES.en, v.reference, '')}?`,
   answer: (v, f) => {
-    const against = named(REFERENCES.en, v.reference, 'they would pay if they arrived today');
+    const against =
+      v.reference === ''
+        ? 'they would pay if they arrived today'
+        : `newcomers, measured by ${named(REFERENCES.en, v.reference, '')}`;
     if (v.effect === null) return 'The data do not tell what these customers would pay if they arrived today.';
     const numbers = `${range(v.effect, f, 'to')}`;
     if (v.outcome === 'finding')
@@ -59,6 +62,8 @@ const en: CheckWords = {
     stockNotWalking: () => 'This is one look at today. It does not show whether prices rose at each renewal.',
     namedReference: ({ reference }) =>
       `The comparison is with the reference price "${reference}", not with what your own newcomers pay.`,
+    yardstick: ({ reference }) =>
+      `The reference price "${reference}" is the yardstick: what newcomers pay measured by it is what existing customers are held against.`,
     restrictedToOverlap: ({ overlap }, f) =>
       `The statement holds only for the ${f.percent(Number(overlap), 0)} of existing customers who have a comparable newcomer price.`,
     regression: () => 'The newcomer price is estimated by a regression, because too few newcomers match exactly.',
@@ -88,6 +93,8 @@ const en: CheckWords = {
     meanMoney: 'Mean gap a year',
     shareAbove: 'Share paying over 5% more',
     shareBelow: 'Share paying over 5% less',
+    existingToReference: 'Existing customers against the reference price itself',
+    newcomersToReference: 'Newcomers against the reference price itself',
     variantA: 'Against a newcomer in the first year, bonus included (A)',
     variantC: 'Against equal cost over the horizon (C)',
     underpaid: 'Paid less by those below the newcomer price',
@@ -113,7 +120,13 @@ const en: CheckWords = {
       title: 'Price against the newcomer price, by years under contract',
       x: 'Years under contract',
       y: 'Above or below the newcomer price',
-      series: { existing: 'Existing customers', newcomer: 'Newcomers' },
+      series: { existing: 'Existing customers', newcomer: 'Newcomers', new: '' },
+    },
+    againstReference: {
+      title: 'Price against the reference price, by years under contract',
+      x: 'Years under contract',
+      y: 'Above or below the reference price',
+      series: { existing: 'Existing customers', newcomer: 'Newcomers', new: '' },
     },
   },
 };
@@ -122,12 +135,12 @@ const de: typeof en = {
   question: (v) =>
     v.reference === ''
       ? 'Zahlen Bestandskunden mehr, als sie als Neukunden zahlen würden?'
-      : `Zahlen Bestandskunden mehr, als ${named(REFERENCES.de, v.reference, '')} beträgt?`,
+      : `Zahlen Bestandskunden mehr als Neukunden, gemessen ${named(REFERENCES.de, v.reference, 'daran')}?`,
   answer: (v, f) => {
     const against =
       v.reference === ''
         ? 'als sie als Neukunden heute zahlen würden'
-        : `als ${named(REFERENCES.de, v.reference, '')} beträgt`;
+        : `als Neukunden zahlen, gemessen ${named(REFERENCES.de, v.reference, 'daran')}`;
     if (v.effect === null) return 'Die Daten sagen nicht, was diese Kunden als Neukunden heute zahlen würden.';
     const numbers = range(v.effect, f, 'bis');
     if (v.outcome === 'finding')
@@ -162,6 +175,8 @@ const de: typeof en = {
       'Das ist ein Blick auf den heutigen Stand. Ob die Preise mit jeder Verlängerung stiegen, zeigt er nicht.',
     namedReference: ({ reference }) =>
       `Verglichen wird mit dem Bezugspreis „${reference}“, nicht mit dem, was Ihre eigenen Neukunden zahlen.`,
+    yardstick: ({ reference }) =>
+      `Der Bezugspreis „${reference}“ ist das Maß: Was Neukunden daran gemessen zahlen, daran werden Bestandskunden gemessen.`,
     restrictedToOverlap: ({ overlap }, f) =>
       `Die Aussage gilt nur für die ${f.percent(Number(overlap), 0)} der Bestandskunden, zu denen es einen vergleichbaren Neukundenpreis gibt.`,
     regression: () => 'Der Neukundenpreis ist durch eine Regression geschätzt, weil zu wenige Neukunden genau passen.',
@@ -191,6 +206,8 @@ const de: typeof en = {
     meanMoney: 'Mittlerer Abstand im Jahr',
     shareAbove: 'Anteil, der über 5 % mehr zahlt',
     shareBelow: 'Anteil, der über 5 % weniger zahlt',
+    existingToReference: 'Bestandskunden gegenüber dem Bezugspreis selbst',
+    newcomersToReference: 'Neukunden gegenüber dem Bezugspreis selbst',
     variantA: 'Gegenüber einem Neukunden im ersten Jahr, Prämie eingerechnet (A)',
     variantC: 'Gegenüber gleichen Kosten über den Betrachtungszeitraum (C)',
     underpaid: 'Weniger gezahlt von denen unter dem Neukundenpreis',
@@ -217,7 +234,13 @@ const de: typeof en = {
       title: 'Preis gegenüber dem Neukundenpreis, nach Vertragsjahren',
       x: 'Vertragsjahre',
       y: 'Über oder unter dem Neukundenpreis',
-      series: { existing: 'Bestandskunden', newcomer: 'Neukunden' },
+      series: { existing: 'Bestandskunden', newcomer: 'Neukunden', new: '' },
+    },
+    againstReference: {
+      title: 'Preis gegenüber dem Bezugspreis, nach Vertragsjahren',
+      x: 'Vertragsjahre',
+      y: 'Über oder unter dem Bezugspreis',
+      series: { existing: 'Bestandskunden', newcomer: 'Neukunden', new: '' },
     },
   },
 };

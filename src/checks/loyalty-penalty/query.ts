@@ -40,13 +40,13 @@ LEFT JOIN (
 UNION ALL
 SELECT
   contract_id, customer_id, '' AS product_id, line, '' AS segment, toString(contract_year) AS tenure_band, role, '' AS reference, 'regression' AS source, 'q3' AS quality, price, true AS own_product,
-  toFloat64(0) AS twin, toFloat64(0) AS twin_first_year, toFloat64(0) AS twin_horizon, toFloat64(0) AS pull_relative,
+  toFloat64(0) AS reference_price, toFloat64(0) AS twin, toFloat64(0) AS twin_first_year, toFloat64(0) AS twin_horizon, toFloat64(0) AS pull_relative,
   toFloat64(0) AS pull_money, toFloat64(0) AS relative_gap, toFloat64(0) AS money_gap, false AS headline, fit, ${TERMS}
 FROM fact_price_regression
 UNION ALL
 SELECT
   contract_id, customer_id, product_id, line, segment, '' AS tenure_band, 'excluded' AS role, '' AS reference, 'none' AS source, '' AS quality,
-  toFloat64(0) AS price, true AS own_product, toFloat64(0) AS twin, toFloat64(0) AS twin_first_year, toFloat64(0) AS twin_horizon,
+  toFloat64(0) AS price, true AS own_product, toFloat64(0) AS reference_price, toFloat64(0) AS twin, toFloat64(0) AS twin_first_year, toFloat64(0) AS twin_horizon,
   toFloat64(0) AS pull_relative, toFloat64(0) AS pull_money, toFloat64(0) AS relative_gap, toFloat64(0) AS money_gap, false AS headline,
   if(price_year > 0, 'implausiblePrice', 'noPrice') AS fit, ${NO_TERMS}
 FROM fact_contract
@@ -86,6 +86,8 @@ export const gapCells: CellSpec = {
     on_sheet: `${existing} AND quality = 'q4'`,
     close_product: `${existing} AND NOT own_product`,
     affected: 'headline AND relative_gap > {clearlyMore:Float64}',
+    existing_to_reference: `if(${existing}, price / reference_price - 1, 0)`,
+    newcomer_to_reference: "if(role = 'newcomer', price / reference_price - 1, 0)",
     newcomer_gap: "if(role = 'newcomer' AND twin > 0, price / twin - 1, 0)",
   },
 };

@@ -36,6 +36,12 @@ export interface SourceGap {
   readonly existingBy: Readonly<Record<string, number>>;
   /** Newcomers' own price against the reference; null without newcomers. */
   readonly newcomerGap: Estimate | null;
+  /** Prices against the reference price itself, before newcomers' own distance from it is taken out. */
+  readonly toReference: {
+    readonly newcomers: Estimate | null;
+    readonly existing: Estimate;
+    readonly byBand: Readonly<Record<string, Estimate>>;
+  };
 }
 
 type Sum = (sums: Float64Array, name: string, cell: number) => number;
@@ -101,8 +107,11 @@ export function sourceGap(all: Cells, reference: string, source: PriceSource): S
         over(sums, 'above', whole) / n,
         over(sums, 'below', whole) / n,
         over(sums, 'newcomer_gap', whole) / over(sums, 'newcomers', whole),
+        over(sums, 'newcomer_to_reference', whole) / over(sums, 'newcomers', whole),
+        over(sums, 'existing_to_reference', whole) / n,
         ...bandCells.map((chosen) => own(sums, chosen) + pull),
         ...lineCells.map((chosen) => own(sums, chosen) + pull),
+        ...bandCells.map((chosen) => over(sums, 'existing_to_reference', chosen) / over(sums, 'existing', chosen)),
       ];
     },
   });
@@ -127,8 +136,13 @@ export function sourceGap(all: Cells, reference: string, source: PriceSource): S
     shareAbove: at(6),
     shareBelow: at(7),
     newcomerGap: sumOf(cells, 'newcomers') >= 30 ? at(8) : null,
-    byBand: named(bands, 9),
-    byLine: named(lines, 9 + bands.length),
+    toReference: {
+      newcomers: sumOf(cells, 'newcomers') >= 30 ? at(9) : null,
+      existing: at(10),
+      byBand: named(bands, 11 + bands.length + lines.length),
+    },
+    byBand: named(bands, 11),
+    byLine: named(lines, 11 + bands.length),
     existingBy: Object.fromEntries([
       ...bands.map((band) => [`tenure:${band}`, sumOf(cells, 'existing', (tuple) => tuple[2] === band)] as const),
       ...lines.map((line) => [`line:${line}`, sumOf(cells, 'existing', (tuple) => tuple[linesAt] === line)] as const),
