@@ -1,16 +1,20 @@
 import { differenceInDifferences } from '#statistics/comparison/difference-in-differences.ts';
 import { doublyRobust } from '#statistics/comparison/doubly-robust.ts';
+import { exactStandardisation } from '#statistics/comparison/exact-standardisation.ts';
 import { instrumentalVariable } from '#statistics/comparison/instrumental-variable.ts';
 import { interruptedTimeSeries } from '#statistics/comparison/interrupted-time-series.ts';
 import { propensityWeighting } from '#statistics/comparison/propensity-weighting.ts';
 import { regressionDiscontinuity } from '#statistics/comparison/regression-discontinuity.ts';
 import { selfControlledCaseSeries } from '#statistics/comparison/self-controlled-case-series.ts';
+import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
+import type { ReplicateSums } from '#statistics/jackknife/replicate-sums.ts';
 import { createRandom, type Random } from '#statistics/random.ts';
 import { type CoverageRow, cover } from './coverage.ts';
 
 export function rows(): CoverageRow[] {
   const random = createRandom(2003);
   return [
+    ...standardised(random),
     ...adjusted(random),
     ...instruments(random),
     ...discontinuities(random),
@@ -18,6 +22,50 @@ export function rows(): CoverageRow[] {
     ...caseSeries(random),
     ...series(random),
   ];
+}
+
+/** Unequal groups over six strata, skewed money, customers of one to three contracts; the jackknife deletes customers. */
+function standardised(random: Random): CoverageRow[] {
+  const theta = (sums: Float64Array) => {
+    const column = (offset: number) => Array.from({ length: 6 }, (_, s) => sums[s * 4 + offset] ?? 0);
+    const target = { count: column(0), total: column(1) };
+    return [exactStandardisation({ target, other: { count: column(2), total: column(3) } }).difference];
+  };
+  return [200, 1000, 5000].map((n) =>
+    cover({
+      estimator: 'exactStandardisation, deleteAGroup',
+      scenario: 'existing nine to one newcomer, six strata, log-normal money',
+      n,
+      runs: n > 1000 ? 300 : 800,
+      truth: 1,
+      interval: () => deleteAGroup({ ...drawStrata(random, n), theta, scale: 'identity' }).estimates[0] ?? null,
+      note: 'n customers in 200 replicates',
+    }),
+  );
+}
+
+/** Sums per stratum: count and total of existing customers, count and total of newcomers. */
+function drawStrata(random: Random, customers: number): ReplicateSums {
+  const total = new Float64Array(24);
+  const replicates = Array.from({ length: 200 }, () => new Float64Array(24));
+  for (let i = 0; i < customers; i++) {
+    const own = replicates[random.integer(200)] ?? total;
+    const newcomer = random.uniform() < 0.1;
+    const stratum = newcomer ? random.integer(6) : Math.min(random.integer(6), random.integer(6));
+    const shared = random.normal();
+    for (let left = 1 + random.integer(3); left > 0; left--) {
+      const euros = Math.exp(0.6 * shared + 0.6 * random.normal()) + 2 * stratum + (newcomer ? 0 : 1);
+      const at = stratum * 4 + (newcomer ? 2 : 0);
+      for (const sums of [total, own]) addTo(sums, at, euros);
+    }
+  }
+  const key = Int32Array.from({ length: 6 }, (_, s) => s);
+  return { keys: 6, sums: 4, total, replicates: replicates.map((values) => ({ key, values })) };
+}
+
+function addTo(sums: Float64Array, at: number, euros: number): void {
+  sums[at] = (sums[at] ?? 0) + 1;
+  sums[at + 1] = (sums[at + 1] ?? 0) + euros;
 }
 
 /** Two confounders, skewed outcome, a quarter treated. */
@@ -170,7 +218,7 @@ function caseSeries(random: Random): CoverageRow[] {
       estimator: 'selfControlledCaseSeries',
       scenario: 'rate ratio 2 for 20 of 200 days, frail people exposed more',
       n,
-      runs: n > 500 ? 200 : 500,
+      runs: 500,
       truth: Math.log(2),
       interval: () => {
         const { persons, exposures, events } = drawHistories(random, n);
@@ -213,7 +261,7 @@ function series(random: Random): CoverageRow[] {
         estimator: `interruptedTimeSeries ${errors}`,
         scenario: `step of 2, neighbouring errors correlated ${memory}`,
         n,
-        runs: n > 100 ? 200 : 300,
+        runs: 500,
         truth: 2,
         interval: () => {
           let shock = random.normal() / Math.sqrt(1 - memory ** 2);

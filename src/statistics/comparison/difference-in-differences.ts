@@ -7,13 +7,13 @@ import { type GroupTimeEffect, groupTimeEffects } from './group-time-effects.ts'
 import { influenceInterval } from './influence-interval.ts';
 import { type StaggeredPanel, type StaggeredPanelInput, staggeredPanel } from './staggered-panel.ts';
 
-export interface EventTimeEffect {
+interface EventTimeEffect {
   /** Periods since the first treated one; below 0 placebo effects. */
   readonly eventTime: number;
   readonly effect: Estimate;
 }
 
-export interface GroupPeriodEffect {
+interface GroupPeriodEffect {
   readonly group: number;
   readonly period: number;
   readonly effect: Estimate;

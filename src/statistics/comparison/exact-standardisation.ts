@@ -1,5 +1,5 @@
 /** Sums of one group, one entry per stratum; the same stratum has the same position in both groups. */
-export interface StratumSums {
+interface StratumSums {
   readonly count: ArrayLike<number>;
   /** Sum of the outcome over the group's subjects in the stratum. */
   readonly total: ArrayLike<number>;

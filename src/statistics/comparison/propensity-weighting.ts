@@ -11,7 +11,7 @@ export interface PropensityOptions {
 }
 
 /** How far apart the groups are in one column, in pooled standard deviations. */
-export interface Balance {
+interface Balance {
   readonly name: string;
   readonly before: number;
   readonly after: number;

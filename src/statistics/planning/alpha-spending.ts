@@ -10,7 +10,7 @@ export interface LooksInput {
   readonly shape: 'obrienFleming' | 'pocock';
 }
 
-export interface Look {
+interface Look {
   readonly informationShare: number;
   /** Stop when |z| is at least this; infinite when there is next to nothing to spend. */
   readonly bound: number;

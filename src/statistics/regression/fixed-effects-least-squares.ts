@@ -28,9 +28,15 @@ export function fixedEffectsLeastSquares(
   const within = absorbed.columns.slice(0, -1).map((column, j) => withoutDust(column, columns[j] ?? []));
   const fit = weightedLeastSquares(
     { ...input, columns: within, response: absorbed.columns.at(-1) ?? [] },
-    { ...options, absorbedParameters: nested ? 1 : absorbed.parameters },
+    { ...defaultVariance(cluster !== null, nested), ...options, absorbedParameters: nested ? 1 : absorbed.parameters },
   );
   return { ...fit, diagnostics: { ...fit.diagnostics, ...absorbed.diagnostics } };
+}
+
+/** HC3 and CR3 need the pull of each row on its own fit, which absorbed effects that outlive a cluster hide. */
+function defaultVariance(clustered: boolean, nested: boolean): LeastSquaresOptions {
+  if (nested) return {};
+  return { variance: clustered ? 'CR1' : 'HC1' };
 }
 
 function isNested(effect: ArrayLike<number | string>, cluster: ArrayLike<number | string>): boolean {

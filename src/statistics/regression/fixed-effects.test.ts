@@ -52,6 +52,26 @@ test('a column that does not vary within the effect is dropped and named', () =>
   expect(fit.diagnostics.clusters).toBe(12);
 });
 
+test('with effects nested in the clusters, leaving out a cluster is exact', () => {
+  const input = { names: ['x', 'z'], columns: [x, z], response, weights: null, cluster: branch };
+  const absorbed = fixedEffectsLeastSquares({ ...input, effects: [branch] });
+  expect(absorbed.diagnostics.variance).toBe('CR3');
+  const own = designMatrix({
+    rows: ROWS,
+    terms: [{ kind: 'category', name: 'branch', values: branch, reference: null }],
+  });
+  const left = [...new Set(branch)].map((label) => {
+    const keep = <Part>(values: ArrayLike<Part>): Part[] => Array.from(values).filter((_, i) => branch[i] !== label);
+    const columns = [keep(x.map(() => 1)), ...[x, z, ...own.columns].map(keep)];
+    const names = columns.map((_, k) => `c${k}`);
+    const refit = weightedLeastSquares({ names, columns, response: keep(response), weights: null, cluster: null });
+    return refit.coefficients[1]?.estimate.value ?? 0;
+  });
+  const center = absorbed.coefficients[0]?.estimate.value ?? 0;
+  const variance = left.reduce((sum, value) => sum + (value - center) ** 2, 0) * (11 / 12);
+  expect(absorbed.coefficients[0]?.standardError).toBeCloseTo(Math.sqrt(variance), 8);
+});
+
 test('what is left has mean zero in every level', () => {
   const { columns, parameters } = absorbFixedEffects({ columns: [x], weights, effects: [branch, month] });
   const mean = (keep: (row: number) => boolean) =>

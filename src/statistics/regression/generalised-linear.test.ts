@@ -216,6 +216,16 @@ describe('one Newton step per replicate', () => {
     });
   });
 
+  test('is what one step of the regression itself from the full fit gives', () => {
+    const trials = CELLS.trials.map((n, i) => (replicate[i] === 7 ? 0 : n));
+    const successes = CELLS.successes.map((n, i) => (replicate[i] === 7 ? 0 : n));
+    const start = fit.coefficients.map(({ estimate }) => estimate.value);
+    const step = logisticRegression({ ...CELLS, trials, successes }, { start, maximumIterations: 1 });
+    step.coefficients.forEach(({ estimate }, j) => {
+      expect(steps[7]?.[j]).toBeCloseTo(estimate.value, 8);
+    });
+  });
+
   test('its spread is the cluster-robust standard error', () => {
     const robust = logisticRegression({ ...CELLS, cluster: replicate });
     const center = fit.coefficients[1]?.estimate.value ?? 0;

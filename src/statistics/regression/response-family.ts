@@ -14,7 +14,7 @@ export interface ResponseFamily {
   thinned(stride: number): ResponseFamily;
 }
 
-export interface FamilyBlock {
+interface FamilyBlock {
   readonly start: number;
   readonly rows: number;
   readonly predictor: Float64Array;

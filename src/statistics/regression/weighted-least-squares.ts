@@ -21,7 +21,7 @@ export interface LeastSquaresInput {
   readonly cluster: ArrayLike<number | string> | null;
 }
 
-export type LeastSquaresVariance = 'classical' | 'HC1' | 'HC3' | 'CR1' | 'CR3';
+type LeastSquaresVariance = 'classical' | 'HC1' | 'HC3' | 'CR1' | 'CR3';
 
 export interface LeastSquaresOptions {
   /** counts: a row stands for that many equal rows; precision: inverse variances. */
