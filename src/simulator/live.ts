@@ -44,7 +44,7 @@ function afterExit(company: Company, ledger: Ledger, block: Block, party: Party,
   for (const other of party.neighbours) {
     if (other.status !== 'active' || !sameHousehold(party, other) || other.startMonth >= month) continue;
     if (!streams.joint.chance(JOINT_DECISION, Math.min(party.number, other.number), month)) continue;
-    leave(company, other, month, 'voluntary', []);
+    leave(company, other, month, 'voluntary');
     ledger.countJointExit(other, month);
   }
   rejoin(company, block, party, month);

@@ -1,6 +1,6 @@
 import { firstDayOf, isoInstant, lastDayOf } from '../calendar.ts';
 import type { Company } from '../company.ts';
-import { type Renewal, writeContract } from '../contracts.ts';
+import { writeContract } from '../contracts.ts';
 import { nextId, type Party } from '../party.ts';
 import { writeAssignment } from './assignments.ts';
 
@@ -23,31 +23,21 @@ export function involuntaryReason({ streams, world }: Company, party: Party, mon
   return 'provider';
 }
 
-/** Ends all contracts of a party: at the renewal that was refused, otherwise at the end of the month. */
-export function leave(
-  company: Company,
-  party: Party,
-  month: number,
-  reason: string,
-  refused: readonly Renewal[],
-): void {
+/** Ends all contracts of a party on the last day of the month. */
+export function leave(company: Company, party: Party, month: number, reason: string): void {
   const voluntary = reason === 'voluntary';
-  let last = party.startDay;
+  const day = lastDayOf(month);
   for (const contract of party.contracts) {
     if (contract.endDay !== null) continue;
-    const renewal = refused.find((offer) => offer.contract === contract);
-    const due = renewal === undefined ? lastDayOf(month) : renewal.day - 1;
-    const day = Math.max(due, contract.startDay);
-    last = Math.max(last, day);
     contract.endDay = day;
     const notice = voluntary ? Math.max(day - NOTICE_DAYS, contract.startDay) : null;
     writeContract(company, party, contract, { day, reason, notice });
   }
-  writeAssignment(company, party, Math.max(last, party.assignedOn));
+  writeAssignment(company, party, Math.max(day, party.assignedOn));
   party.status = 'gone';
   party.endMonth = month;
   company.tally.add(`exits ${voluntary ? 'voluntary' : 'involuntary'}`);
-  if (voluntary) tell(company, party, month, last);
+  if (voluntary) tell(company, party, month, day);
 }
 
 /** The notice itself, and the neighbours who learn of it. */

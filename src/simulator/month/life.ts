@@ -65,7 +65,7 @@ export function liveMonth(company: Company, ledger: Ledger, party: Party, month:
   } else {
     if (leaves) countLoss(company, party, month);
     if (leaves) writeReview(company, { number: party.number, month, reason: strongestReason(effects) });
-    leave(company, party, month, reason, renewals);
+    leave(company, party, month, reason);
   }
 }
 

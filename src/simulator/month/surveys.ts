@@ -5,7 +5,8 @@ import type { Contract, Party } from '../party.ts';
 import { force, type Planted } from '../planted.ts';
 import { TOUCHPOINTS } from '../touchpoints.ts';
 
-const RATED = 4;
+/** Four places rated in one survey, apart from one another. */
+const SPACING = [0, 5, 11, 18];
 const NOON = 43_200;
 /** Shares of disappointing, okay and delighting experiences; claims depend on how bad the damage was. */
 const CLASSES = [0.18, 0.57, 0.25];
@@ -64,8 +65,8 @@ function rateTouchpoints(company: Company, party: Party, month: number, write: W
   const { streams, planted } = company;
   const first = streams.touchpoints.integer(TOUCHPOINTS.length, party.number, month, 0);
   let effect = 0;
-  for (let i = 0; i < RATED; i++) {
-    const { id } = member(TOUCHPOINTS, (first + i * 5 + i * i) % TOUCHPOINTS.length);
+  for (let i = 0; i < SPACING.length; i++) {
+    const { id } = member(TOUCHPOINTS, (first + (SPACING[i] ?? 0)) % TOUCHPOINTS.length);
     const severity = id === 'claim' ? streams.touchpoints.uniform(party.number, month, 50) : 0.5;
     const shares = id === 'claim' ? [0.05 + 0.4 * severity, 0.5, 0.25] : CLASSES;
     const felt = weighted(shares, streams.touchpoints.uniform(party.number, month, 10 + i));
