@@ -19,6 +19,18 @@ test('the horizon in days is the horizon in weeks times seven', () => {
   expect(days.standardError).toBeCloseTo(7 * weeks.standardError, 10);
 });
 
+test('the interval is symmetric in the odds of mean over horizon, and open downwards when nobody ended', () => {
+  const { mean, standardError } = restrictedMean(table([1, 4, 6, 9], [1, 0, 1, 1]), { horizon: 8 });
+  const odds = (time: number) => time / (8 - time);
+  expect(odds(mean.low) * odds(mean.high)).toBeCloseTo(odds(mean.value) ** 2, 9);
+  const share = mean.value / 8;
+  const half = (1.95996398 * standardError) / 8 / (share * (1 - share));
+  expect(Math.log(odds(mean.high) / odds(mean.value))).toBeCloseTo(half, 7);
+  const { mean: none } = restrictedMean(table([5, 9, 9], [0, 0, 1]), { horizon: 8 });
+  expect(none).toMatchObject({ value: 8, high: 8 });
+  expect(none.low).toBeCloseTo(8 * 0.025 ** (1 / 2), 9);
+});
+
 test('says when nobody was seen up to the horizon', () => {
   const early = restrictedMean(table([1, 2, 3], [1, 1, 0]), { horizon: 10 });
   expect(early.diagnostics).toEqual({ observedTo: 3, reachesHorizon: false });

@@ -2,6 +2,7 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import type { Estimate } from '../estimate.ts';
 import { type IntervalOptions, levelOf, requirePositive } from '../intervals/arguments.ts';
 import { areaUnderCurve, survivalCurve } from './curve.ts';
+import { firstAtOrAfter } from './moments.ts';
 import { requireRiskTable } from './require-risk-table.ts';
 import type { RiskTable } from './risk-table.ts';
 
@@ -23,7 +24,8 @@ export interface RestrictedMean {
 
 /**
  * Mean time spent before the end, counted up to a horizon: the area under the Kaplan-Meier curve. Same assumptions as
- * kaplanMeier; unlike the median it always exists. Normal interval, cut at 0 and the horizon.
+ * kaplanMeier; unlike the median it always exists. Interval: delta method on the logit of mean / horizon, which covers better
+ * in small samples than the plain one and stays within 0..horizon; with no end at all the exact binomial limit.
  * Throws RangeError when horizon is not above 0 or the table cannot be.
  * Irwin (1949), J. Hygiene 47, 188-189; Klein & Moeschberger (2003), Survival Analysis, 2nd ed., section 4.5.
  */
@@ -36,14 +38,34 @@ export function restrictedMean(table: RiskTable, options: RestrictedMeanOptions)
   const survival = survivalCurve(atRisk, events);
   const value = areaUnderCurve(time, survival, horizon);
   const standardError = Math.sqrt(areaVariance(table, survival, horizon));
-  const half = normalQuantile(0.5 + level / 2, 0, 1) * standardError;
+  const tail = (1 - level) / 2;
+  const still = atRisk[Math.min(firstAtOrAfter(time, horizon), time.length - 1)] ?? 0;
+  const bounds = shareBounds({ share: value / horizon, standardError: standardError / horizon, still, tail });
   const observedTo = time[time.length - 1] ?? 0;
   const reachesHorizon = observedTo >= horizon || survival[survival.length - 1] === 0;
   return {
-    mean: { value, low: Math.max(0, value - half), high: Math.min(horizon, value + half), level },
+    mean: { value, low: horizon * bounds.low, high: horizon * bounds.high, level },
     standardError,
     diagnostics: { observedTo, reachesHorizon },
   };
+}
+
+interface HorizonShare {
+  /** Mean over horizon, 0..1, and its standard error. */
+  readonly share: number;
+  readonly standardError: number;
+  /** Number under observation at the horizon. */
+  readonly still: number;
+  readonly tail: number;
+}
+
+function shareBounds({ share, standardError, still, tail }: HorizonShare) {
+  // Were the share still there at the horizon as low as s, the mean could not fall below s times the horizon.
+  if (share >= 1) return { low: still > 0 ? tail ** (1 / still) : 0, high: 1 };
+  if (!(share > 0)) return { low: 0, high: 1 };
+  const odds = share / (1 - share);
+  const stretch = Math.exp((normalQuantile(1 - tail, 0, 1) * standardError) / (share * (1 - share)));
+  return { low: odds / (odds + stretch), high: (odds * stretch) / (1 + odds * stretch) };
 }
 
 // An end at t moves the curve everywhere after t, hence by the area still to come.
