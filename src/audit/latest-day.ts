@@ -10,7 +10,15 @@ const DATED: readonly (readonly [string, string])[] = [
   ['survey', 'at'],
   ['case', 'opened_at'],
   ['exit_event', 'at'],
+  ['customer', 'customer_since'],
+  ['staff', 'entered'],
+  ['staff', 'left'],
 ];
+// Values come by year, quarter or month: the last day of the period.
+const PERIOD_END = `SELECT max(toLastDayOfMonth(toDate32(multiIf(
+  match(period, '^[0-9]{4}$'), concat(period, '-12-01'),
+  match(period, '^[0-9]{4}-Q[1-4]$'), concat(left(period, 5), leftPad(toString(3 * toUInt8(right(period, 1))), 2, '0'), '-01'),
+  concat(left(period, 7), '-01'))))) AS day FROM customer_value WHERE match(period, '^[0-9]{4}(-(Q[1-4]|[0-9]{2}))?$') HAVING count() > 0`;
 
 /**
  * The latest day that the data know: the default day of an audit.
@@ -23,7 +31,7 @@ export async function latestDay(warehouse: Warehouse): Promise<string> {
   );
   const answer = await warehouse.columns({
     name: 'latest day',
-    sql: `SELECT toString(max(day)) AS latest, count() AS known FROM (${parts.join('\nUNION ALL\n')}) ORDER BY latest`,
+    sql: `SELECT toString(max(day)) AS latest, count() AS known FROM (${[...parts, PERIOD_END].join('\nUNION ALL\n')}) ORDER BY latest`,
     params: {},
   });
   const latest = String(answer['latest']?.[0] ?? '');

@@ -31,12 +31,22 @@ export const priceRegressionFact: Fact = {
   orderBy: ['customer_id', 'contract_id'],
   sql: `
 WITH
+  -- A line too small for a regression of its own shares its slopes with the other small ones.
+  lines AS (
+    SELECT line AS name, if(count() >= 500 AND countIf(role = 'newcomer') >= 30, line, '') AS pooled
+    FROM fact_priced_contract
+    GROUP BY line
+  ),
   rows AS (
     SELECT
-      contract_id, customer_id, role, contract_year, price, line, fit,
+      contract_id, customer_id, role, contract_year, price, pooled AS line, fit,
       cityHash64(twin_product_id, region, channel, payment_mode, if(fit = 'exact', risk_class, '')) AS stratum,
       ${columns((term) => `toFloat64(${RAW[term]}) AS raw_${term}`)}
-    FROM (SELECT *, arrayJoin(['exact', 'linear']) AS fit FROM fact_priced_contract)
+    FROM (
+      SELECT p.*, l.pooled AS pooled, arrayJoin(['exact', 'linear']) AS fit
+      FROM fact_priced_contract AS p
+      INNER JOIN lines AS l ON l.name = p.line
+    )
   ),
   means AS (
     SELECT fit, stratum, count() AS members,
