@@ -36,7 +36,7 @@ function standardised(random: Random): CoverageRow[] {
       estimator: 'exactStandardisation, deleteAGroup',
       scenario: 'existing nine to one newcomer, six strata, log-normal money',
       n,
-      runs: n > 1000 ? 300 : 800,
+      runs: 800,
       truth: 1,
       interval: () => deleteAGroup({ ...drawStrata(random, n), theta, scale: 'identity' }).estimates[0] ?? null,
       note: 'n customers in 200 replicates',

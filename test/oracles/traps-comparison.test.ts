@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { doublyRobust } from '#statistics/comparison/doubly-robust.ts';
 import { exactStandardisation } from '#statistics/comparison/exact-standardisation.ts';
-import { shapleySplit } from '#statistics/comparison/shapley-split.ts';
+import { jointAttribution } from '#statistics/comparison/joint-attribution.ts';
 import { createRandom } from '#statistics/random.ts';
 import { logisticRegression } from '#statistics/regression/logistic-regression.ts';
 import { weightedLeastSquares } from '#statistics/regression/weighted-least-squares.ts';
@@ -152,21 +152,25 @@ describe('T11: two causes on the same people: total 2.49 points, 3.23 when the p
   const risk = (gap: number, wait: number) => 1 - 0.95 * (gap === 1 ? 0.95 : 1) * (wait === 1 ? 0.96 : 1);
   const left = groups.map(({ gap, wait, people }) => people * risk(gap, wait));
   const both = groups.map(({ gap, wait }) => gap * wait);
+  const columns = [groups.map(() => 1), groups.map((g) => g.gap), groups.map((g) => g.wait), both];
   const fit = logisticRegression({
     names: ['one', 'gap', 'wait', 'both'],
-    columns: [groups.map(() => 1), groups.map((g) => g.gap), groups.map((g) => g.wait), both],
+    columns,
     successes: left,
     trials: groups.map((g) => g.people),
     offset: null,
     cluster: null,
   });
-  const [one = 0, onGap = 0, onWait = 0, onBoth = 0] = fit.coefficients.map(({ estimate }) => estimate.value);
-  const expectedExits = (gapActs: boolean, waitActs: boolean) =>
-    groups.reduce((sum, { gap, wait, people }) => {
-      const [g, w] = [gapActs ? gap : 0, waitActs ? wait : 0];
-      return sum + people * chance(one + onGap * g + onWait * w + onBoth * g * w);
-    }, 0);
-  const split = shapleySplit(2, ([gap = false, wait = false]) => expectedExits(gap, wait) / 1000);
+  const split = jointAttribution({
+    columns,
+    coefficients: fit.coefficients.map(({ estimate }) => estimate.value),
+    trials: groups.map((g) => g.people / 1000),
+    causes: [
+      { name: 'gap', columns: [1, 3].map((position) => ({ position, reference: 0 })) },
+      { name: 'wait', columns: [2, 3].map((position) => ({ position, reference: 0 })) },
+    ],
+    link: 'logit',
+  });
 
   test('each difference of means times its reach counts shared people twice', () => {
     const excess = (cause: 'gap' | 'wait') => {
