@@ -4,6 +4,7 @@ import { type IntervalOptions, levelOf } from '../intervals/arguments.ts';
 import { requireFinite, requireLength } from '../regression/column-check.ts';
 import type { WeightMeaning } from './cox/cox-rows.ts';
 import { rankedSums } from './cox/ranked-sums.ts';
+import { logitBounds } from './logit-bounds.ts';
 import { firstAtOrAfter } from './moments.ts';
 import { splitByStratum } from './split-by-stratum.ts';
 import { checkedWeights, type SurvivalRows } from './survival-rows.ts';
@@ -30,8 +31,8 @@ export interface Concordance {
 
 /**
  * Harrell's concordance of a score with the order of ends, with delayed entry. A pair is comparable when one ended while
- * the other was under observation and stayed longer. 0.5 is no better than chance. Normal interval from the
- * infinitesimal jackknife over rows, cut at 0 and 1.
+ * the other was under observation and stayed longer. 0.5 is no better than chance. Interval on the logit,
+ * standard error from the infinitesimal jackknife over rows; 0..1 where every pair agrees or none does.
  * Throws RangeError naming the column that cannot be.
  * Harrell et al. (1982), JAMA 247, 2543-2546; Therneau & Watson (2015), Mayo Clinic technical report 85.
  */
@@ -55,10 +56,8 @@ export function concordance(rows: ConcordanceRows, options: ConcordanceOptions =
     variance += (options.weightMeaning === 'sampling' ? weight ** 2 : weight) * influence ** 2;
   }
   const standardError = Math.sqrt(variance);
-  const half = normalQuantile(0.5 + level / 2, 0, 1) * standardError;
-  const bounded = Number.isFinite(half);
-  const low = bounded ? Math.max(0, value - half) : 0;
-  const estimate = { value, low, high: bounded ? Math.min(1, value + half) : 1, level };
+  const bounds = logitBounds(value, standardError, normalQuantile(0.5 + level / 2, 0, 1)) ?? { low: 0, high: 1 };
+  const estimate = { value, low: bounds.low, high: bounds.high, level };
   return { concordance: estimate, standardError, pairs };
 }
 

@@ -2,6 +2,7 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import type { Estimate } from '../estimate.ts';
 import { type IntervalOptions, levelOf, requirePositive } from '../intervals/arguments.ts';
 import { areaUnderCurve, survivalCurve } from './curve.ts';
+import { logitBounds } from './logit-bounds.ts';
 import { firstAtOrAfter } from './moments.ts';
 import { requireRiskTable } from './require-risk-table.ts';
 import type { RiskTable } from './risk-table.ts';
@@ -62,10 +63,7 @@ interface HorizonShare {
 function shareBounds({ share, standardError, still, tail }: HorizonShare) {
   // Were the share still there at the horizon as low as s, the mean could not fall below s times the horizon.
   if (share >= 1) return { low: still > 0 ? tail ** (1 / still) : 0, high: 1 };
-  if (!(share > 0)) return { low: 0, high: 1 };
-  const odds = share / (1 - share);
-  const stretch = Math.exp((normalQuantile(1 - tail, 0, 1) * standardError) / (share * (1 - share)));
-  return { low: odds / (odds + stretch), high: (odds * stretch) / (1 + odds * stretch) };
+  return logitBounds(share, standardError, normalQuantile(1 - tail, 0, 1)) ?? { low: 0, high: 1 };
 }
 
 // An end at t moves the curve everywhere after t, hence by the area still to come.
