@@ -9,8 +9,6 @@ export interface DelimitedRecord {
 
 const QUOTE = 34;
 const LINE_FEED = 10;
-const SPACE = 32;
-const TAB = 9;
 
 /** A cursor over the text; the methods move it. Reads as the engine does: a quote counts only at the start of a field. */
 class Cursor {
@@ -26,15 +24,6 @@ class Cursor {
 
   get done(): boolean {
     return this.at >= this.#text.length;
-  }
-
-  #skipBlanks() {
-    const mark = this.#delimiter.charCodeAt(0);
-    for (;;) {
-      const code = this.#text.charCodeAt(this.at);
-      if ((code !== SPACE && code !== TAB) || code === mark) return;
-      this.at += 1;
-    }
   }
 
   /** The text of a quoted field; the cursor stands behind the closing quote, or at the end when there is none. */
@@ -67,7 +56,6 @@ class Cursor {
   }
 
   #field(): string {
-    this.#skipBlanks();
     if (this.#text.charCodeAt(this.at) !== QUOTE) return this.#plain();
     return this.#quoted() + this.#plain();
   }

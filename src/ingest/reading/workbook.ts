@@ -1,4 +1,5 @@
-import readWorkbook, { type CellValue, type Sheet } from 'read-excel-file/node';
+import { readFile } from 'node:fs/promises';
+import readWorkbook, { type CellValue, type Sheet } from 'read-excel-file/universal';
 import { refusal } from '../refusal.ts';
 import { writeChunks } from './transcode.ts';
 import { zipDirectory } from './zip-directory.ts';
@@ -69,7 +70,8 @@ export async function writeSheets(
   await requireWorkbook(file, path);
   let sheets: readonly Sheet[];
   try {
-    sheets = await readWorkbook(path);
+    // From memory: the library's stream reader waits for ever on a workbook with bytes behind its end.
+    sheets = await readWorkbook(Uint8Array.from(await readFile(path)).buffer);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw refusal('brokenWorkbook', { file, reason }, cause);
