@@ -8,7 +8,7 @@ import { holderAt } from './staff.ts';
 
 const OPENING_MONTHS = 96;
 const SEASON = [1.05, 0.95, 1.1, 1.05, 0.95, 0.9, 0.85, 0.85, 1.1, 1.15, 1.1, 0.95];
-const TREND_PER_YEAR = 0.03;
+const TREND_PER_YEAR = 0.1;
 const SEGMENTS = {
   consumer: ['Traditionell', 'Klassik', 'Komfort', 'Aktiv', 'Preisbewusst'],
   business: ['Konzern', 'Anlagenbau', 'Serienfertiger', 'Mittelstand', 'Handwerk'],

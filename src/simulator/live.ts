@@ -15,7 +15,7 @@ import { refer } from './referrals.ts';
 const JOINT_DECISION = 0.3;
 /** A re-entry gets a number of its own that does not depend on how many others came back. */
 const REENTRY = 10_000_000;
-const EXITS_PER_BAIT_ADD = 2.1;
+const EXITS_PER_BAIT_ADD = 2.75;
 
 /** Simulates neighbours month by month and writes what only their end can tell. */
 export function liveBlock(company: Company, ledger: Ledger, block: Block): void {

@@ -48,7 +48,10 @@ export function openPriceBook(world: World, firstMonth: number): PriceBook {
           member(regionFactor, region) *
           (world.channelFactor[channel] ?? 1) *
           member(RISK_FACTOR, risk) *
-          member(world.marketIndex, indexYear(world, firstMonth, month)),
+          // A fixed term keeps its price to the end, so a moving list would make old buyers dearer by itself.
+          (member(world.lines, line).fixedMonths === null
+            ? member(world.marketIndex, indexYear(world, firstMonth, month))
+            : 1),
       ),
   };
 }

@@ -33,6 +33,7 @@ export function realisedValues(company: Company): Record<string, unknown> {
     repurchase: Object.fromEntries(
       CELLS.map((cell) => [cell, ratio(tally.sum(`matrix ${cell} again`), tally.sum(`matrix ${cell} count`))]),
     ),
+    haloPhi: phi(CELLS.map((cell) => tally.sum(`matrix ${cell} count`))),
     concessions: concessions(tally),
     cases: {
       approvalShare: ratio(
@@ -109,6 +110,12 @@ function yearlyExits({ stays, firstMonth, world }: Company): Record<string, numb
 
 function rounded(value: number | null): number | null {
   return value === null ? null : Math.round(value * 1e4) / 1e4;
+}
+
+/** Correlation of two yes-no answers from the counts yes/yes, no/yes, yes/no, no/no. */
+function phi([both = 0, second = 0, first = 0, neither = 0]: readonly number[]): number {
+  const spread = (both + second) * (first + neither) * (both + first) * (second + neither);
+  return spread === 0 ? 0 : (both * neither - first * second) / Math.sqrt(spread);
 }
 
 function concessions(tally: Tally): Record<string, unknown> {

@@ -17,7 +17,7 @@ export function involuntaryReason({ streams, world }: Company, party: Party, mon
   if (!streams.involuntary.chance(world.exit.involuntaryPerYear / 12, party.number, month)) return null;
   let level = streams.involuntary.uniform(party.number, month, 1);
   for (const { reason, share } of INVOLUNTARY) {
-    if (level < share) return reason;
+    if (level < share) return world.party === 'business' && reason === 'death' ? 'non_payment' : reason;
     level -= share;
   }
   return 'provider';
