@@ -65,16 +65,16 @@ export async function run(): Promise<BenchRow[]> {
   const peer = (peerMilliseconds: number) => ({ peer: PEER, peerMilliseconds, target: 0.2 });
   return [
     compared(
-      { name: `BG/NBD, ${size(sample)}`, milliseconds: bestOf(40, () => fitBgNbd(sample)) },
+      { name: `BG/NBD, ${size(sample)}`, milliseconds: bestOf(200, () => fitBgNbd(sample)) },
       peer(REFERENCE.bgSample),
     ),
-    compared({ name: `BG/NBD, ${size(full)}`, milliseconds: bestOf(20, () => fitBgNbd(full)) }, peer(REFERENCE.bgFull)),
+    compared({ name: `BG/NBD, ${size(full)}`, milliseconds: bestOf(80, () => fitBgNbd(full)) }, peer(REFERENCE.bgFull)),
     compared(
-      { name: `Pareto/NBD, ${size(sample)}`, milliseconds: bestOf(20, () => fitParetoNbd(sample)) },
+      { name: `Pareto/NBD, ${size(sample)}`, milliseconds: bestOf(80, () => fitParetoNbd(sample)) },
       peer(REFERENCE.paretoSample),
     ),
     compared(
-      { name: `Pareto/NBD, ${size(full)}`, milliseconds: bestOf(10, () => fitParetoNbd(full)) },
+      { name: `Pareto/NBD, ${size(full)}`, milliseconds: bestOf(15, () => fitParetoNbd(full)) },
       peer(REFERENCE.paretoFull),
     ),
   ];

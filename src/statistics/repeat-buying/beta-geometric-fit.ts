@@ -3,6 +3,7 @@ import type { FirstExit } from './beta-geometric-tables.ts';
 import { distinctCells } from './distinct-cells.ts';
 import { estimateAt, type FitOptions, fitPositive } from './positive-fit.ts';
 import { type CountedHistories, requireHistories } from './purchase-histories.ts';
+import { roundedCells } from './rounded-cells.ts';
 import { startingRate } from './starting-rate.ts';
 
 /** The common fit of BG/NBD and MBG/NBD. */
@@ -13,7 +14,7 @@ export function fitBetaGeometric(histories: CountedHistories, firstExit: FirstEx
   const { fit, estimates } = fitPositive(
     {
       objective: betaGeometricLikelihood(cells, firstExit),
-      standIn: null,
+      standIn: betaGeometricLikelihood(roundedCells(cells), firstExit),
       start: [...startingRate(cells), 0.5, 1.5],
       customers: cells.totalCustomers,
       distinctCells: cells.size,

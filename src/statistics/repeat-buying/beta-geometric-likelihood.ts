@@ -95,7 +95,7 @@ function addExits(tables: BetaGeometricTables, parameters: Float64Array, gradien
     // Only the smaller of both exponentials is taken: it cannot overflow.
     const small = Math.exp(-Math.abs(logOdds));
     const customers = real(exits.customers, i);
-    value += customers * (Math.max(logOdds, 0) + Math.log1p(small));
+    value += customers * (Math.max(logOdds, 0) + Math.log(1 + small));
     const left = (customers * (logOdds > 0 ? 1 : small)) / (1 + small);
     slopeR += left * gap;
     slopeAlpha += left * total * (real(tables.inverseEnd, end) - real(tables.inverseStart, start));

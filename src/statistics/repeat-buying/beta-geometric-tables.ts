@@ -41,7 +41,7 @@ export function betaGeometricTables({ columns, customers }: DistinctCells, first
   const ends = distinctIndex(age);
   const flips = counts.values.map((count) => count + (firstExit === 'afterFirst' ? 1 : 0));
   const purchases = customers.map((weight, cell) => weight * real(frequency, cell));
-  const leaving = Int32Array.from(frequency.keys()).filter((cell) => real(flips, whole(counts.index, cell)) > 0);
+  const leaving = counts.index.map((_, cell) => cell).filter((cell) => real(flips, whole(counts.index, cell)) > 0);
   return {
     counts: counts.values,
     flips,

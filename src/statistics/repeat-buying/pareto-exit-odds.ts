@@ -19,16 +19,19 @@ export interface ExitOdds {
   meanInverseBeta: number;
 }
 
-/** A rule that keeps full precision for an integrand that falls by e^-drop over a span of log time. */
+/** A rule that errs by less than 1e-11 on an integrand that falls by e^-drop over a span of log time. */
 interface SizedRule {
   readonly drop: number;
   readonly span: number;
   readonly rule: QuadratureRule;
 }
 
-const SMALL: SizedRule = { drop: 3, span: 1, rule: gaussLegendre(8) };
-const MEDIUM: SizedRule = { drop: 9, span: 2, rule: gaussLegendre(12) };
-const LARGE: SizedRule = { drop: 24, span: 5, rule: gaussLegendre(20) };
+const RULES: readonly SizedRule[] = [
+  { drop: 2, span: 1, rule: gaussLegendre(6) },
+  { drop: 5, span: 1.5, rule: gaussLegendre(8) },
+  { drop: 12, span: 2.5, rule: gaussLegendre(12) },
+];
+const LARGEST_RULE: SizedRule = { drop: 28, span: 6, rule: gaussLegendre(20) };
 
 /** Beyond this drop the integrand no longer changes the last bit. */
 const NEGLIGIBLE_DROP = 40;
@@ -55,7 +58,7 @@ export function emptyExitOdds(): ExitOdds {
  * The textbook writes it as a difference of two Gaussian hypergeometric functions 2F1, which cancels when recency is
  * close to age and overflows for many purchases. Here the Euler integral itself is taken in v = log(min(alpha, beta)
  * + y), where the integrand has no singularity within pi of the real line, by Gauss-Legendre rules on the log scale:
- * about 1e-14 relative for any count. `means` also get the weighted means that the gradient needs.
+ * better than 1e-11 relative for any count. `means` also get the weighted means that the gradient needs.
  * Fader & Hardie (2005), "A note on deriving the Pareto/NBD model", eq. 42-43, http://brucehardie.com/notes/009/
  */
 export function fillExitOdds(
@@ -118,8 +121,8 @@ function integrate(integrand: Integrand, end: number, into: ExitOdds, alphaNear:
 }
 
 function fittingRule(drop: number, span: number): SizedRule {
-  if (drop <= SMALL.drop && span <= SMALL.span) return SMALL;
-  return drop <= MEDIUM.drop && span <= MEDIUM.span ? MEDIUM : LARGE;
+  for (const choice of RULES) if (drop <= choice.drop && span <= choice.span) return choice;
+  return LARGEST_RULE;
 }
 
 const SUMS = new Float64Array(5);

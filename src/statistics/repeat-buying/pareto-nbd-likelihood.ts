@@ -49,7 +49,7 @@ function addCells(cells: ParetoCells, parameters: ParetoNbdParameters, gradient:
     const endBeta = Math.log(beta + age);
     const small = Math.exp(-Math.abs(odds.logOdds));
     const silent = r * logAlpha + s * logBeta - (r + frequency) * endAlpha - s * endBeta;
-    value += weight * (real(cells.rate.value, count) + silent + Math.max(odds.logOdds, 0) + Math.log1p(small));
+    value += weight * (real(cells.rate.value, count) + silent + Math.max(odds.logOdds, 0) + Math.log(1 + small));
     const left = (odds.logOdds > 0 ? 1 : small) / (1 + small);
     // Two ways to be silent: there until the end, or gone at a time that the means average over.
     const here = weight * (1 - left);

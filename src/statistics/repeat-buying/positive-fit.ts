@@ -75,7 +75,7 @@ function startOf({ start, standIn }: PositiveModel) {
   const logs = Float64Array.from(start, Math.log);
   if (standIn === null) return { start: logs, curvature: null };
   const onLogs = inLogarithms(standIn, start.length);
-  const found = minimise({ objective: onLogs, start: logs }, { tolerance: 1e-7 });
+  const found = minimise({ objective: onLogs, start: logs }, { tolerance: 1e-5 });
   return { start: found.point, curvature: inverseHessian(onLogs, found.point) };
 }
 
