@@ -30,8 +30,9 @@ function numberLook(value: string): NumberLook | null {
   const figure = bare.replaceAll(/[^\d.,]/g, '');
   const [dots, commas] = [figure.split('.').length - 1, figure.split(',').length - 1];
   if (dots > 0 && commas > 0) return figure.lastIndexOf('.') > figure.lastIndexOf(',') ? 'point' : 'comma';
-  if (dots > 1) return 'comma';
-  if (commas > 1) return 'point';
+  // Several marks part groups of three; 31.12.2026 is no number.
+  if (dots > 1) return /^\d{1,3}(\.\d{3})+$/.test(figure) ? 'comma' : null;
+  if (commas > 1) return /^\d{1,3}(,\d{3})+$/.test(figure) ? 'point' : null;
   if (dots === 0 && commas === 0) return null;
   const grouped = /^[1-9]\d{0,2}[.,]\d{3}$/.test(figure);
   if (dots === 1) return grouped ? 'dotted' : 'point';
