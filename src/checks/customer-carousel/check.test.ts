@@ -13,8 +13,8 @@ const COLUMNS = [
   'channel',
   'acquisition_offer_id',
 ];
-const uniform = (salt: string) => `((cityHash64(number, '${salt}') % 1000003 + 0.5) / 1000003)`;
-const pick = (salt: string, count: number) => `cityHash64(number, '${salt}') % ${count}`;
+const uniform = (salt: string) => `((sipHash64(number, '${salt}') % 1000003 + 0.5) / 1000003)`;
+const pick = (salt: string, count: number) => `sipHash64(number, '${salt}') % ${count}`;
 
 interface World {
   readonly size?: number;
@@ -67,8 +67,9 @@ test('one channel that loses its customers 1.8 times as fast is found, with its 
   expect(found.overturn?.values).toMatchObject({ groups: 'finding', worst: 'portal', lossRate: 'clear' });
   holdsTruth(detail(found, 'worstRatio'), 1.8);
   const life = (key: string) => found.strata.find((stratum) => stratum.key === key)?.effect ?? undefined;
-  expect((life('channel:portal')?.value ?? 0) / ((12 * Math.LN2) / 0.18)).toBeCloseTo(1, 0.8);
-  expect((life('channel:organic')?.value ?? 0) / ((12 * Math.LN2) / 0.1)).toBeCloseTo(1, 0.8);
+  const off = (key: string, rate: number) => Math.abs((life(key)?.value ?? 0) / ((12 * Math.LN2) / rate) - 1);
+  expect(off('channel:portal', 0.18)).toBeLessThan(0.15);
+  expect(off('channel:organic', 0.1)).toBeLessThan(0.15);
   const flagged = found.strata.filter((stratum) => stratum.outcome === 'finding').map((stratum) => stratum.key);
   expect(flagged).toEqual(['channel:portal']);
 });

@@ -60,6 +60,14 @@ const company = (seed: number, size: number, world: World): Stay[] => {
   return Array.from({ length: size }, () => ({ ...world(random), replicate: random.integer(40) }));
 };
 
+/** Bait customers mostly take the product that people leave, which has nothing to do with bait; newer cohorts leave faster. */
+function baitWorld(random: Random) {
+  const group = random.uniform() < 0.3 ? 'bait' : 'plain';
+  const product = random.uniform() < (group === 'bait' ? 0.8 : 0.2) ? 'weak' : 'strong';
+  const factor = (group === 'bait' ? 1.6 : 1) * (product === 'weak' ? 2 : 1);
+  return stay(random, { group, product }, (cohort) => 0.05 * factor * Math.exp(0.1 * cohort));
+}
+
 const COMPANIES = 60;
 const limits = { relevantRatio: 1.25, minimumEnds: 20, minimumSpells: 30 };
 
@@ -67,13 +75,7 @@ test('95 % intervals of the rate ratio and of the cohort trend cover the planted
   let ratioHeld = 0;
   let trendHeld = 0;
   for (let seed = 1; seed <= COMPANIES; seed++) {
-    const stays = company(seed, 1200, (random) => {
-      // The group sells mostly the product that people leave: nothing to do with the group itself.
-      const group = random.uniform() < 0.3 ? 'bait' : 'plain';
-      const product = random.uniform() < (group === 'bait' ? 0.8 : 0.2) ? 'weak' : 'strong';
-      const factor = (group === 'bait' ? 1.6 : 1) * (product === 'weak' ? 2 : 1);
-      return stay(random, { group, product }, (cohort) => 0.05 * factor * Math.exp(0.1 * cohort));
-    });
+    const stays = company(seed, 1200, baitWorld);
     const [bait] = groupRatios(cellsOf(stays, ['group', 'product', 'cohort']), limits).filter(
       ({ group }) => group === 'bait',
     );

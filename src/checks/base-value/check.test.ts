@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest';
+import { type Company, openCompany, verdictOf } from '../../../test/company.ts';
+import { baseValue } from './check.ts';
+
+const AS_OF = '2025-12-31';
+const CONTRACT = ['contract_id', 'customer_id', 'product_id', 'start_date', 'end_date', 'end_reason', 'price'];
+const uniform = (salt: string) => `((sipHash64(number, '${salt}') % 1000003 + 0.5) / 1000003)`;
+const evenly = (from: string, to = AS_OF) =>
+  `toDate32('${from}') + toInt32(dateDiff('day', toDate('${from}'), toDate('${to}')) * ${uniform('start')})`;
+
+/** Stays that end at a yearly rate, one contract each at 400 a year. */
+const stays = (size: number, start: string, rate = 0.12) => `
+  SELECT
+    concat('c', toString(number)) AS contract_id, concat('k', toString(number)) AS customer_id, 'P' AS product_id,
+    ${start} AS start_date, 400 AS price,
+    start_date + toInt32(ceil(365.25 * -log(${uniform('life')}) / ${rate})) AS last_day,
+    if(last_day <= toDate32('${AS_OF}'), toNullable(last_day), NULL) AS end_date,
+    if(end_date IS NULL, NULL, 'voluntary') AS end_reason
+  FROM numbers(${size})`;
+
+async function verdictFor(company: Company, settings = {}) {
+  const report = await company.audit({ checks: [baseValue], asOf: AS_OF, settings });
+  return verdictOf(report, 'base-value');
+}
+async function audited(fill: (company: Company) => Promise<void>) {
+  const company = await openCompany();
+  await fill(company);
+  const found = await verdictFor(company);
+  await company.close();
+  return found;
+}
+type Found = Awaited<ReturnType<typeof verdictFor>>;
+const detail = (found: Found, key: string) => found.details.find((entry) => entry.key === key)?.quantity;
+const holdsTruth = (quantity: { low: number | null; high: number | null } | null | undefined, truth: number) => {
+  expect(quantity?.low).toBeLessThan(truth);
+  expect(quantity?.high).toBeGreaterThan(truth);
+};
+const caveats = (found: Found) => found.caveats.map(({ id }) => id);
+
+/** Margin of a year for everybody who is there: 120, twice as much for regulars, written in periods of the given length. */
+const addValues = (company: Company, periods: readonly string[], cost = 0) =>
+  company.addSql(
+    'customer_value',
+    ['customer_id', 'period', 'margin', 'cost_to_serve'],
+    `SELECT customer_id, arrayJoin([${periods.map((period) => `'${period}'`).join(', ')}]) AS period,
+       toDecimal64((if(addYears(c.start_date, 3) <= toDate32('${AS_OF}'), 240, 120) + ${cost}) / ${periods.length}, 4) AS margin,
+       toDecimal64(${cost} / ${periods.length}, 4) AS cost_to_serve
+     FROM contract AS c WHERE c.end_date IS NULL`,
+  );
+
+/** Share of regulars among customers when newcomers arrive evenly for so many years and leave at the rate. */
+const regularShare = (rate: number, years: number) =>
+  (Math.exp(-3 * rate) - Math.exp(-years * rate)) / (1 - Math.exp(-years * rate));
+const annuity = (rate: number, months = 36, discount = 0.1) => {
+  let sum = 0;
+  for (let month = 1; month <= months; month++) sum += Math.exp((-rate * month) / 12) / (1 + discount) ** (month / 12);
+  return sum;
+};
+
+test('what regulars hold, the value in the books and a point of retention are recovered from a base whose truth is known', async () => {
+  const company = await openCompany();
+  await company.addSql('contract', CONTRACT, stays(9000, evenly('2016-01-01')));
+  await addValues(company, ['2025']);
+  const found = await verdictFor(company);
+  const heads = regularShare(0.12, 10);
+  holdsTruth(found.naive, heads);
+  holdsTruth(found.effect, (2 * heads) / (1 + heads));
+  holdsTruth(detail(found, 'retention'), Math.exp(-0.12));
+  const customers = found.counts['customers'] ?? 0;
+  const yearly = 120 * customers + 120 * (found.counts['regulars'] ?? 0);
+  const book = detail(found, 'bookValue')?.value ?? 0;
+  expect(book / ((yearly / 12) * annuity(0.12))).toBeGreaterThan(0.97);
+  expect(book / ((yearly / 12) * annuity(0.12))).toBeLessThan(1.03);
+  const worse = -Math.log(Math.exp(-0.12) - 0.01);
+  const lost = 1 - annuity(worse) / annuity(0.12);
+  expect((found.money.atRisk?.value ?? 0) / book).toBeCloseTo(lost, 3);
+  expect(found).toMatchObject({ grade: 'C', outcome: 'clear', affected: found.counts['regulars'] });
+  expect(found.money).toMatchObject({ transfer: null, loss: null, recoverable: null });
+  const shares = found.strata.map((stratum) => stratum.effect?.value ?? 0);
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
+
+  await addValues(company, ['2024-12']);
+  expect((await verdictFor(company)).effect).toEqual(found.effect);
+  await company.close();
+});
+
+test('quarters with cost of care give the same shares as years without; the order of the rows changes nothing', async () => {
+  const quarters = ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4'];
+  const plain = await audited(async (company) => {
+    await company.addSql('contract', CONTRACT, stays(1500, evenly('2016-01-01')));
+    await addValues(company, ['2025']);
+  });
+  const quarterly = await audited(async (company) => {
+    await company.addSql(
+      'contract',
+      CONTRACT,
+      `${stays(1500, evenly('2016-01-01'))} ORDER BY sipHash64(number, 'shuffled')`,
+    );
+    await addValues(company, quarters, 60);
+    await company.add('customer', [{ customer_id: 'stranger', customer_since: '2001-01-01' }]);
+  });
+  expect(quarterly.effect?.value).toBeCloseTo(plain.effect?.value ?? 0, 6);
+  expect(detail(quarterly, 'bookValue')?.value).toBeCloseTo(detail(plain, 'bookValue')?.value ?? 0, 2);
+  expect(quarterly.counts).toEqual(plain.counts);
+});
+
+test('top fifth and Gini agree with the published incomes', async () => {
+  const incomes = [541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11904, 22261];
+  const found = await audited(async (company) => {
+    await company.addSql(
+      'contract',
+      CONTRACT,
+      `SELECT toString(number) AS contract_id, toString(number) AS customer_id, 'P' AS product_id, toDate32('2020-01-01') AS start_date,
+         NULL AS end_date, NULL AS end_reason, 1 AS price FROM numbers(400)`,
+    );
+    await company.addSql(
+      'customer_value',
+      ['customer_id', 'period', 'margin'],
+      `SELECT toString(number) AS customer_id, '2025' AS period, [${incomes.join(', ')}][1 + number % 10] AS margin FROM numbers(400)`,
+    );
+  });
+  expect(detail(found, 'gini')?.value).toBeCloseTo(0.46209113, 6);
+  const all = incomes.reduce((sum, income) => sum + income, 0);
+  expect(detail(found, 'topFifthShare')?.value).toBeCloseTo((11904 + 22261) / all, 6);
+  expect(found).toMatchObject({ outcome: 'inconclusive', reason: { id: 'noEnds' }, money: { atRisk: null } });
+  expect(caveats(found)).toContain('noRetention');
+});
+
+test('a base whose regulars leave and are replaced is found; the same in a growing base, and a steady base, are not accused', async () => {
+  const old = (share: number) =>
+    `if(number % 100 < ${share}, ${evenly('2012-01-01', '2015-12-31')}, ${evenly('2023-01-01')})`;
+  const replaced = await audited((company) => company.addSql('contract', CONTRACT, stays(20_000, old(93), 0.2)));
+  expect(replaced).toMatchObject({ outcome: 'finding', grade: 'D' });
+  expect(detail(replaced, 'trend')?.high).toBeLessThan(-0.05);
+  expect(detail(replaced, 'growth')?.value).toBeLessThan(0);
+  const growing = await audited((company) => company.addSql('contract', CONTRACT, stays(10_000, old(70), 0.2)));
+  expect(growing.outcome).toBe('clear');
+  expect(detail(growing, 'trend')?.high).toBeLessThan(-0.05);
+  expect(caveats(growing)).toContain('growingBase');
+  const steady = await audited((company) => company.addSql('contract', CONTRACT, stays(10_000, evenly('1990-01-01'))));
+  expect(steady.outcome).toBe('clear');
+  expect(Math.abs(detail(steady, 'trend')?.value ?? 1)).toBeLessThan(0.02);
+  expect(caveats(steady)).toContain('from-price');
+});
+
+test('fewer than 200 customers are refused with the number; customers without a value or a first day are counted out', async () => {
+  const few = await audited((company) => company.addSql('contract', CONTRACT, stays(200, evenly('2016-01-01'))));
+  expect(few).toMatchObject({ outcome: 'inconclusive', effect: null, reason: { id: 'fewCustomers' } });
+  expect(few.reason?.values).toMatchObject({ needed: 200, found: few.counts['customers'] });
+  const shop = await audited(async (company) => {
+    await company.addSql(
+      'customer',
+      ['customer_id', 'customer_since'],
+      `SELECT toString(number) AS customer_id, toDate32('2015-01-01') + number * 4 AS customer_since FROM numbers(900)`,
+    );
+    await company.addSql(
+      'customer_value',
+      ['customer_id', 'period', 'revenue'],
+      `SELECT toString(number) AS customer_id, '2025' AS period, 100 + number % 7 AS revenue FROM numbers(950)`,
+    );
+  });
+  expect(shop).toMatchObject({ excluded: { withoutSince: 50, withoutValue: 0 }, counts: { customers: 900 } });
+  expect(caveats(shop)).toEqual(expect.arrayContaining(['from-revenue', 'noRetention']));
+  expect(shop.effect?.value).toBeGreaterThan(0.7);
+});
+
+test('with nothing on record the question does not apply', async () => {
+  expect(await audited(async () => {})).toMatchObject({ outcome: 'notApplicable', effect: null });
+});

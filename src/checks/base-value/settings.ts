@@ -1,0 +1,14 @@
+export const BASE_VALUE_DEFAULTS = {
+  minimumCustomers: 200,
+  /** Share of the regulars falls by at least this much a year: it matters. */
+  relevantFall: 0.01,
+  /** Change of the yearly retention for which the change of the base's value is told. */
+  retentionStep: 0.01,
+};
+export type BaseValueSettings = typeof BASE_VALUE_DEFAULTS;
+
+/** Years as a customer. */
+export const TENURE_BANDS: readonly string[] = ['0', '1', '2', '3-4', '5-9', '10+'];
+
+/** Months of the present stay are counted in quarters up to here. */
+export const LONGEST_QUARTER = 80;
