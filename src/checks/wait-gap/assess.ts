@@ -114,7 +114,7 @@ function baseOf({ found, overlap, adjustedFor }: Standing): Partial<Verdict> {
 }
 
 /** Sums of waits to the verdict on the gap; see the method in the messages. */
-export function assessWaitGap({ cells, settings, inventory }: Input): readonly Verdict[] {
+export function assessWaitGap({ cells, settings, audit, inventory }: Input): readonly Verdict[] {
   const standing = standingOf(cells, inventory);
   const { found, unknownShare } = standing;
   const base = baseOf(standing);
@@ -127,7 +127,7 @@ export function assessWaitGap({ cells, settings, inventory }: Input): readonly V
     unknownShare > settings.unknownTolerated &&
     Object.values(whoever).some((gap) => judgeGap(gap, settings.relevantGapSeconds) !== judged);
   const outcome = depends ? 'inconclusive' : judged;
-  const bounds = { low: figures.gapAnsweredOnly.value, high: figures.gapWaitedMax.value };
+  const bounds = { low: figures.gapAnsweredOnly.value, high: figures.gapWaitedMax.value, asOf: audit.asOf };
   const hours = partsOf(cells.waits, 'hour', 'hour_band', settings);
   const parts = [
     ...hours,

@@ -7,7 +7,7 @@ import type { WaitGapSettings } from './settings.ts';
 import { waitGap } from './wait-figures.ts';
 
 const hourName = (start: number) => {
-  const next = HOUR_BANDS[HOUR_BANDS.findIndex((band) => band === start) + 1] ?? 24;
+  const next = HOUR_BANDS[HOUR_BANDS.indexOf(start) + 1] ?? 24;
   return `${String(start).padStart(2, '0')}-${String(next).padStart(2, '0')}`;
 };
 

@@ -30,31 +30,25 @@ export interface WaitingCurve {
  * Share still waiting over time when hanging up says nothing about the wait to come: the product-limit curve on classes of waiting
  * time. Who hangs up inside a class counts as at risk for the part of it that they waited (actuarial estimator); exact seconds are
  * used inside the classes, so without hanging up the mean is the plain mean of min(wait, 1800 s), whatever the classes. Where nobody
- * is left before half an hour the curve goes on with the average rate of answering (Brown, Hollander & Korwar 1974), since a flat
- * end would count every last caller who hung up as waiting on.
+ * is left before half an hour the curve goes on at the pace of the slower half (after the manner of Brown, Hollander & Korwar 1974),
+ * since a flat end would count every last caller who hung up as waiting on.
  * Kaplan & Meier (1958), JASA 53, 457-481, section 3; Klein & Moeschberger (2003), Survival Analysis, section 4.5 and 5.4.
  */
 export function waitingCurve(waits: BinnedWaits): WaitingCurve {
   const staying = remaining(waits);
-  const seconds = secondsAtRisk(waits, staying);
-  const rate = answerRate(waits, seconds);
-  const waiting = new Float64Array(BINS);
-  let share = 1;
+  const waiting = new Float64Array(BINS).fill(1);
+  const late = { answered: 0, seconds: 0 };
   let meanSeconds = (staying[0] ?? 0) > 0 ? 0 : Number.NaN;
-  for (let b = 0; b < BINS; b++) {
-    waiting[b] = share;
-    if (b === BINS - 1) break;
-    const width = widthOf(b);
-    const left = waits.left[b] ?? 0;
-    const atRisk = (staying[b] ?? 0) - left + Math.max(0, leftInside(waits, b)) / width;
-    if (atRisk > 0) {
-      meanSeconds += (share * (seconds[b] ?? 0)) / atRisk;
-      share *= Math.max(0, 1 - (waits.answered[b] ?? 0) / atRisk);
-    } else {
-      const staysOn = Math.exp(-rate * width);
-      meanSeconds += share * (rate > 0 ? (1 - staysOn) / rate : width);
-      share *= staysOn;
+  for (let b = 0; b < BINS - 1; b++) {
+    const share = waiting[b] ?? 1;
+    const { atRisk, answered, seconds } = classOf(waits, staying, b);
+    if (share <= 0.5) {
+      late.answered += answered;
+      late.seconds += seconds;
     }
+    const end = atRisk > 0 ? { area: seconds / atRisk, stays: 1 - answered / atRisk } : carriedOn(late, widthOf(b));
+    meanSeconds += share * end.area;
+    waiting[b + 1] = share * Math.max(0, end.stays);
   }
   return { waiting, meanSeconds };
 }
@@ -71,7 +65,6 @@ export function secondsUntil({ waiting }: WaitingCurve, share: number): number {
 
 const edge = (b: number) => WAIT_EDGES[b] ?? HORIZON_SECONDS;
 const widthOf = (b: number) => edge(b + 1) - edge(b);
-const leftInside = (waits: BinnedWaits, b: number) => (waits.leftSeconds[b] ?? 0) - (waits.left[b] ?? 0) * edge(b);
 
 function remaining({ answered, left }: BinnedWaits): Float64Array {
   const staying = new Float64Array(BINS);
@@ -83,22 +76,22 @@ function remaining({ answered, left }: BinnedWaits): Float64Array {
   return staying;
 }
 
-/** Seconds waited inside each class by everybody who reached it. */
-function secondsAtRisk(waits: BinnedWaits, staying: Float64Array): Float64Array {
-  return Float64Array.from(staying, (_, b) => {
-    const answeredInside = (waits.answeredSeconds[b] ?? 0) - (waits.answered[b] ?? 0) * edge(b);
-    const passing = (staying[b + 1] ?? 0) * widthOf(b);
-    return Math.max(0, passing + answeredInside + leftInside(waits, b));
-  });
+/** Who is at risk in a class, who is answered there, and the seconds waited inside it by everybody who reached it. */
+function classOf(waits: BinnedWaits, staying: Float64Array, b: number) {
+  const answered = waits.answered[b] ?? 0;
+  const left = waits.left[b] ?? 0;
+  const leftInside = Math.max(0, (waits.leftSeconds[b] ?? 0) - left * edge(b));
+  const answeredInside = Math.max(0, (waits.answeredSeconds[b] ?? 0) - answered * edge(b));
+  return {
+    atRisk: (staying[b] ?? 0) - left + leftInside / widthOf(b),
+    answered,
+    seconds: (staying[b + 1] ?? 0) * widthOf(b) + answeredInside + leftInside,
+  };
 }
 
-// Calls answered at once never stood in the queue and say nothing about its pace.
-function answerRate({ answered }: BinnedWaits, seconds: Float64Array): number {
-  let events = 0;
-  let total = 0;
-  for (let b = 1; b < BINS - 1; b++) {
-    events += answered[b] ?? 0;
-    total += seconds[b] ?? 0;
-  }
-  return total > 0 ? events / total : 0;
+function carriedOn(late: { readonly answered: number; readonly seconds: number }, width: number) {
+  if (!(late.answered > 0 && late.seconds > 0)) return { area: width, stays: 1 };
+  const rate = late.answered / late.seconds;
+  const stays = Math.exp(-rate * width);
+  return { area: (1 - stays) / rate, stays };
 }

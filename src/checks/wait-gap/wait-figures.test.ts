@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { createRandom, type Random } from '#statistics/random.ts';
+import { type CellColumns, toCells } from '../cells.ts';
+import { judgeGap } from '../judge-gap.ts';
+import { waitCells } from './query.ts';
+import { WAIT_EDGES } from './wait-bins.ts';
+import { waitGap } from './wait-figures.ts';
+
+interface World {
+  readonly days: number;
+  readonly callsPerDay: number;
+  /** Spread of the congestion that all callers of a day share (standard deviation of its logarithm). */
+  readonly congestion: number;
+  /** Seconds that existing customers wait longer in the mean, before congestion. */
+  readonly extra: number;
+}
+interface Call {
+  readonly day: number;
+  readonly stratum: number;
+  readonly isExisting: boolean;
+  readonly wait: number;
+  readonly answered: boolean;
+}
+
+// Four strata with unlike waits and unlike mixes of the two groups.
+const MEAN_WAIT = [40, 80, 200, 300] as const;
+const SHARE_EXISTING = [0.1, 0.2, 0.3, 0.4] as const;
+const SHARE_NEWCOMER = [0.4, 0.3, 0.2, 0.1] as const;
+const PATIENCE = 500;
+
+const draw = (shares: readonly number[], random: Random) => {
+  let left = random.uniform();
+  return shares.findIndex((share) => {
+    left -= share;
+    return left < 0;
+  });
+};
+const meanOf = (stratum: number, isExisting: boolean, extra: number) =>
+  (MEAN_WAIT[stratum] ?? 0) + (isExisting ? extra : 0);
+
+function invented(world: World, random: Random): readonly Call[] {
+  return Array.from({ length: world.days }, (_, day) => {
+    const busy = Math.exp(world.congestion * random.normal());
+    return Array.from({ length: random.poisson(world.callsPerDay) }, (): Call => {
+      const isExisting = random.uniform() < 0.5;
+      const stratum = Math.max(0, draw(isExisting ? SHARE_EXISTING : SHARE_NEWCOMER, random));
+      const offered = random.exponential() * busy * meanOf(stratum, isExisting, world.extra);
+      const patience = random.exponential() * PATIENCE;
+      return { day, stratum, isExisting, wait: Math.min(offered, patience), answered: offered <= patience };
+    });
+  }).flat();
+}
+
+/** The cells that the engine would return for these calls: newcomers weighted to the existing customers' mix. */
+function cellsOf(calls: readonly Call[]) {
+  const count = (stratum: number, isExisting: boolean) =>
+    calls.filter((call) => call.stratum === stratum && call.isExisting === isExisting).length;
+  const weights = MEAN_WAIT.map((_, stratum) => count(stratum, true) / count(stratum, false));
+  const rows = calls.map((call) => {
+    const weight = call.isExisting ? 1 : (weights[call.stratum] ?? 0);
+    const bin = WAIT_EDGES.filter((edge) => edge <= call.wait).at(-1) ?? 0;
+    return { ...call, weight, bin, seconds: weight * Math.min(call.wait, 1800) };
+  });
+  const columns: CellColumns = {
+    keys: {
+      hour_band: rows.map(() => 8),
+      caller: rows.map(({ isExisting }) => (isExisting ? 'existing' : 'newcomer')),
+      bin: rows.map(({ bin }) => bin),
+      answered: rows.map(({ answered }) => (answered ? 1 : 0)),
+    },
+    replicate: rows.map(({ day }) => day),
+    sums: {
+      contacts: rows.map(() => 1),
+      weight: rows.map(({ weight }) => weight),
+      seconds: rows.map(({ seconds }) => seconds),
+    },
+  };
+  return toCells(waitCells.waits, columns);
+}
+
+/** Mean over the days' congestion of the wait cut at half an hour, at the existing customers' mix. */
+function trueGap({ congestion, extra }: World): number {
+  const random = createRandom(99);
+  const draws = 20_000;
+  let sum = 0;
+  for (let i = 0; i < draws; i++) {
+    const busy = Math.exp(congestion * random.normal());
+    const cut = (mean: number) => busy * mean * (1 - Math.exp(-1800 / (busy * mean)));
+    for (const [stratum, share] of SHARE_EXISTING.entries())
+      sum += share * (cut(meanOf(stratum, true, extra)) - cut(meanOf(stratum, false, extra)));
+  }
+  return sum / draws;
+}
+
+test.each([
+  { name: 'a gap of one minute', days: 60, callsPerDay: 20, congestion: 0.4, extra: 60 },
+  { name: 'no gap', days: 60, callsPerDay: 20, congestion: 0.4, extra: 0 },
+  { name: 'few, very unlike days', days: 25, callsPerDay: 40, congestion: 0.6, extra: 100 },
+])('congested days, $name: the 95 % interval covers the truth in 90 to 99 % of 200 companies', (world) => {
+  const truth = trueGap(world);
+  const seeds = 200;
+  let covered = 0;
+  let sum = 0;
+  let accused = 0;
+  for (let seed = 1; seed <= seeds; seed++) {
+    const gap = waitGap(cellsOf(invented(world, createRandom(seed))));
+    if (gap.low <= truth && truth <= gap.high) covered += 1;
+    if (judgeGap(gap, 30) === 'finding') accused += 1;
+    sum += gap.value;
+  }
+  expect(accused / seeds).toBeLessThanOrEqual(truth > 0 ? 1 : 0.04);
+  expect(covered / seeds).toBeGreaterThanOrEqual(0.9);
+  expect(covered / seeds).toBeLessThanOrEqual(0.99);
+  expect(Math.abs(sum / seeds - truth)).toBeLessThan(4);
+});
