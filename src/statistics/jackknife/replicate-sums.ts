@@ -40,25 +40,22 @@ export function holdsData({ values }: Replicate): boolean {
 export function withoutEach(data: ReplicateSums, visit: (sums: Float64Array, replicate: number) => void): void {
   const { sums, total, replicates } = data;
   const left = Float64Array.from(total);
-  for (const [g, { key, values }] of replicates.entries()) {
-    for (let row = 0; row < key.length; row++) {
-      const start = (key[row] ?? 0) * sums;
-      for (let s = 0; s < sums; s++) {
-        left[start + s] = (left[start + s] ?? 0) - (values[row * sums + s] ?? 0);
-      }
-    }
-    snapToZero(left, total, key, sums);
+  for (const [g, replicate] of replicates.entries()) {
+    subtract(left, total, replicate, sums);
     visit(left, g);
     // Copying back instead of adding back: sums of fractions would drift with the order of the replicates.
-    for (const k of key) for (let i = k * sums; i < (k + 1) * sums; i++) left[i] = total[i] ?? 0;
+    for (const k of replicate.key) for (let i = k * sums; i < (k + 1) * sums; i++) left[i] = total[i] ?? 0;
   }
 }
 
-// A cell emptied by subtraction keeps rounding dust; dust over dust would pass for a finite ratio.
-function snapToZero(left: Float64Array, total: Float64Array, key: Int32Array, sums: number): void {
-  for (const k of key) {
-    for (let i = k * sums; i < (k + 1) * sums; i++) {
-      if (Math.abs(left[i] ?? 0) <= 1e-12 * Math.abs(total[i] ?? 0)) left[i] = 0;
+function subtract(left: Float64Array, total: Float64Array, { key, values }: Replicate, sums: number): void {
+  for (let row = 0; row < key.length; row++) {
+    const start = (key[row] ?? 0) * sums;
+    for (let s = 0; s < sums; s++) {
+      const at = start + s;
+      const rest = (left[at] ?? 0) - (values[row * sums + s] ?? 0);
+      // A cell emptied by subtraction keeps rounding dust; dust over dust would pass for a finite ratio.
+      left[at] = Math.abs(rest) <= 1e-12 * Math.abs(total[at] ?? 0) ? 0 : rest;
     }
   }
 }
