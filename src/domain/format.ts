@@ -25,6 +25,13 @@ export function digitsFor(precision: number | undefined, fallback: number): numb
   return Math.min(4, Math.max(0, -Math.floor(Math.log10(precision / 2))));
 }
 
+/** Rounded so that the last digit shown is about a tenth of the interval's half width; for amounts above that, whole tens, hundreds ... */
+export function supported(value: number, precision: number | undefined): number {
+  if (precision === undefined || !Number.isFinite(precision) || precision < 20) return value;
+  const step = 10 ** Math.floor(Math.log10(precision / 2));
+  return Math.round(value / step) * step;
+}
+
 function durationText(seconds: number, language: Language, plain: (value: number, digits: number) => string): string {
   const sign = seconds < 0 ? '-' : '';
   const size = Math.abs(seconds);
@@ -58,8 +65,9 @@ export function createFormat(language: Language, currency = 'EUR'): Format {
     share: (value, precision) => percent(value, digitsFor(precision === undefined ? undefined : precision * 100, 1)),
     percentagePoints: (value, precision) =>
       `${number(value * 100, digitsFor(precision === undefined ? undefined : precision * 100, 1))} ${words.points}`,
-    'money/year': (value, precision) => `${money(value, Math.min(2, digitsFor(precision, 0)))} ${words.year}`,
-    money: (value, precision) => money(value, Math.min(2, digitsFor(precision, 0))),
+    'money/year': (value, precision) =>
+      `${money(supported(value, precision), Math.min(2, digitsFor(precision, 0)))} ${words.year}`,
+    money: (value, precision) => money(supported(value, precision), Math.min(2, digitsFor(precision, 0))),
     seconds: (value) => durationText(value, language, number),
     months: (value, precision) => `${number(value, Math.min(1, digitsFor(precision, 1)))} ${words.months}`,
     '1/year': (value) => `${number(value, 2)} ${words.perYear}`,

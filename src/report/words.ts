@@ -50,17 +50,16 @@ const en: ReportWords = {
   lead: (n, f) => {
     const found =
       n.finding === 0
-        ? 'No place was found where existing customers are second class'
-        : `${f.count(n.finding)} ${n.finding === 1 ? 'place was' : 'places were'} found where existing customers are second class`;
+        ? 'No place was found where existing customers are second class.'
+        : `${f.count(n.finding)} ${n.finding === 1 ? 'place was' : 'places were'} found where existing customers are second class.`;
+    const silent = n.inconclusive + n.notApplicable;
     const rest = [
-      n.reversed > 0 ? `${f.count(n.reversed)} where newcomers are` : '',
-      n.clear > 0 ? `${f.count(n.clear)} where there is no difference that matters` : '',
-      n.inconclusive + n.notApplicable > 0
-        ? `${f.count(n.inconclusive + n.notApplicable)} that these data cannot answer`
-        : '',
-      n.failed > 0 ? `${f.count(n.failed)} that failed on our side` : '',
+      n.reversed > 0 ? `the other way round: ${f.count(n.reversed)}` : '',
+      n.clear > 0 ? `no difference that matters: ${f.count(n.clear)}` : '',
+      silent > 0 ? `these data do not tell: ${f.count(silent)}` : '',
+      n.failed > 0 ? `failed on our side: ${f.count(n.failed)}` : '',
     ].filter((part) => part !== '');
-    return `${found}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}.`;
+    return rest.length === 0 ? found : `${found} The other questions – ${rest.join('; ')}.`;
   },
   outcomes: {
     finding: 'Second class',
@@ -137,17 +136,16 @@ const de: typeof en = {
   lead: (n, f) => {
     const found =
       n.finding === 0
-        ? 'Es fand sich keine Stelle, an der Bestandskunden zweite Klasse sind'
-        : `${f.count(n.finding)} ${n.finding === 1 ? 'Stelle fand sich, an der' : 'Stellen fanden sich, an denen'} Bestandskunden zweite Klasse sind`;
+        ? 'Es fand sich keine Stelle, an der Bestandskunden zweite Klasse sind.'
+        : `${f.count(n.finding)} ${n.finding === 1 ? 'Stelle fand sich, an der' : 'Stellen fanden sich, an denen'} Bestandskunden zweite Klasse sind.`;
+    const silent = n.inconclusive + n.notApplicable;
     const rest = [
-      n.reversed > 0 ? `${f.count(n.reversed)}, an ${n.reversed === 1 ? 'der' : 'denen'} es Neukunden sind` : '',
-      n.clear > 0 ? `${f.count(n.clear)} ohne Unterschied, der zählt` : '',
-      n.inconclusive + n.notApplicable > 0
-        ? `${f.count(n.inconclusive + n.notApplicable)}, zu denen diese Daten nichts sagen`
-        : '',
-      n.failed > 0 ? `${f.count(n.failed)}, die bei uns gescheitert sind` : '',
+      n.reversed > 0 ? `umgekehrt: ${f.count(n.reversed)}` : '',
+      n.clear > 0 ? `kein Unterschied, der zählt: ${f.count(n.clear)}` : '',
+      silent > 0 ? `diese Daten sagen es nicht: ${f.count(silent)}` : '',
+      n.failed > 0 ? `bei uns gescheitert: ${f.count(n.failed)}` : '',
     ].filter((part) => part !== '');
-    return `${found}${rest.length > 0 ? `; dazu ${rest.join(', ')}` : ''}.`;
+    return rest.length === 0 ? found : `${found} Die übrigen Fragen – ${rest.join('; ')}.`;
   },
   outcomes: {
     finding: 'Zweite Klasse',

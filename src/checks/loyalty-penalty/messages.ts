@@ -12,6 +12,24 @@ const money = (v: Verdict, f: Format) => {
   return mean === null ? '' : ` (${f.quantity(mean.value, mean.unit, half(mean))})`;
 };
 
+const YEARS = {
+  en: {
+    '0': 'under 1 year',
+    '1': '1 year',
+    '2': '2 years',
+    '3-4': '3–4 years',
+    '5-8': '5–8 years',
+    '9+': '9 years and more',
+  },
+  de: {
+    '0': 'unter 1 Jahr',
+    '1': '1 Jahr',
+    '2': '2 Jahre',
+    '3-4': '3–4 Jahre',
+    '5-8': '5–8 Jahre',
+    '9+': 'ab 9 Jahren',
+  },
+} as const;
 const REFERENCES = {
   en: { market: 'the market price', technical: 'the technical price', list: 'the list price' },
   de: { market: 'am Marktpreis', technical: 'am technischen Preis', list: 'am Listenpreis' },
@@ -120,13 +138,13 @@ const en: CheckWords = {
       title: 'Price against the newcomer price, by years under contract',
       x: 'Years under contract',
       y: 'Above or below the newcomer price',
-      series: { existing: 'Existing customers', newcomer: 'Newcomers', new: '' },
+      series: { existing: 'Existing customers', newcomer: 'Newcomers', new: '', ...YEARS.en },
     },
     againstReference: {
       title: 'Price against the reference price, by years under contract',
       x: 'Years under contract',
       y: 'Above or below the reference price',
-      series: { existing: 'Existing customers', newcomer: 'Newcomers', new: '' },
+      series: { existing: 'Existing customers', newcomer: 'Newcomers', new: '', ...YEARS.en },
     },
   },
 };
@@ -234,13 +252,13 @@ const de: typeof en = {
       title: 'Preis gegenüber dem Neukundenpreis, nach Vertragsjahren',
       x: 'Vertragsjahre',
       y: 'Über oder unter dem Neukundenpreis',
-      series: { existing: 'Bestandskunden', newcomer: 'Neukunden', new: '' },
+      series: { existing: 'Bestandskunden', newcomer: 'Neukunden', new: '', ...YEARS.de },
     },
     againstReference: {
       title: 'Preis gegenüber dem Bezugspreis, nach Vertragsjahren',
       x: 'Vertragsjahre',
       y: 'Über oder unter dem Bezugspreis',
-      series: { existing: 'Bestandskunden', newcomer: 'Neukunden', new: '' },
+      series: { existing: 'Bestandskunden', newcomer: 'Neukunden', new: '', ...YEARS.de },
     },
   },
 };

@@ -4,7 +4,7 @@ import type { Format } from '#domain/format.ts';
 import { escaped, linear, px, seriesClass, seriesOf, ticksFor } from './scale.ts';
 
 const WIDTH = 720;
-const LABELS = 190;
+const LABELS = 210;
 const VALUES = 90;
 const ROW = 26;
 const TOP = 8;
@@ -28,9 +28,8 @@ export function barsChart(chart: Chart, words: ChartWords, format: Format): stri
     const middle = TOP + i * ROW + ROW / 2;
     const from = Math.min(x(0), x(point.value));
     const name = words.series[point.series] ?? point.series;
-    const label = several
-      ? `${name}${name === String(point.x) ? '' : ` ${words.series[String(point.x)] ?? point.x}`}`
-      : `${words.series[String(point.x)] ?? point.x}`;
+    const place = words.series[String(point.x)] ?? String(point.x);
+    const label = several ? [name, place].filter((part) => part !== '').join(', ') : place;
     const [low, high] = [point.low ?? point.value, point.high ?? point.value];
     const right = Math.max(x(point.value), x(high), x(0)) + 6;
     const precision = (high - low) / 2;
