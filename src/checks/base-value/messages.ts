@@ -4,8 +4,9 @@ import type { Quantity, Verdict } from '../verdict.ts';
 
 const half = ({ low, high }: Quantity) => (high - low) / 2;
 const value = (q: Quantity, f: Format) => f.quantity(q.value, q.unit, half(q));
-const range = (q: Quantity, f: Format, to: string) =>
-  `${f.quantity(q.low, q.unit, half(q))} ${to} ${f.quantity(q.high, q.unit, half(q))}`;
+const bound = (side: number, q: Quantity, f: Format) =>
+  Number.isFinite(side) ? f.quantity(side, q.unit, half(q)) : '…';
+const range = (q: Quantity, f: Format, to: string) => `${bound(q.low, q, f)} ${to} ${bound(q.high, q, f)}`;
 const detail = (v: Verdict, key: string) => v.details.find((entry) => entry.key === key)?.quantity ?? null;
 const setting = (v: Verdict, key: string) => {
   const given = v.overturn?.values[key];
@@ -25,7 +26,7 @@ function shareEn(v: Verdict, f: Format): string {
   const sum =
     book === null
       ? ''
-      : ` Without one new customer, today's base would bring in ${value(book, f)} over ${f.number(setting(v, 'months') ?? 0, 0)} months (${range(book, f, 'to')}).`;
+      : ` Without one new customer, today's base would earn ${value(book, f)} over ${f.number(setting(v, 'months') ?? 0, 0)} months (${range(book, f, 'to')}).`;
   return ` ${who} are ${value(v.naive, f)} of the customers and hold ${value(v.effect, f)} of the margin (${range(v.effect, f, 'to')}${dayOf(v, f, ', as of')}).${sum}`;
 }
 function shareDe(v: Verdict, f: Format): string {
@@ -36,7 +37,7 @@ function shareDe(v: Verdict, f: Format): string {
   const sum =
     book === null
       ? ''
-      : ` Ohne einen einzigen Neukunden brächte der heutige Bestand in ${f.number(setting(v, 'months') ?? 0, 0)} Monaten ${value(book, f)} (${range(book, f, 'bis')}).`;
+      : ` Ohne einen einzigen Neukunden trüge der heutige Bestand in ${f.number(setting(v, 'months') ?? 0, 0)} Monaten ${value(book, f)} (${range(book, f, 'bis')}).`;
   return ` ${who} sind ${value(v.naive, f)} der Kunden und tragen ${value(v.effect, f)} des Deckungsbeitrags (${range(v.effect, f, 'bis')}${dayOf(v, f, ', Stand')}).${sum}`;
 }
 
@@ -58,14 +59,14 @@ const en: CheckWords = {
   naive: (v, f) =>
     v.naive === null
       ? 'There is no plain count to set beside it.'
-      : `By heads, regulars are ${value(v.naive, f)} of the customers; counting heads says nothing of what they bring in.`,
+      : `By heads, regulars are ${value(v.naive, f)} of the customers; counting heads says nothing of what they earn you.`,
   action: (v, f) => {
     const [up, down] = [detail(v, 'gainOfStep'), detail(v, 'lossOfStep')];
     const step = setting(v, 'step');
     const sums =
       up === null || down === null || step === null
         ? ''
-        : ` A yearly retention that is ${f.percent(step, 0)} point higher or lower moves the base by ${value(up, f)} up or ${value(down, f)} down (planning values).`;
+        : ` A yearly retention ${f.quantity(step, 'percentagePoints')} higher or lower moves the base by ${value(up, f)} up or ${value(down, f)} down (planning values).`;
     return `Show what the base is worth beside what is spent on it, and ask regulars what keeps them.${sums}`;
   },
   method:
@@ -77,7 +78,7 @@ const en: CheckWords = {
       'Neither margin nor revenue of a customer nor the price of a running contract is on record; one of them would make this possible.',
     fewCustomers: ({ found, needed }, f) =>
       `It needs ${f.count(Number(needed))} customers with a known value and a first day; there are ${f.count(Number(found))}.`,
-    noPositiveValue: () => 'All customers together bring in no margin, so shares of it have no meaning.',
+    noPositiveValue: () => 'All customers together earn no margin, so shares of it have no meaning.',
     noEnds: () =>
       'No contract is on record as ended, so nobody can say who was a customer in earlier years. End dates would decide it.',
     snapshot: () =>
@@ -95,7 +96,7 @@ const en: CheckWords = {
     'from-price': ({ marginRate }, f) =>
       `Neither margin nor revenue is on record; the margin is taken as ${f.percent(Number(marginRate), 0)} of the yearly net price, which is an assumption.`,
     planningValue: ({ step }, f) =>
-      `What a change of the yearly retention by ${f.percent(Number(step), 0)} point would move is a planning value: everything else stays as it is.`,
+      `What a change of the yearly retention by ${f.quantity(Number(step), 'percentagePoints')} would move is a planning value: everything else stays as it is.`,
     extrapolated: () =>
       'The coming months are reckoned with past rates of leaving, also beyond the longest tenure seen.',
     partYear: () =>
@@ -108,8 +109,8 @@ const en: CheckWords = {
     growingBase: ({ growth }, f) =>
       `The base grew by ${f.percent(Number(growth))} in three years. Growth lowers the share of regulars without anybody leaving.`,
     negativeValues: ({ count }, f) =>
-      `${f.count(Number(count))} customers cost more than they brought in; shares of the total can exceed what one expects.`,
-    noTest: () => 'What a better care would bring back is not stated, since none has been tested.',
+      `${f.count(Number(count))} customers cost more than they earned; shares of the total can exceed what one expects.`,
+    noTest: () => 'What a better care would recover is not stated, since none has been tested.',
     overturnFinding: () =>
       'Earlier customers who are missing from the data, or first days that a move between systems wrote over.',
     overturnClear: () =>
@@ -164,14 +165,14 @@ const de: typeof en = {
   naive: (v, f) =>
     v.naive === null
       ? 'Es gibt keine einfache Zählung, die man danebenstellen könnte.'
-      : `Nach Köpfen sind Stammkunden ${value(v.naive, f)} der Kunden; Köpfe zu zählen sagt nichts darüber, was sie einbringen.`,
+      : `Nach Köpfen sind Stammkunden ${value(v.naive, f)} der Kunden; Köpfe zu zählen sagt nichts über ihren Deckungsbeitrag.`,
   action: (v, f) => {
     const [up, down] = [detail(v, 'gainOfStep'), detail(v, 'lossOfStep')];
     const step = setting(v, 'step');
     const sums =
       up === null || down === null || step === null
         ? ''
-        : ` Eine um ${f.percent(step, 0)}-Punkt höhere oder niedrigere jährliche Bindung bewegt den Bestandswert um ${value(up, f)} nach oben oder ${value(down, f)} nach unten (Planwerte).`;
+        : ` Eine um ${f.quantity(step, 'percentagePoints')} höhere oder niedrigere jährliche Bindung bewegt den Bestandswert um ${value(up, f)} nach oben oder ${value(down, f)} nach unten (Planwerte).`;
     return `Stellen Sie den Wert des Bestands neben das, was für ihn ausgegeben wird, und fragen Sie Stammkunden, was sie hält.${sums}`;
   },
   method:
@@ -183,7 +184,8 @@ const de: typeof en = {
       'Weder Deckungsbeitrag noch Umsatz eines Kunden noch der Preis eines laufenden Vertrags ist verzeichnet; eines davon würde es ermöglichen.',
     fewCustomers: ({ found, needed }, f) =>
       `Nötig sind ${f.count(Number(needed))} Kunden mit bekanntem Wert und erstem Tag; vorhanden sind ${f.count(Number(found))}.`,
-    noPositiveValue: () => 'Alle Kunden zusammen bringen keinen Deckungsbeitrag ein; Anteile daran haben keinen Sinn.',
+    noPositiveValue: () =>
+      'Alle Kunden zusammen haben keinen positiven Deckungsbeitrag; Anteile daran haben keinen Sinn.',
     noEnds: () =>
       'Kein Vertrag ist als beendet verzeichnet; wer in früheren Jahren Kunde war, lässt sich nicht sagen. Enddaten würden es entscheiden.',
     snapshot: () =>
@@ -201,7 +203,7 @@ const de: typeof en = {
     'from-price': ({ marginRate }, f) =>
       `Weder Deckungsbeitrag noch Umsatz ist verzeichnet; der Deckungsbeitrag ist mit ${f.percent(Number(marginRate), 0)} des jährlichen Nettopreises angesetzt, das ist eine Annahme.`,
     planningValue: ({ step }, f) =>
-      `Was eine um ${f.percent(Number(step), 0)}-Punkt andere jährliche Bindung bewegt, ist ein Planwert: Alles Übrige bleibt, wie es ist.`,
+      `Was eine um ${f.quantity(Number(step), 'percentagePoints')} andere jährliche Bindung bewegt, ist ein Planwert: Alles Übrige bleibt, wie es ist.`,
     extrapolated: () =>
       'Die kommenden Monate sind mit dem bisherigen Tempo des Gehens gerechnet, auch über die längste beobachtete Kundendauer hinaus.',
     partYear: () =>
@@ -214,8 +216,8 @@ const de: typeof en = {
     growingBase: ({ growth }, f) =>
       `Der Bestand wuchs in drei Jahren um ${f.percent(Number(growth))}. Wachstum senkt den Anteil der Stammkunden, ohne dass jemand geht.`,
     negativeValues: ({ count }, f) =>
-      `${f.count(Number(count))} Kunden kosteten mehr, als sie einbrachten; Anteile am Ganzen können größer sein als erwartet.`,
-    noTest: () => 'Was eine bessere Betreuung zurückbrächte, bleibt offen, da keine erprobt ist.',
+      `${f.count(Number(count))} Kunden kosteten mehr, als sie eintrugen; Anteile am Ganzen können größer sein als erwartet.`,
+    noTest: () => 'Was eine bessere Betreuung zurückholen würde, bleibt offen, da keine erprobt ist.',
     overturnFinding: () =>
       'Frühere Kunden, die in den Daten fehlen, oder erste Tage, die ein Umzug zwischen Systemen überschrieben hat.',
     overturnClear: () =>

@@ -4,8 +4,9 @@ import type { Quantity, Verdict } from '../verdict.ts';
 
 const half = ({ low, high }: Quantity) => (high - low) / 2;
 const value = (q: Quantity, f: Format) => f.quantity(q.value, q.unit, half(q));
-const range = (q: Quantity, f: Format, to: string) =>
-  `${f.quantity(q.low, q.unit, half(q))} ${to} ${f.quantity(q.high, q.unit, half(q))}`;
+const bound = (side: number, q: Quantity, f: Format) =>
+  Number.isFinite(side) ? f.quantity(side, q.unit, half(q)) : '…';
+const range = (q: Quantity, f: Format, to: string) => `${bound(q.low, q, f)} ${to} ${bound(q.high, q, f)}`;
 const detail = (v: Verdict, key: string) => v.details.find((entry) => entry.key === key)?.quantity ?? null;
 const overturn = (v: Verdict, key: string) => v.overturn?.values[key] ?? '';
 const dayOf = (v: Verdict, f: Format, before: string) => {
@@ -112,7 +113,7 @@ const en: CheckWords = {
     delayedEntry: ({ day, spells }, f) =>
       `No ends are on record before ${f.day(String(day))}. ${f.count(Number(spells))} stays that began earlier count only from that day on; the plain curve beside it takes them as seen from the start and looks too good.`,
     migrationDay: ({ day, spells }, f) =>
-      `Unusually many contracts begin on ${f.day(String(day))}, as after a move between systems. ${f.count(Number(spells))} stays with such a start are left out of the curves; true starts (original_start_date) would bring them back.`,
+      `Unusually many contracts begin on ${f.day(String(day))}, as after a move between systems. ${f.count(Number(spells))} stays with such a start are left out of the curves; true starts (original_start_date) would restore them.`,
     unknownReasons: ({ share, count }, f) =>
       `For ${f.percent(Number(share), 0)} of the ends that count (${f.count(Number(count))}) no reason is on record; they count as the customer’s own decision.`,
     lostFromSight: ({ count }, f) =>
@@ -128,7 +129,7 @@ const en: CheckWords = {
     moneyFew: ({ found, needed }, f) =>
       `No amount: it takes ${f.count(Number(needed))} replaced losses in twelve months, there are ${f.count(Number(found))}.`,
     costUnknown: () => 'No amount: what it costs to win a customer is not known (table cost, or the setting).',
-    noTest: () => 'What a repair would bring back is not stated, since none has been tested.',
+    noTest: () => 'What a repair would recover is not stated, since none has been tested.',
     overturnFinding: () =>
       'A difference between the groups that no imported column shows, or ends recorded more fully for some of them than for others.',
     overturnClear: () =>
@@ -232,7 +233,7 @@ const de: typeof en = {
     delayedEntry: ({ day, spells }, f) =>
       `Vor dem ${f.day(String(day))} sind keine Enden verzeichnet. ${f.count(Number(spells))} früher begonnene Aufenthalte zählen erst ab diesem Tag; die einfache Kurve daneben nimmt sie als von Anfang an gesehen und sieht zu gut aus.`,
     migrationDay: ({ day, spells }, f) =>
-      `Ungewöhnlich viele Verträge beginnen am ${f.day(String(day))}, wie nach einem Umzug zwischen Systemen. ${f.count(Number(spells))} Aufenthalte mit solchem Beginn fehlen in den Kurven; der wahre Beginn (original_start_date) brächte sie zurück.`,
+      `Ungewöhnlich viele Verträge beginnen am ${f.day(String(day))}, wie nach einem Umzug zwischen Systemen. ${f.count(Number(spells))} Aufenthalte mit solchem Beginn fehlen in den Kurven; der wahre Beginn (original_start_date) würde sie zurückholen.`,
     unknownReasons: ({ share, count }, f) =>
       `Bei ${f.percent(Number(share), 0)} der zählenden Enden (${f.count(Number(count))}) ist kein Grund verzeichnet; sie zählen als eigener Entschluss des Kunden.`,
     lostFromSight: ({ count }, f) =>
@@ -250,7 +251,7 @@ const de: typeof en = {
       `Kein Betrag: Nötig sind ${f.count(Number(needed))} ersetzte Verluste in zwölf Monaten, vorhanden sind ${f.count(Number(found))}.`,
     costUnknown: () =>
       'Kein Betrag: Was die Gewinnung eines Kunden kostet, ist nicht bekannt (Tabelle cost oder die Einstellung).',
-    noTest: () => 'Was eine Abhilfe zurückbrächte, bleibt offen, da keine erprobt ist.',
+    noTest: () => 'Was eine Abhilfe zurückholen würde, bleibt offen, da keine erprobt ist.',
     overturnFinding: () =>
       'Ein Unterschied zwischen den Gruppen, den keine eingelesene Spalte zeigt, oder Enden, die bei einigen vollständiger verzeichnet sind als bei anderen.',
     overturnClear: () =>
