@@ -106,11 +106,7 @@ function adjusted(random: Random): CoverageRow[] {
         n,
         runs: n > 500 ? 500 : 1000,
         truth: 2,
-        interval: () => {
-          const data = draw(n);
-          const both = data.treated.includes(1) && data.treated.includes(0);
-          return both ? run(data).difference : null;
-        },
+        interval: () => run(draw(n))?.difference ?? null,
       }),
     ),
   );
@@ -170,7 +166,7 @@ function discontinuities(random: Random): CoverageRow[] {
         const response = running.map(
           (x) => Math.sin(2 * x) + x * x + (x >= 0 ? 1 + 0.5 * x : 0) + 0.5 * random.normal(),
         );
-        return regressionDiscontinuity({ running, response, threshold: 0, counts: null }).jump;
+        return regressionDiscontinuity({ running, response, threshold: 0, counts: null })?.jump ?? null;
       },
     }),
   );
@@ -207,7 +203,7 @@ function staggered(random: Random): CoverageRow[] {
       n: units * 18,
       runs: units > 50 ? 300 : 800,
       truth,
-      interval: () => differenceInDifferences(draw(units)).overall,
+      interval: () => differenceInDifferences(draw(units))?.overall ?? null,
     }),
   );
 }

@@ -12,16 +12,19 @@ export interface DensityDiscontinuity {
   readonly bandwidth: number;
 }
 
+/** A quartic and a residual need this many. */
+const FEWEST_BINS = 6;
+
 /**
  * Does the density of the running variable jump at the threshold? Counts per bin, none of which straddles the threshold,
  * smoothed by local lines on each side. McCrary, J. (2008), J. Econometrics 142(2), 698-714; bin width and bandwidth by
  * his section 3.2. The test has little power against choosing sides in both directions alike.
- * RangeError when a side has too few rows.
+ * Null when a side has fewer than six bins or nobody next to the threshold.
  */
 export function densityDiscontinuity(
   input: { readonly running: ArrayLike<number>; readonly threshold: number; readonly counts: ArrayLike<number> | null },
   options: { readonly level?: number; readonly bandwidth?: number } = {},
-): DensityDiscontinuity {
+): DensityDiscontinuity | null {
   const { running, threshold } = input;
   requireFinite('running', running);
   const counts = weightsOrOnes(input.counts, running.length);
@@ -29,9 +32,7 @@ export function densityDiscontinuity(
   const binWidth = (2 * deviation) / Math.sqrt(n);
   const left = histogram({ running, counts, threshold, binWidth, n, end: low, side: -1 });
   const right = histogram({ running, counts, threshold, binWidth, n, end: high, side: 1 });
-  if (Math.min(left.distance.length, right.distance.length) < 6) {
-    throw new RangeError('running has fewer than six bins on one side of the threshold');
-  }
+  if (Math.min(left.distance.length, right.distance.length) < FEWEST_BINS) return null;
   const bandwidth = options.bandwidth ?? (automaticBandwidth(left) + automaticBandwidth(right)) / 2;
   const edge = ({ distance, density }: Histogram): number => {
     const ones = new Float64Array(distance.length).fill(1);
@@ -39,7 +40,7 @@ export function densityDiscontinuity(
     return fit?.coefficients[0] ?? Number.NaN;
   };
   const [above, below] = [edge(right), edge(left)];
-  if (!(above > 0 && below > 0)) throw new RangeError('running has no rows next to the threshold on one side');
+  if (!(above > 0 && below > 0)) return null;
   const standardError = Math.sqrt((24 / (5 * n * bandwidth)) * (1 / above + 1 / below));
   const level = options.level ?? DEFAULT_LEVEL;
   return {

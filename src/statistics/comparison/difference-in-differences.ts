@@ -43,17 +43,18 @@ export interface DifferenceInDifferences {
  * Differences in differences with staggered starts: every group against units not yet treated, then averaged.
  * Assumes parallel trends without treatment and no anticipation. Intervals from unit influences, summed within clusters,
  * Student's t on G - 1; the averages count the randomness of the group sizes in.
- * Callaway, B. & Sant'Anna, P. (2021), J. Econometrics 225(2), 200-230. RangeError when nobody can be compared.
+ * Callaway, B. & Sant'Anna, P. (2021), J. Econometrics 225(2), 200-230. Null when nobody can be compared.
+ * RangeError when the panel contradicts itself.
  */
 export function differenceInDifferences(
   input: StaggeredPanelInput,
   options: { readonly level?: number } = {},
-): DifferenceInDifferences {
+): DifferenceInDifferences | null {
   const panel = staggeredPanel(input);
   const level = options.level ?? DEFAULT_LEVEL;
   const effects = groupTimeEffects(panel);
   const after = effects.filter((effect) => effect.period >= effect.group);
-  if (after.length === 0) throw new RangeError('firstTreated leaves no treated group with untreated units to compare');
+  if (after.length === 0) return null;
   const eventTimes = [...new Set(effects.map(eventTimeOf(panel)))].sort((a, b) => a - b);
   return {
     overall: average(panel, after, level),

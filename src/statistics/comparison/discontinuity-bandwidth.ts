@@ -13,18 +13,18 @@ const TRIANGULAR = 3.4375;
 const PILOT_DENSITY = 1.84;
 const PILOT_CURVATURE = 3.56;
 const REGULARISATION = 2160;
+const FEWEST_ROWS = 10;
 
 /**
  * Bandwidth with the least mean squared error for a jump estimated by local lines, with regularisation.
  * Imbens, G. & Kalyanaraman, K. (2012), Review of Economic Studies 79(3), 933-959, section 4.2; cubic pilot included.
- * RangeError when a side holds fewer than ten rows.
+ * Null when a side holds fewer than ten rows.
  */
-export function discontinuityBandwidth(input: BandwidthInput): number {
+export function discontinuityBandwidth(input: BandwidthInput): number | null {
   const { distance, response, counts } = input;
   const all = sidesOf(input, Number.POSITIVE_INFINITY);
   const n = all.left.count + all.right.count;
-  if (Math.min(all.left.count, all.right.count) < 10)
-    throw new RangeError('distance has fewer than 10 rows on one side');
+  if (Math.min(all.left.count, all.right.count) < FEWEST_ROWS) return null;
   const spread = standardDeviation(distance, counts);
   const pilot = PILOT_DENSITY * spread * n ** -0.2;
   const near = sidesOf(input, pilot);

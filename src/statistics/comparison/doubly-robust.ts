@@ -5,7 +5,7 @@ import { normalEquations, solveLeastSquares } from '../regression/normal-equatio
 import { generalisedInverse } from '../regression/robust-variance.ts';
 import { influenceInterval } from './influence-interval.ts';
 import { fitPropensity } from './propensity-weighting.ts';
-import { groupMean, requireTreatmentCells, type TreatmentCells } from './treatment-cells.ts';
+import { type CheckedCells, checkTreatmentCells, groupMean, type TreatmentCells } from './treatment-cells.ts';
 
 export interface DoublyRobustOptions {
   /** Whose mean difference: the treated (default) or everyone. */
@@ -39,10 +39,11 @@ const MOST_LEVERAGE = 0.9;
  * function with residuals stretched by their leverage (as HC3): exact to first order when both models are right,
  * approximate when only one is.
  * Robins, J. M., Rotnitzky, A. & Zhao, L. P. (1994), JASA 89(427), 846-866; for the treated: Mercatanti, A. & Li, F.
- * (2014), Annals of Applied Statistics 8(4), 2485-2508.
+ * (2014), Annals of Applied Statistics 8(4), 2485-2508. Null when a group is empty; RangeError when lengths differ.
  */
-export function doublyRobust(input: TreatmentCells, options: DoublyRobustOptions = {}): DoublyRobust {
-  const cells = requireTreatmentCells(input);
+export function doublyRobust(input: TreatmentCells, options: DoublyRobustOptions = {}): DoublyRobust | null {
+  const cells = checkTreatmentCells(input);
+  if (cells === null) return null;
   const { target = 'treated', outcome = 'linear', level = DEFAULT_LEVEL } = options;
   const { treated, counts } = cells;
   const { chance, diagnostics } = fitPropensity(cells);
@@ -112,7 +113,7 @@ interface OutcomeModel {
 
 /** What the model of one group's outcome predicts for every cell. */
 function predictOutcome(
-  { treated, response, counts, names, columns }: ReturnType<typeof requireTreatmentCells>,
+  { treated, response, counts, names, columns }: CheckedCells,
   group: 0 | 1,
   outcome: 'linear' | 'logistic',
 ): OutcomeModel {

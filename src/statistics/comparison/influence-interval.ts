@@ -30,12 +30,13 @@ export function influenceInterval({ value, influence, counts, cluster, level }: 
     return { estimate: waldInterval(value, standardError, { level, degreesOfFreedom: null }), standardError };
   }
   const { codes, labels } = groupCodes(cluster);
-  if (labels.length < 2) throw new RangeError('cluster has fewer than two different values');
   const sums = new Float64Array(labels.length);
   codes.forEach((g, i) => {
     sums[g] = (sums[g] ?? 0) + (counts[i] ?? 0) * (influence[i] ?? 0);
   });
-  const variance = sums.reduce((total, sum) => total + sum * sum, 0) * (labels.length / (labels.length - 1));
+  const squares = sums.reduce((total, sum) => total + sum * sum, 0);
+  // One cluster says nothing about others.
+  const variance = labels.length < 2 ? Number.POSITIVE_INFINITY : squares * (labels.length / (labels.length - 1));
   const standardError = Math.sqrt(variance);
   return {
     estimate: waldInterval(value, standardError, { level, degreesOfFreedom: labels.length - 1 }),

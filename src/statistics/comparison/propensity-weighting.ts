@@ -2,7 +2,7 @@ import { DEFAULT_LEVEL, type Estimate } from '../estimate.ts';
 import { multiplyVector } from '../linear-algebra.ts';
 import { logisticRegression } from '../regression/logistic-regression.ts';
 import { influenceInterval } from './influence-interval.ts';
-import { groupMean, requireTreatmentCells, type TreatmentCells } from './treatment-cells.ts';
+import { type CheckedCells, checkTreatmentCells, groupMean, type TreatmentCells } from './treatment-cells.ts';
 
 export interface PropensityOptions {
   /** Whose mix both groups are brought to: the treated (default), everyone, or those who could be in either. */
@@ -40,10 +40,14 @@ export interface PropensityWeighting {
  * columns hold everything that decides both group and outcome, a right propensity model, and overlap. The variance
  * counts the estimation of the propensity in (stacked estimating equations).
  * Li, F., Morgan, K. L. & Zaslavsky, A. M. (2018), JASA 113(521), 390-400 (weights); Lunceford, J. K. & Davidian, M.
- * (2004), Statistics in Medicine 23, 2937-2960 (variance). RangeError when a group is empty or lengths differ.
+ * (2004), Statistics in Medicine 23, 2937-2960 (variance). Null when a group is empty; RangeError when lengths differ.
  */
-export function propensityWeighting(input: TreatmentCells, options: PropensityOptions = {}): PropensityWeighting {
-  const cells = requireTreatmentCells(input);
+export function propensityWeighting(
+  input: TreatmentCells,
+  options: PropensityOptions = {},
+): PropensityWeighting | null {
+  const cells = checkTreatmentCells(input);
+  if (cells === null) return null;
   const { target = 'treated', level = DEFAULT_LEVEL } = options;
   const { counts, treated, columns, names } = cells;
   const propensity = fitPropensity(cells);
@@ -67,8 +71,6 @@ export function propensityWeighting(input: TreatmentCells, options: PropensityOp
   };
 }
 
-type Checked = ReturnType<typeof requireTreatmentCells>;
-
 interface Propensity {
   readonly chance: Float64Array;
   readonly inverse: Float64Array;
@@ -76,7 +78,7 @@ interface Propensity {
 }
 
 /** Chance of being treated per cell. */
-export function fitPropensity(cells: Checked): Propensity {
+export function fitPropensity(cells: CheckedCells): Propensity {
   const { treated, counts, names, columns } = cells;
   const successes = Float64Array.from(counts, (count, i) => count * (treated[i] ?? 0));
   const fit = logisticRegression(
@@ -128,7 +130,7 @@ interface Weighted {
   readonly means: readonly [number, number];
 }
 
-function weighRows(cells: Checked, chance: Float64Array, rule: WeightRule): Weighted {
+function weighRows(cells: CheckedCells, chance: Float64Array, rule: WeightRule): Weighted {
   const isTreated = (i: number): boolean => cells.treated[i] === 1;
   const weights = chance.map((e, i) => (isTreated(i) ? rule.treated(e) : rule.control(e)));
   const slopes = chance.map((e, i) => (isTreated(i) ? rule.treatedSlope(e) : rule.controlSlope(e)));
@@ -140,7 +142,7 @@ function weighRows(cells: Checked, chance: Float64Array, rule: WeightRule): Weig
 }
 
 /** Influence of each row on the weighted difference, through its own outcome and through the fitted propensity. */
-function differenceInfluence(cells: Checked, { chance, inverse }: Propensity, weighted: Weighted) {
+function differenceInfluence(cells: CheckedCells, { chance, inverse }: Propensity, weighted: Weighted) {
   const { treated, response, counts, columns } = cells;
   const { weights, slopes, mass, means } = weighted;
   const pull = (i: number, factor: number): number => {
@@ -159,7 +161,7 @@ function differenceInfluence(cells: Checked, { chance, inverse }: Propensity, we
   return { value: means[1] - means[0], influence };
 }
 
-function balanceOf(name: string, column: ArrayLike<number>, cells: Checked, weights: Float64Array): Balance {
+function balanceOf(name: string, column: ArrayLike<number>, cells: CheckedCells, weights: Float64Array): Balance {
   const one = weights.map(() => 1);
   const before = [0, 1].map((group) => moments(column, cells, one, group));
   const after = [0, 1].map((group) => moments(column, cells, weights, group));
@@ -169,7 +171,7 @@ function balanceOf(name: string, column: ArrayLike<number>, cells: Checked, weig
   return { name, before: gap(before), after: gap(after) };
 }
 
-function moments(column: ArrayLike<number>, cells: Checked, weights: Float64Array, group: number) {
+function moments(column: ArrayLike<number>, cells: CheckedCells, weights: Float64Array, group: number) {
   let mass = 0;
   let sum = 0;
   let squares = 0;

@@ -2,7 +2,7 @@ import { DEFAULT_LEVEL, type Estimate } from '../estimate.ts';
 import { waldInterval } from '../regression/coefficient-table.ts';
 import { requireFinite, requireLength, weightsOrOnes } from '../regression/column-check.ts';
 import { discontinuityBandwidth } from './discontinuity-bandwidth.ts';
-import { localPolynomial } from './local-polynomial.ts';
+import { type LocalPolynomial, localPolynomial } from './local-polynomial.ts';
 
 export interface DiscontinuityInput {
   /** The variable whose threshold decides, such as tenure in days. */
@@ -35,9 +35,12 @@ export interface Discontinuity {
  * chooses a side (see densityDiscontinuity). Local lines with a triangular kernel, bias-corrected with a pilot bandwidth
  * equal to the main one, which is the local parabola; interval by its HC3 standard error.
  * Calonico, S., Cattaneo, M. D. & Titiunik, R. (2014), Econometrica 82(6), 2295-2326, remark 7.
- * RangeError when a side has too few distinct values within the bandwidth.
+ * Null when a side has too few rows or distinct values near the threshold.
  */
-export function regressionDiscontinuity(input: DiscontinuityInput, options: DiscontinuityOptions = {}): Discontinuity {
+export function regressionDiscontinuity(
+  input: DiscontinuityInput,
+  options: DiscontinuityOptions = {},
+): Discontinuity | null {
   const { running, response, threshold } = input;
   requireLength('response', response, running.length);
   requireFinite('running', running);
@@ -45,23 +48,31 @@ export function regressionDiscontinuity(input: DiscontinuityInput, options: Disc
   const counts = weightsOrOnes(input.counts, running.length);
   const distance = Float64Array.from(running, (value) => value - threshold);
   const bandwidth = options.bandwidth ?? discontinuityBandwidth({ distance, response, counts });
+  if (bandwidth === null) return null;
   if (!(bandwidth > 0)) throw new RangeError(`bandwidth is ${bandwidth}, expected above 0`);
   const above = Float64Array.from(counts, (count, i) => ((distance[i] ?? 0) >= 0 ? count : 0));
   const below = Float64Array.from(counts, (count, i) => ((distance[i] ?? 0) < 0 ? count : 0));
-  const edge = (side: Float64Array, degree: number) => {
-    const fit = localPolynomial({ distance, response, counts: side, bandwidth, degree });
-    if (fit === null) throw new RangeError('running has too few distinct values within the bandwidth');
-    return { value: fit.coefficients[0] ?? 0, variance: fit.covariance[0] ?? 0, rows: fit.rowsUsed };
-  };
-  const [right, left] = [edge(above, 2), edge(below, 2)];
-  const standardError = Math.sqrt(right.variance + left.variance);
+  const fitEdge = (side: Float64Array, degree: number) =>
+    localPolynomial({ distance, response, counts: side, bandwidth, degree });
+  const [right, left, rightLine, leftLine] = [
+    fitEdge(above, 2),
+    fitEdge(below, 2),
+    fitEdge(above, 1),
+    fitEdge(below, 1),
+  ];
+  if (right === null || left === null || rightLine === null || leftLine === null) return null;
+  const standardError = Math.sqrt((right.covariance[0] ?? 0) + (left.covariance[0] ?? 0));
   const level = options.level ?? DEFAULT_LEVEL;
   return {
-    jump: waldInterval(right.value - left.value, standardError, { level, degreesOfFreedom: null }),
+    jump: waldInterval(edgeOf(right) - edgeOf(left), standardError, { level, degreesOfFreedom: null }),
     standardError,
-    conventionalJump: edge(above, 1).value - edge(below, 1).value,
+    conventionalJump: edgeOf(rightLine) - edgeOf(leftLine),
     bandwidth,
-    rowsBelow: left.rows,
-    rowsAbove: right.rows,
+    rowsBelow: left.rowsUsed,
+    rowsAbove: right.rowsUsed,
   };
+}
+
+function edgeOf({ coefficients }: LocalPolynomial): number {
+  return coefficients[0] ?? Number.NaN;
 }

@@ -13,8 +13,13 @@ export interface TreatmentCells {
   readonly cluster: ArrayLike<number | string> | null;
 }
 
-/** Checked cells with counts filled in; RangeError naming the column that does not fit. */
-export function requireTreatmentCells(cells: TreatmentCells): TreatmentCells & { readonly counts: ArrayLike<number> } {
+/** Cells of two groups that both hold somebody, counts filled in. */
+export interface CheckedCells extends TreatmentCells {
+  readonly counts: ArrayLike<number>;
+}
+
+/** Null when one group is empty; RangeError naming the column that does not fit. */
+export function checkTreatmentCells(cells: TreatmentCells): CheckedCells | null {
   const rows = cells.treated.length;
   requireLength('response', cells.response, rows);
   requireFinite('response', cells.response);
@@ -26,12 +31,11 @@ export function requireTreatmentCells(cells: TreatmentCells): TreatmentCells & {
     if (group !== 0 && group !== 1) throw new RangeError(`treated[${i}] is ${group}, expected 0 or 1`);
     groups[group] = (groups[group] ?? 0) + (counts[i] ?? 0);
   }
-  if (groups.some((count) => !(count > 0))) throw new RangeError('treated needs rows of both groups');
-  return { ...cells, counts };
+  return groups.every((count) => count > 0) ? { ...cells, counts } : null;
 }
 
 /** Weighted mean of the response in one group. */
-export function groupMean(cells: TreatmentCells & { readonly counts: ArrayLike<number> }, group: 0 | 1): number {
+export function groupMean(cells: CheckedCells, group: 0 | 1): number {
   let count = 0;
   let total = 0;
   for (let i = 0; i < cells.treated.length; i++) {

@@ -2,7 +2,7 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import type { Estimate } from '../estimate.ts';
 
-/** One coefficient on the scale of the linear predictor. `standardError` is 0 for a dropped column. */
+/** One coefficient on the scale of the linear predictor. A dropped column has value 0 and an unbounded interval. */
 export interface Coefficient {
   readonly name: string;
   readonly standardError: number;
@@ -17,13 +17,16 @@ export interface CoefficientInput {
   readonly level: number;
   /** Degrees of freedom of Student's t; null for the normal distribution. */
   readonly degreesOfFreedom: number | null;
+  /** Positions of columns that the data cannot tell apart from others. */
+  readonly dropped?: readonly number[];
 }
 
 /** Wald intervals for each coefficient. */
 export function coefficientTable(input: CoefficientInput): readonly Coefficient[] {
   const { names, values, covariance, level, degreesOfFreedom } = input;
   return names.map((name, k) => {
-    const standardError = Math.sqrt(covariance[k * names.length + k] ?? 0);
+    const isDropped = input.dropped?.includes(k) === true;
+    const standardError = isDropped ? Number.POSITIVE_INFINITY : Math.sqrt(covariance[k * names.length + k] ?? 0);
     return { name, standardError, estimate: waldInterval(values[k] ?? 0, standardError, { level, degreesOfFreedom }) };
   });
 }

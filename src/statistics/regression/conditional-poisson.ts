@@ -76,7 +76,14 @@ export function conditionalPoisson(
   const covariance = options.variance === 'robust' ? robustCovariance(problem, at, inverse) : inverse;
   const level = options.level ?? DEFAULT_LEVEL;
   return {
-    coefficients: coefficientTable({ names, values: at.coefficients, covariance, level, degreesOfFreedom: null }),
+    coefficients: coefficientTable({
+      names,
+      values: at.coefficients,
+      covariance,
+      level,
+      degreesOfFreedom: null,
+      dropped,
+    }),
     covariance,
     logLikelihood: at.logLikelihood,
     diagnostics: {

@@ -88,6 +88,7 @@ export function fitGeneralisedLinear(
       covariance,
       level,
       degreesOfFreedom,
+      dropped: fit.dropped,
     }),
     covariance,
     logLikelihood: fit.logLikelihood,

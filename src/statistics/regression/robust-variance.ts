@@ -54,7 +54,7 @@ export function outerProductSum(scores: Float64Array, size: number): Float64Arra
 /**
  * Cluster-robust covariance (CR1): bread * sum over clusters of s s' * bread * G/(G-1) * (n-1)/(n-p).
  * Liang, K.-Y. & Zeger, S. L. (1986), Biometrika 73(1), 13-22. Small-sample factor as in Stata and R's `vcovCL`.
- * RangeError with fewer than two clusters.
+ * Infinite with fewer than two clusters: one cluster says nothing about others.
  */
 export function clusterRobustCovariance(input: {
   readonly columns: readonly ArrayLike<number>[];
@@ -66,8 +66,11 @@ export function clusterRobustCovariance(input: {
   readonly parameters: number;
 }): { readonly covariance: Float64Array; readonly clusterCount: number } {
   const { scores, clusterCount } = clusterScores(input.columns, input.factors, input.cluster);
-  if (clusterCount < 2) throw new RangeError('cluster has fewer than two different values');
-  const meat = outerProductSum(scores, input.columns.length);
+  const size = input.columns.length;
+  if (clusterCount < 2) {
+    return { covariance: new Float64Array(size * size).fill(Number.POSITIVE_INFINITY), clusterCount };
+  }
+  const meat = outerProductSum(scores, size);
   const rowFactor = input.rows === null ? 1 : (input.rows - 1) / Math.max(input.rows - input.parameters, 1);
   const scale = (clusterCount / (clusterCount - 1)) * rowFactor;
   return { covariance: sandwich(input.bread, meat).map((value) => value * scale), clusterCount };

@@ -97,12 +97,41 @@ test('the default is the careful variance: HC3 by row, CR3 by cluster', () => {
   expect(weightedLeastSquares({ ...long, cluster: many.map((i) => i >> 1) }).diagnostics.variance).toBe('CR1');
 });
 
+test('what the data cannot bound is unbounded: one cluster, no row to spare, a dropped column', () => {
+  for (const variance of ['CR1', 'CR3'] as const) {
+    const lumped = weightedLeastSquares({ ...ANSCOMBE, cluster: ONES }, { variance });
+    expect(lumped.coefficients[1]?.estimate.high).toBe(Number.POSITIVE_INFINITY);
+    expect(lumped.coefficients[1]?.estimate.value).toBeCloseTo(0.5001, 4);
+  }
+  const two = {
+    names: ['one', 'x'],
+    columns: [
+      [1, 1],
+      [0, 2],
+    ],
+    response: [3, 7],
+    weights: null,
+    cluster: null,
+  };
+  expect(weightedLeastSquares(two).coefficients[1]?.estimate.low).toBe(Number.NEGATIVE_INFINITY);
+  const twice = weightedLeastSquares({ ...ANSCOMBE, names: ['one', 'x', 'y'], columns: [ONES, X, X] });
+  expect(twice.coefficients[2]?.estimate).toMatchObject({ value: 0, low: Number.NEGATIVE_INFINITY });
+});
+
+test('a row that decides a coefficient alone is counted and spoils no other coefficient', () => {
+  const odd = X.map((_, i) => (i === 3 ? 1 : 0));
+  const fit = weightedLeastSquares({ ...ANSCOMBE, names: ['one', 'x', 'odd'], columns: [ONES, X, odd] });
+  const keep = (values: readonly number[]) => values.filter((_, i) => i !== 3);
+  const without = weightedLeastSquares({ ...ANSCOMBE, columns: [keep(ONES), keep(X)], response: keep(Y) });
+  expect(fit.diagnostics.selfFittedRows).toBe(1);
+  expect(fit.coefficients[1]?.standardError).toBeCloseTo(without.coefficients[1]?.standardError ?? 0, 9);
+});
+
 test('refuses lengths that do not fit, values that are not numbers and clusters that are missing', () => {
   expect(() => weightedLeastSquares({ ...ANSCOMBE, columns: [ONES, [1, 2]] })).toThrow(/columns\[1\]/);
   expect(() => weightedLeastSquares({ ...ANSCOMBE, response: Y.map(() => Number.NaN) })).toThrow(/response/);
   expect(() => weightedLeastSquares({ ...ANSCOMBE, weights: Y.map(() => -1) })).toThrow(/weights/);
   expect(() => weightedLeastSquares(ANSCOMBE, { variance: 'CR1' })).toThrow(/cluster/);
-  expect(() => weightedLeastSquares({ ...ANSCOMBE, cluster: ONES })).toThrow(/cluster/);
   const equations = normalEquations({ columns: [X], response: Y, weights: null, replicate: ONES, replicateCount: 2 });
   expect(() => solveLeastSquares(equations, { without: 2 })).toThrow(/without/);
 });

@@ -49,6 +49,8 @@ export interface LeastSquaresFit {
     readonly rows: number;
     readonly clusters: number | null;
     readonly variance: LeastSquaresVariance;
+    /** Rows that decide a coefficient alone (HC3 only, else 0). */
+    readonly selfFittedRows: number;
   };
 }
 
@@ -57,7 +59,9 @@ export interface LeastSquaresFit {
  * Assumes a mean linear in the columns; `classical` also equal variances, HC1/HC3 only independent rows (White 1980,
  * Econometrica 48, 817-838; Long & Ervin 2000, The American Statistician 54, 217-224), CR1/CR3 only independent clusters.
  * Intervals are Wald with Student's t on n - p, with clusters on G - 1 degrees of freedom.
- * RangeError when lengths differ, a value is not finite, or no degree of freedom is left.
+ * With no degree of freedom or fewer than two clusters left, the intervals are unbounded. A row that alone decides a
+ * coefficient fits itself: no robust variance sees its chance, and `selfFittedRows` counts it.
+ * RangeError when lengths differ or a value is not finite.
  */
 export function weightedLeastSquares(input: LeastSquaresInput, options: LeastSquaresOptions = {}): LeastSquaresFit {
   const { names, columns, response, cluster } = input;
@@ -76,13 +80,12 @@ export function weightedLeastSquares(input: LeastSquaresInput, options: LeastSqu
   const count = weightsAre === 'counts' ? sum(weights) : countPositive(weights);
   const parameters = kept.length + absorbedParameters;
   const residualFreedom = count - parameters;
-  if (!(residualFreedom > 0)) throw new RangeError(`response has ${count} rows for ${parameters} parameters`);
   const squares = weightedSquares(residuals, weights);
   const work: Work = { ...input, weights, weightsAre, inverse, residuals, count, parameters, coefficients };
-  const { covariance, clusters } = covarianceOf(variance, work, squares / residualFreedom);
+  const { covariance, clusters, selfFittedRows } = covarianceOf(variance, work, residualFreedom);
   const degreesOfFreedom = clusters === null ? residualFreedom : clusters - 1;
   return {
-    coefficients: coefficientTable({ names, values: coefficients, covariance, level, degreesOfFreedom }),
+    coefficients: coefficientTable({ names, values: coefficients, covariance, level, degreesOfFreedom, dropped }),
     covariance,
     residuals,
     residualVariance: squares / residualFreedom,
@@ -95,11 +98,14 @@ export function weightedLeastSquares(input: LeastSquaresInput, options: LeastSqu
       rows,
       clusters,
       variance,
+      selfFittedRows,
     },
   };
 }
 
 const MOST_CLUSTERS_LEFT_OUT = 500;
+/** Share of its own chance that a row keeps when its leverage is one, but for rounding. */
+const SELF_FITTED = 1e-8;
 
 function defaultVariance(cluster: ArrayLike<number | string> | null): LeastSquaresVariance {
   if (cluster === null) return 'HC3';
@@ -119,45 +125,62 @@ interface Work extends LeastSquaresInput {
 interface Covariance {
   readonly covariance: Float64Array;
   readonly clusters: number | null;
+  readonly selfFittedRows: number;
 }
 
-function covarianceOf(variance: LeastSquaresVariance, work: Work, residualVariance: number): Covariance {
+function covarianceOf(variance: LeastSquaresVariance, work: Work, residualFreedom: number): Covariance {
+  if (!(residualFreedom > 0)) return unknownCovariance(work.columns.length, null);
   if (variance === 'classical') {
-    return { covariance: work.inverse.map((value) => value * residualVariance), clusters: null };
+    const residualVariance = weightedSquares(work.residuals, work.weights) / residualFreedom;
+    return { covariance: work.inverse.map((value) => value * residualVariance), clusters: null, selfFittedRows: 0 };
   }
-  if (variance === 'HC1' || variance === 'HC3') return { covariance: rowRobust(variance, work), clusters: null };
+  if (variance === 'HC1' || variance === 'HC3') return rowRobust(variance, work);
   if (work.cluster === null) throw new RangeError(`cluster is null but variance is ${variance}`);
   return variance === 'CR1' ? clusterRobust(work, work.cluster) : clusterJackknife(work, work.cluster);
 }
 
-function rowRobust(variance: 'HC1' | 'HC3', work: Work): Float64Array {
+/** The data say nothing about chance. */
+function unknownCovariance(size: number, clusters: number | null): Covariance {
+  return { covariance: new Float64Array(size * size).fill(Number.POSITIVE_INFINITY), clusters, selfFittedRows: 0 };
+}
+
+function rowRobust(variance: 'HC1' | 'HC3', work: Work): Covariance {
   const { columns, residuals, weights, weightsAre, inverse, count, parameters } = work;
   const forms = variance === 'HC3' ? rowQuadraticForms(columns, inverse, residuals.length) : null;
+  let selfFittedRows = 0;
   const squared = residuals.map((residual, i) => {
     const weight = weights[i] ?? 0;
     const single = weightsAre === 'counts' ? 1 : weight;
     const shrink = forms === null ? 1 : 1 - single * (forms[i] ?? 0);
+    if (shrink < SELF_FITTED) {
+      selfFittedRows += weight > 0 ? 1 : 0;
+      return 0;
+    }
     return weight * single * (residual / shrink) ** 2;
   });
   const covariance = sandwich(inverse, squaredScores(columns, squared));
   const scale = variance === 'HC1' ? count / (count - parameters) : 1;
-  return covariance.map((value) => value * scale);
+  return { covariance: covariance.map((value) => value * scale), clusters: null, selfFittedRows };
 }
 
 function clusterRobust(work: Work, cluster: ArrayLike<number | string>): Covariance {
   const { columns, residuals, weights, inverse: bread, count, parameters } = work;
   const factors = residuals.map((residual, i) => residual * (weights[i] ?? 0));
   const robust = clusterRobustCovariance({ columns, factors, cluster, bread, rows: count, parameters });
-  return { covariance: robust.covariance, clusters: robust.clusterCount };
+  return { covariance: robust.covariance, clusters: robust.clusterCount, selfFittedRows: 0 };
 }
 
 function clusterJackknife(work: Work, cluster: ArrayLike<number | string>): Covariance {
   const { codes, labels } = groupCodes(cluster);
-  if (labels.length < 2) throw new RangeError('cluster has fewer than two different values');
+  if (labels.length < 2) return unknownCovariance(work.columns.length, labels.length);
   const { columns, response, weights, coefficients } = work;
   const equations = normalEquations({ columns, response, weights, replicate: codes, replicateCount: labels.length });
   const replicates = replicateSolutions(equations).map((solution) => solution.coefficients);
-  return { covariance: leaveOneOutCovariance(replicates, coefficients), clusters: labels.length };
+  return {
+    covariance: leaveOneOutCovariance(replicates, coefficients),
+    clusters: labels.length,
+    selfFittedRows: 0,
+  };
 }
 
 function sum(values: ArrayLike<number>): number {
