@@ -30,6 +30,14 @@ function writtenAmountSql(raw: string, style: NumberStyle): string {
   return `if(length(${parts}) = 7 AND ${balanced}, if(${parts}[6] = '%', toDecimal128(${signed} * toDecimal128('0.01', 2), 10), ${signed}), NULL)`;
 }
 
+/** Grouped thousands and nothing else unusual: common enough to be spared the taking apart. */
+function groupedAmount(raw: string, style: NumberStyle): { readonly usual: string; readonly value: string } {
+  const [group, mark] = style === 'comma' ? ['.', ','] : [',', '.'];
+  const usual = `match(${raw}, '^-?[0-9]{1,3}([${group}][0-9]{3})+([${mark}][0-9]+)?$')`;
+  const bare = `replaceAll(${raw}, '${group}', '')`;
+  return { usual, value: `toDecimal128OrNull(${style === 'comma' ? `replaceOne(${bare}, ',', '.')` : bare}, 10)` };
+}
+
 /**
  * SQL that reads a raw field as a number: Nullable(Decimal(38, 10)).
  * Understood beside plain numbers: grouped thousands (also blanks and apostrophes), currency signs, percent (divided by
@@ -41,5 +49,8 @@ export function numberSql(rawSql: string, style: NumberStyle): string {
   // The engine reads a lone '-' as 0, and in comma style the point is no decimal mark.
   const digits = `(${quick} != 0 OR match(${rawSql}, '[0-9]'))`;
   const unpointed = style === 'comma' ? ` AND position(${rawSql}, '.') = 0` : '';
-  return `if(isNotNull(${quick}) AND ${digits}${unpointed}, ${quick}, ${writtenAmountSql(rawSql, style)})`;
+  const readable = `isNotNull(${quick}) AND ${digits}${unpointed}`;
+  const grouped = groupedAmount(rawSql, style);
+  const written = writtenAmountSql(rawSql, style);
+  return `multiIf(${readable}, ${quick}, ${grouped.usual}, ${grouped.value}, ${written})`;
 }

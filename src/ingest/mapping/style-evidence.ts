@@ -23,19 +23,23 @@ const FIGURE = /^[-+(]?\d[\d.,'’]*[-)]?$/;
 
 type NumberLook = keyof NumberEvidence;
 
+/** Several marks of one kind part groups of three; 31.12.2026 is no number. */
+function groupedLook(figure: string): NumberLook | null {
+  if (/^\d{1,3}(\.\d{3})+$/.test(figure)) return 'comma';
+  return /^\d{1,3}(,\d{3})+$/.test(figure) ? 'point' : null;
+}
+
 /** 1.234,56 and 12,5 say comma; 1,234.56, 0.123 and 12.5 say point; 1.234 and 1,234 say nothing. */
 function numberLook(value: string): NumberLook | null {
   const bare = value.replaceAll(MONEY_SIGNS, '');
   if (!FIGURE.test(bare)) return null;
   const figure = bare.replaceAll(/[^\d.,]/g, '');
-  const [dots, commas] = [figure.split('.').length - 1, figure.split(',').length - 1];
-  if (dots > 0 && commas > 0) return figure.lastIndexOf('.') > figure.lastIndexOf(',') ? 'point' : 'comma';
-  // Several marks part groups of three; 31.12.2026 is no number.
-  if (dots > 1) return /^\d{1,3}(\.\d{3})+$/.test(figure) ? 'comma' : null;
-  if (commas > 1) return /^\d{1,3}(,\d{3})+$/.test(figure) ? 'point' : null;
-  if (dots === 0 && commas === 0) return null;
+  const marks = figure.replaceAll(/\d/g, '');
+  if (marks === '') return null;
+  if (marks.includes('.') && marks.includes(',')) return marks.endsWith('.') ? 'point' : 'comma';
+  if (marks.length > 1) return groupedLook(figure);
   const grouped = /^[1-9]\d{0,2}[.,]\d{3}$/.test(figure);
-  if (dots === 1) return grouped ? 'dotted' : 'point';
+  if (marks === '.') return grouped ? 'dotted' : 'point';
   return grouped ? 'commaed' : 'comma';
 }
 
