@@ -9,6 +9,8 @@ export interface AlivePosterior {
 /** Beyond these the series below cancels: many more purchases in the prior than chances to leave, or hardly any exit. */
 const LARGEST_EXCESS = 8;
 const LARGE_B = 1e6;
+/** Beyond this the terms of the series overflow before they shrink. */
+const LARGE_A = 100;
 /** e to the minus this is below rounding. */
 const NEGLIGIBLE = 40;
 const MOST_TERMS = 1_000_000;
@@ -24,7 +26,7 @@ const MOST_TERMS = 1_000_000;
 export function expectedWhileAlive({ shape, scale, a, b }: AlivePosterior, time: number): number {
   if (time === 0) return 0;
   const ratio = time / scale;
-  if (b > LARGE_B || shape - (a + b - 1) > LARGEST_EXCESS) return logisticTrapezoid(shape, ratio, a, b);
+  if (b > LARGE_B || a > LARGE_A || shape - (a + b - 1) > LARGEST_EXCESS) return logisticTrapezoid(shape, ratio, a, b);
   const k = a - 1;
   const c = a + b - 1;
   const z = time / (scale + time);
@@ -47,26 +49,29 @@ function tailSeries(first: number, a: number, total: number, z: number): number 
 
 /**
  * The mean over p ~ beta(a, b) by the trapezoidal rule in w = log(p / (1 - p)), where the integrand has no singularity
- * within pi of the real line, so that the rule converges exponentially. The far left, where only e^(a w) is left, is
- * a geometric series.
+ * within pi of the real line, so that the rule converges exponentially. Far out, where only e^(a w) or e^(-b w) is left,
+ * the sum goes on as a geometric series.
  */
 function logisticTrapezoid(shape: number, ratio: number, a: number, b: number): number {
   const peak = Math.log(a / b);
   const step = Math.min(0.5, 0.6 * Math.sqrt((a + b) / (a * b)));
   const logDensity = (w: number) => -a * Math.log1p(Math.exp(-w)) - b * Math.log1p(Math.exp(w));
   const top = logDensity(peak);
-  const flat = Math.min(peak, -Math.log(shape * ratio) - NEGLIGIBLE, -NEGLIGIBLE);
+  const flatLeft = Math.min(peak, -Math.log(shape * ratio) - NEGLIGIBLE, -NEGLIGIBLE);
+  const flatRight = Math.max(peak, NEGLIGIBLE);
   const sums = { mass: 0, mean: 0 };
-  const add = (w: number): number => {
-    const density = Math.exp(logDensity(w) - top);
-    const chance = 1 / (1 + Math.exp(-w));
+  const add = (density: number, chance: number): void => {
     sums.mass += density;
     sums.mean += density * (-Math.expm1(-shape * Math.log1p(chance * ratio)) / chance);
-    return density;
   };
-  for (let w = peak; add(w) > Math.exp(-NEGLIGIBLE); w += step);
+  const densityAt = (w: number) => Math.exp(logDensity(w) - top);
+  const isNegligible = (w: number) => logDensity(w) - top < -NEGLIGIBLE;
+  let right = peak;
+  for (; right < flatRight && !isNegligible(right); right += step) add(densityAt(right), 1 / (1 + Math.exp(-right)));
+  add(densityAt(right) / -Math.expm1(-b * step), 1);
   let left = peak - step;
-  while (left > flat && add(left) > Math.exp(-NEGLIGIBLE)) left -= step;
-  const tail = Math.exp(logDensity(left) - top) / -Math.expm1(-a * step);
+  for (; left > flatLeft && !isNegligible(left); left -= step) add(densityAt(left), 1 / (1 + Math.exp(-left)));
+  // Chances this small buy in proportion to time: the limit of the integrand at 0.
+  const tail = densityAt(left) / -Math.expm1(-a * step);
   return (sums.mean + tail * shape * ratio) / (sums.mass + tail);
 }

@@ -29,6 +29,7 @@ describe('expected purchases while alive', () => {
     [40, 1.5, 2.5, 50],
     [2, 30, 1.2, 1.4],
     [300, 5, 1.7, 8],
+    [3, 40, 150, 2],
   ])('match brute-force integration: shape %d, ratio %d, a %d, b %d', (shape, ratio, a, b) => {
     const value = expectedWhileAlive({ shape, scale: 1, a, b }, ratio);
     expect(Math.abs(value / bruteForce(shape, ratio, a, b) - 1)).toBeLessThan(1e-6);
@@ -37,6 +38,7 @@ describe('expected purchases while alive', () => {
   test.each([
     ['a = 1', { a: 1, b: 2 }, { a: 1 + 1e-7, b: 2 }],
     ['a + b = 1', { a: 0.3, b: 0.7 }, { a: 0.3, b: 0.7 + 1e-7 }],
+    ['a at the switch of method', { a: 99.999, b: 3 }, { a: 100.001, b: 3 }],
     ['b at the switch of method', { a: 0.5, b: 999_999 }, { a: 0.5, b: 1_000_001 }],
   ])('pass smoothly through %s', (_, at, beside) => {
     const posterior = { shape: 0.8, scale: 5 };
@@ -57,6 +59,14 @@ describe('expected purchases while alive', () => {
       // A jump between the methods would show in the second difference, which is of the order of 1e-7 here.
       expect(Math.abs((below ?? 0) - 2 * (at ?? 0) + (above ?? 0))).toBeLessThan(1e-6);
     }
+  });
+
+  test('stay finite and right at the ends of the beta: everybody leaves at once, or nobody', () => {
+    const atOnce = expectedWhileAlive({ shape: 2, scale: 1, a: 1e8, b: 1e-9 }, 3);
+    expect(atOnce).toBeCloseTo(1 - 4 ** -2, 8);
+    const split = expectedWhileAlive({ shape: 2, scale: 1, a: 1e-9, b: 3e-9 }, 3);
+    // A quarter leaves at the first purchase, the others never.
+    expect(split).toBeCloseTo(0.25 * (1 - 4 ** -2) + 0.75 * 6, 6);
   });
 
   test('are the plain rate times time when nobody ever leaves', () => {
