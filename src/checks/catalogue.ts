@@ -1,7 +1,17 @@
+import { baseValue } from './base-value/check.ts';
 import type { Check } from './check.ts';
+import { customerCarousel } from './customer-carousel/check.ts';
 import { dataReadiness } from './data-readiness/check.ts';
 import { loyaltyPenalty } from './loyalty-penalty/check.ts';
 import { priceWalking } from './price-walking/check.ts';
+import { waitGap } from './wait-gap/check.ts';
 
 /** Every check there is, in order of measure. */
-export const CHECKS: readonly Check[] = [loyaltyPenalty, priceWalking, dataReadiness];
+export const CHECKS: readonly Check[] = [
+  loyaltyPenalty,
+  priceWalking,
+  waitGap,
+  customerCarousel,
+  baseValue,
+  dataReadiness,
+];

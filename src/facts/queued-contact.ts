@@ -9,7 +9,7 @@ const WRITTEN = `('email', 'e-mail', 'mail', 'letter', 'brief', 'post', 'form', 
 /**
  * One row per contact of the window in which somebody waited for a person. `caller` is who waited: by the class of the caller, else
  * by the line (service: existing, sales: newcomer), else unknown. `state` tells whether the wait can be used: 'counted', or the
- * reason why not. `mix` names the cell of hour band, kind of day, channel and topic.
+ * reason why not: someone who has just signed and calls the service line is neither a prospect nor yet an existing customer. `mix` names the cell of hour band, kind of day, channel and topic.
  */
 export const queuedContactFact: Fact = {
   name: 'fact_queued_contact',
@@ -61,6 +61,7 @@ SELECT
   toLowCardinality(multiIf(
     lower(channel) IN ${WRITTEN}, 'written',
     no_outcome, 'noOutcome',
+    class = 'newcomer' AND line = 'service', 'newOnService',
     NOT was_answered AND wait_s < 5, 'shortAbandon',
     'counted')) AS state
 FROM queued`,

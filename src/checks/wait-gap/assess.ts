@@ -104,6 +104,7 @@ function baseOf({ found, overlap, adjustedFor }: Standing): Partial<Verdict> {
     excluded: {
       shortAbandon: found.shortAbandons,
       noOutcome: found.noOutcome,
+      newOnService: found.newOnService,
       written: found.written,
       existingWithoutCounterpart: found.existing - found.existingCompared,
       newcomerWithoutCounterpart: found.newcomers - found.newcomersCompared,

@@ -19,6 +19,8 @@ export interface ContactCounts {
   readonly longWaits: number;
   readonly shortAbandons: number;
   readonly noOutcome: number;
+  /** Newcomers who call the service line: customers already, though not existing ones. */
+  readonly newOnService: number;
   readonly written: number;
   /** Shares of the counted contacts of known callers, 0..1. */
   readonly byLineShare: number;
@@ -54,6 +56,7 @@ export function contactCounts(days: Cells): ContactCounts {
     newcomersCompared: of('newcomer', 'compared'),
     longWaits: sumOf(days, 'long'),
     shortAbandons: sumOf(days, 'contacts', inState('shortAbandon')),
+    newOnService: sumOf(days, 'contacts', inState('newOnService')),
     noOutcome: sumOf(days, 'contacts', inState('noOutcome')),
     written: sumOf(days, 'contacts', inState('written')),
     byLineShare: share('byLine'),

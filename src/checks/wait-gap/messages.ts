@@ -139,6 +139,7 @@ const en: CheckWords = {
   },
   excluded: {
     shortAbandon: 'Hung up within 5 seconds',
+    newOnService: 'Newcomers on the service line',
     noOutcome: 'Neither answered nor hung up is recorded',
     written: 'Written channels, where nobody waits in line',
     existingWithoutCounterpart: 'Contacts of existing customers without a comparable contact of a newcomer',
@@ -266,6 +267,7 @@ const de: typeof en = {
   },
   excluded: {
     shortAbandon: 'Innerhalb von 5 Sekunden aufgelegt',
+    newOnService: 'Neukunden auf der Serviceleitung',
     noOutcome: 'Weder angenommen noch aufgelegt ist vermerkt',
     written: 'Schriftliche Kanäle, in denen niemand in der Leitung wartet',
     existingWithoutCounterpart: 'Kontakte von Bestandskunden ohne vergleichbaren Kontakt eines Neukunden',
