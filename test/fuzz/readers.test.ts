@@ -118,10 +118,21 @@ test(
 
 const Row = z.object({ fields: z.array(z.string()) });
 
+/** With trimming on, the engine dies on a quoted value that ends with a blank above an empty field of the same column. */
+const UNTRIMMED = { input_format_csv_trim_whitespaces: 0 };
+
+test("the import leaves trimming to SQL, because the engine's own can end the process", async () => {
+  const path = join(home, 'blank.csv');
+  writeFileSync(path, 'a;b\n1;" "\n2;\n');
+  const [source] = await openSources([path], home);
+  if (source === undefined) throw new Error('no source');
+  expect(rawFields(source).settings).toMatchObject(UNTRIMMED);
+});
+
 /** The rows as the import reads them. */
 async function engineRows(source: Source): Promise<readonly (readonly string[])[]> {
   const raw = rawFields(source);
-  const settings = Object.entries(raw.settings).map(
+  const settings = Object.entries({ ...raw.settings, ...UNTRIMMED }).map(
     ([name, value]) => `${name} = ${typeof value === 'number' ? value : quoted(value)}`,
   );
   const rows = await warehouse.rows({
@@ -195,7 +206,7 @@ test(
         expect(source.headers).toEqual(headers.map((name) => name.replaceAll(/\s+/g, ' ').trim()));
         expect(await engineRows(source)).toEqual(rows);
       }),
-      options(300),
+      options(200),
     );
   },
   PATIENCE_MILLISECONDS,
