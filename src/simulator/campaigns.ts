@@ -6,18 +6,17 @@ import type { World } from './world.ts';
 
 /** Twice a year, two months long, in two fifths of the regions, which rotate. */
 export interface Campaign {
+  /** Name and year, as the company calls it. */
   readonly id: string;
-  readonly name: string;
   readonly firstMonth: number;
   readonly lastMonth: number;
   readonly bonusCents: number;
   readonly regions: readonly number[];
 }
 
-export const PORTAL_OFFER = 'O-PORTAL';
+export const PORTAL_OFFER = 'Portalrabatt';
 const CAMPAIGN_STARTS = [2, 9];
 const CAMPAIGN_MONTHS = 2;
-const OFFSET_TO_JULY = 6;
 
 /** Campaigns start in September and April, so that one has just run when the books close in June. */
 export function planCampaigns(world: World, firstMonth: number): readonly Campaign[] {
@@ -28,8 +27,7 @@ export function planCampaigns(world: World, firstMonth: number): readonly Campai
       const number = campaigns.length;
       const month = firstMonth + 12 * year + start;
       campaigns.push({
-        id: `O-${yearOfMonth(month)}-${(month % 12) + 1 <= OFFSET_TO_JULY ? 1 : 2}`,
-        name: member(world.campaignNames, number % world.campaignNames.length),
+        id: `${member(world.campaignNames, number % world.campaignNames.length)} ${yearOfMonth(month)}`,
         firstMonth: month,
         lastMonth: month + CAMPAIGN_MONTHS - 1,
         bonusCents: member(world.planted.G2.bonusCents, number % world.planted.G2.bonusCents.length),

@@ -43,7 +43,7 @@ export function remainingValueCents(party: Party): number {
 }
 
 export function openLedger(company: Company): Ledger {
-  const { tally, firstMonth, stays } = company;
+  const { tally, firstMonth, stays, planted } = company;
   return {
     countRenewal: ({ contract, walked }) => {
       tally.add(`renewals ${contract.renewals + 1 === 1 ? 'first' : 'later'} count`);
@@ -55,17 +55,30 @@ export function openLedger(company: Company): Ledger {
       if (party.startMonth >= firstMonth) stays.left(party.source, month - party.startMonth);
     },
     countMonth: (party, month, gap, leaves) => {
-      const tenure = month - party.startMonth;
-      if (tenure >= 1 && party.startMonth >= firstMonth) {
-        stays.atRisk(party.source, tenure);
-        if (leaves) stays.left(party.source, tenure);
-      }
-      stays.month(yearOfMonth(month));
-      if (leaves) stays.leaver(yearOfMonth(month));
+      countStay(company, party, month, leaves);
+      const regular = month - party.startMonth >= REGULAR_MONTHS;
+      if (regular && gap > planted.G8.gapAbove) countOverpayer(company, party, month, leaves);
       if (month % 12 === 11 || month === AS_OF_MONTH) writeValue(company, party, month);
       if (month === AS_OF_MONTH) countStock(company, party, gap);
     },
   };
+}
+
+/** Tenure is counted only for those who came after the books were opened; of the others only the stayers are known. */
+function countStay({ stays, firstMonth }: Company, party: Party, month: number, leaves: boolean): void {
+  const year = yearOfMonth(month);
+  stays.month(year);
+  if (leaves) stays.leaver(year);
+  if (party.startMonth < firstMonth) return;
+  stays.atRisk(party.source, month - party.startMonth);
+  if (leaves) stays.left(party.source, month - party.startMonth);
+}
+
+/** Regulars who overpay by more than a tenth: exits in the months after a notice against all other months. */
+function countOverpayer({ tally, planted: { G8 } }: Company, party: Party, month: number, leaves: boolean): void {
+  const noticed = month > party.noticeMonth && month - party.noticeMonth <= G8.months;
+  tally.add(noticed ? 'overpayers noticed months' : 'overpayers quiet months');
+  if (leaves) tally.add(noticed ? 'overpayers noticed exits' : 'overpayers quiet exits');
 }
 
 /** Margin and revenue of the year, by the months the party was there. */

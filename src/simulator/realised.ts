@@ -75,6 +75,11 @@ function prices(tally: Tally): Record<string, number> {
     walkPerLaterRenewal: Math.expm1(tally.sum('renewals later walk') / Math.max(tally.sum('renewals later count'), 1)),
     walkAtFirstRenewal: Math.expm1(tally.sum('renewals first walk') / Math.max(tally.sum('renewals first count'), 1)),
     silentOverpayerShare: ratio(tally.sum('silent overpayers'), tally.sum('stock')),
+    overpayersYearlyExitShare: ratio(12 * tally.sum('overpayers quiet exits'), tally.sum('overpayers quiet months')),
+    overpayersYearlyExitShareAfterNotice: ratio(
+      12 * tally.sum('overpayers noticed exits'),
+      tally.sum('overpayers noticed months'),
+    ),
     regularsShare: ratio(tally.sum('regulars'), tally.sum('stock')),
   };
 }

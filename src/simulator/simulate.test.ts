@@ -67,7 +67,7 @@ describe('one mechanism switched off', () => {
 
   const only: readonly (readonly [Mechanism, readonly string[]])[] = [
     ['G3', ['recognition.csv']],
-    ['G6', ['concession.csv', 'exit_event.csv']],
+    ['G6', ['concession.csv', 'contact.csv', 'exit_event.csv']],
     ['G12', ['cost.csv']],
     ['G23', ['mention.csv']],
     ['G24', []],

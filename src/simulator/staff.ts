@@ -28,8 +28,8 @@ export interface Seat {
 }
 
 export interface Team {
+  /** Name and number, as the company calls it. */
   readonly id: string;
-  readonly name: string;
   readonly role: RoleClass;
   readonly size: number;
   readonly number: number;
@@ -71,8 +71,7 @@ function planTeams({ staff, customers: fullSize }: World, customers: number, str
   const teams: Team[] = [];
   const add = (role: RoleClass, names: readonly string[], size: number) => {
     const number = teams.length;
-    const name = `${member(names, number % names.length)} ${number + 1}`;
-    teams.push({ id: `T${`${number + 1}`.padStart(3, '0')}`, name, role, size, number });
+    teams.push({ id: `${member(names, number % names.length)} ${number + 1}`, role, size, number });
   };
   const [least, most] = staff.teamSize;
   const size = () => least + streams.staff.integer(most - least + 1, teams.length, 0, 900);

@@ -4,8 +4,7 @@ import { member, weighted } from '../draws.ts';
 import { nextId, type Party } from '../party.ts';
 import { force } from '../planted.ts';
 import { euros } from '../rows.ts';
-import { holderAt } from '../staff.ts';
-import { callerClass, writeMessage } from './contacts.ts';
+import { writeMailFrom, writeMessage } from './contacts.ts';
 
 const TOPICS = ['claim', 'billing_error', 'moving', 'fault', 'written_enquiry', 'contract_change'] as const;
 const TOUCHPOINT = ['claim', 'invoice', 'moving', 'hotline', 'mailbox', 'portal-login'] as const;
@@ -163,8 +162,9 @@ function writeCase(company: Company, party: Party, month: number, opened: Case, 
     rule_blocked: approval !== null && approval.outcome !== 'granted',
     rule_id: approval === null ? null : approval.rule,
   });
-  writeCaseContact(company, party, month, { topic, day, second, resolved: !comesBack });
-  if (comesBack) writeCaseContact(company, party, month, { topic, day, second: repeatSecond, resolved: true });
+  const mail = { letter: 'E', kind: topic === 'claim' ? 'claim' : 'info', topic, day };
+  writeMailFrom(company, party, { ...mail, second, resolved: !comesBack });
+  if (comesBack) writeMailFrom(company, party, { ...mail, second: repeatSecond, resolved: true });
   if (approval !== null) writeApproval(company, opened, approval, asOf);
 }
 
@@ -179,44 +179,5 @@ function writeApproval({ rows }: Company, { id, day, second }: Case, approval: A
     rule_id: approval.rule,
     amount: null,
     level: 'team_lead',
-  });
-}
-
-interface CaseContact {
-  readonly topic: string;
-  readonly day: number;
-  readonly second: number;
-  readonly resolved: boolean;
-}
-
-/** Cases come in by mail, so they leave the queues alone. */
-function writeCaseContact(
-  company: Company,
-  party: Party,
-  month: number,
-  { topic, day, second, resolved }: CaseContact,
-): void {
-  company.rows('contact', {
-    contact_id: nextId(party, 'E'),
-    started_at: isoInstant(day, second),
-    customer_id: party.id,
-    direction: 'in',
-    channel: 'email',
-    initiator: 'customer',
-    kind: topic === 'claim' ? 'claim' : 'info',
-    tone: 'neutral',
-    topic,
-    queue: null,
-    line_class: null,
-    caller_class: callerClass(party, day),
-    wait_s: null,
-    answered: null,
-    abandoned: null,
-    handle_s: 240,
-    transfers: 0,
-    callback: false,
-    staff_pid: holderAt(company.staff, party.seat, month).pid,
-    team_id: party.seat.team.id,
-    resolved,
   });
 }

@@ -67,3 +67,43 @@ export function callerClass(party: Party, day: number): string {
   if (day < party.startDay) return 'prospect';
   return day - party.startDay <= 90 && !party.rejoined ? 'newcomer' : 'existing';
 }
+
+/** A customer's own mail; it leaves the queues alone. */
+export interface Mail {
+  readonly letter: string;
+  readonly kind: string;
+  readonly topic: string;
+  readonly day: number;
+  readonly second: number;
+  readonly resolved: boolean;
+}
+
+export function writeMailFrom(
+  company: Company,
+  party: Party,
+  { letter, kind, topic, day, second, resolved }: Mail,
+): void {
+  company.rows('contact', {
+    contact_id: nextId(party, letter),
+    started_at: isoInstant(day, second),
+    customer_id: party.id,
+    direction: 'in',
+    channel: 'email',
+    initiator: 'customer',
+    kind,
+    tone: 'neutral',
+    topic,
+    queue: null,
+    line_class: null,
+    caller_class: callerClass(party, day),
+    wait_s: null,
+    answered: null,
+    abandoned: null,
+    handle_s: 240,
+    transfers: 0,
+    callback: false,
+    staff_pid: holderAt(company.staff, party.seat, monthOfDay(day)).pid,
+    team_id: party.seat.team.id,
+    resolved,
+  });
+}

@@ -4,7 +4,9 @@ import { member } from '../draws.ts';
 import { nextId, type Party } from '../party.ts';
 import { force } from '../planted.ts';
 import { euros } from '../rows.ts';
+import { writeMailFrom } from './contacts.ts';
 
+const NOON = 43_200;
 const MONTHLY_NAG = 0.003;
 const PER_ASSERTIVENESS = 0.35;
 const KINDS = ['tariff_request', 'threat', 'complaint_escalated'] as const;
@@ -15,19 +17,20 @@ export function nag(company: Company, party: Party, month: number, gap: number):
   const { streams, planted } = company;
   if (streams.concessions.chance(planted.G6.unaskedPerYear / 12, party.number, month, 9))
     concede(company, party, month, null, 0);
-  if (!streams.nagging.chance(nagChance(company, party, gap), party.number, month)) return;
+  if (!streams.nagging.chance(nagChance(company, party, month, gap), party.number, month)) return;
   const day = firstDayOf(month) + streams.nagging.integer(daysIn(month), party.number, month, 1);
+  writeMailFrom(company, party, { letter: 'W', kind: 'complaint', topic: 'price', day, second: NOON, resolved: true });
   const asks = party.asks + 1;
   const granted = streams.concessions.chance(grantChance(company, party, asks), party.number, month, 1);
   const id = nextId(party, 'X');
   company.rows('exit_event', {
     customer_id: party.id,
-    at: isoInstant(Math.max(day, party.startDay), 43_200),
+    at: isoInstant(Math.max(day, party.startDay), NOON),
     kind: member(KINDS, Math.min(asks, 3) - 1),
     exit_event_id: id,
     reason_stated: member(REASONS, streams.nagging.integer(3, party.number, month, 2)),
     channel: 'phone',
-    handled_by_team: deskOf(company, party),
+    handled_by_team: party.seat.team.id,
     outcome: granted ? 'saved' : 'withdrawn',
   });
   company.tally.add(`ask ${Math.min(asks, 3)} events`);
@@ -38,9 +41,11 @@ export function nag(company: Company, party: Party, month: number, gap: number):
   party.lastAskRewarded = granted;
 }
 
-function nagChance({ planted: { G6, G7 } }: Company, party: Party, gap: number): number {
+function nagChance({ planted: { G6, G7, G8 } }: Company, party: Party, month: number, gap: number): number {
   let logit = PER_ASSERTIVENESS * party.traits.assertiveness + G6.nagPerGap * Math.max(gap, 0);
   if (party.asks > 0 && party.lastAskRewarded) logit += Math.log(G7.rewardedHazardRatio) * force(G7);
+  const noticed = month > party.noticeMonth && month - party.noticeMonth <= G8.months;
+  if (noticed && gap > G8.gapAbove) logit += Math.log(G8.noticeHazardRatio) * force(G8);
   return Math.min(MONTHLY_NAG * Math.exp(logit), 0.5);
 }
 
@@ -50,10 +55,6 @@ function grantChance({ planted: { G6, G7 }, streams, staff }: Company, party: Pa
   const leniency =
     (2 * streams.leniency.uniform(party.seat.team.number, staff.firstMonth) - 1) * G7.leniency * force(G7);
   return member(G6.grantedByAsk, Math.min(asks, G6.grantedByAsk.length) - 1) + leniency;
-}
-
-export function deskOf(_company: Company, party: Party): string {
-  return party.seat.team.id;
 }
 
 function concede(company: Company, party: Party, month: number, event: string | null, asks: number): void {

@@ -90,6 +90,6 @@ export const RHEINBOGEN: World = {
     acquisitionNames: ['Außendienst', 'Neukunden', 'Portalvertrieb'],
     payCents: 6_400_000,
   },
-  campaignNames: ['Frühlingsbonus', 'Wechselwochen', 'Sommerprämie', 'Herbstbonus'],
+  campaignNames: ['Herbstbonus', 'Frühlingsbonus', 'Wechselwochen', 'Sommerprämie'],
   planted: PLANTED,
 };

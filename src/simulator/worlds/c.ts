@@ -65,7 +65,7 @@ export const PARITAET: World = {
     acquisitionNames: ['Shopvertrieb', 'Neukunden', 'Portalvertrieb'],
     payCents: 4_400_000,
   },
-  campaignNames: ['Frühlingsaktion', 'Netzwochen', 'Sommeraktion', 'Herbstaktion'],
+  campaignNames: ['Herbstaktion', 'Frühlingsaktion', 'Netzwochen', 'Sommeraktion'],
   exit: { ...RHEINBOGEN.exit, intercept: -4.8 },
   planted: without(PLANTED, MECHANISMS),
 };

@@ -57,7 +57,7 @@ export const UMKEHR: World = {
     acquisitionNames: ['Vertrieb', 'Haustür'],
     payCents: 5_200_000,
   },
-  campaignNames: ['Stadtbonus', 'Wärmewochen', 'Sonnenbonus', 'Herbstbonus'],
+  campaignNames: ['Herbstbonus', 'Stadtbonus', 'Wärmewochen', 'Sonnenbonus'],
   exit: { ...RHEINBOGEN.exit, intercept: -4.8 },
   planted: {
     ...SILENT,
