@@ -13,6 +13,8 @@ interface Fit {
   readonly columns: number;
 }
 
+const MOST_CANDIDATES = 6;
+
 /** The file's or sheet's own name without folder, endings, years and counters: 'contracts_2024-01.csv.gz' is 'contracts'. */
 function stem(path: string): string {
   const sheet = /[.]xlsx?#(.*)$/i.exec(path)?.[1];
@@ -45,6 +47,16 @@ const order = (a: Fit, b: Fit) =>
   b.required - a.required || Number(b.complete) - Number(a.complete) || b.columns - a.columns;
 
 /**
+ * Tables between which the headers do not decide. One required column alone is weak: every file about customers has a
+ * customer number, so then the table must explain half of the headers too.
+ */
+function equallyGood(fits: readonly Fit[], best: Fit, headers: number): readonly Fit[] {
+  const weak = best.required === 1 && best.columns * 2 < headers;
+  if (!weak) return fits.filter((fit) => order(fit, best) === 0);
+  return fits.filter(({ required }) => required === 1).slice(0, MOST_CANDIDATES);
+}
+
+/**
  * The table that a source fills: the one it is named after, otherwise the one of whose required columns most are
  * recognised, then the one that is complete, then the one with most columns.
  * @throws AppError importRefused (tableUnclear, nothingRecognised, wrongDelimiter)
@@ -59,7 +71,7 @@ export function chooseTable(source: Source, tables: readonly Table[], usable: re
     if (source.headers.length === 1 && source.format === 'csv') throw wrongDelimiter(source);
     throw refusal('nothingRecognised', { file, headers: source.headers.slice(0, 30).join(', ') });
   }
-  const equals = fits.filter((fit) => order(fit, best) === 0);
+  const equals = equallyGood(fits, best, usable.length);
   if (equals.length === 1) return best.match.table;
   const candidates = equals.map(({ match }) => match.table.name).join(', ');
   throw refusal('tableUnclear', { file, candidates });

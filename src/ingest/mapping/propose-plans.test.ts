@@ -209,6 +209,12 @@ test('tables that fit equally well are a question, not a guess', async () => {
   expect(String(error.details['candidates']).split(', ').length).toBeGreaterThan(1);
 });
 
+test('a customer number alone does not make a table of customers', async () => {
+  const error = await refused('invoices.csv', 'InvoiceNo,StockCode,Quantity,Kundennummer\n1,A,2,7\n');
+  expect(error.details).toMatchObject({ problem: 'tableUnclear' });
+  expect((await planned('customers.csv', 'Kundennummer,alpha,beta\n7,A,2\n')).table.name).toBe('customer');
+});
+
 test('slash dates are month first only when some date proves it, and a second column may prove it', async () => {
   const rows = (first: string, second: string) =>
     `contract_id,customer_id,product_id,start_date,end_date\n1,7,A,${first},\n2,8,B,03/04/2024,${second}\n`;
