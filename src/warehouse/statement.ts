@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { ClickHouseSettings } from '@clickhouse/client';
 import { AppError } from '#domain/app-error.ts';
 import type { Engine } from './engine.ts';
@@ -91,6 +92,25 @@ function watch(engine: Engine, queryId: string, { onProgress, signal }: Watching
   return () => clearInterval(timer);
 }
 
+const LONGEST_FAILURE = 10_000;
+
+/** A server says 200 as soon as the work begins; a failure later on stands in the body, which is empty otherwise. */
+export async function execute(
+  engine: Engine,
+  statement: Statement,
+  extra: { readonly query_id?: string; readonly values?: Readable } = {},
+): Promise<void> {
+  const { stream } = await engine.client.exec({
+    query: statement.sql,
+    query_params: bound(statement.params),
+    clickhouse_settings: { log_comment: statement.name, ...statement.settings },
+    ...extra,
+  });
+  let answer = '';
+  for await (const chunk of stream) if (answer.length < LONGEST_FAILURE) answer += String(chunk);
+  if (answer.includes('DB::Exception')) throw new Error(answer.trim());
+}
+
 /**
  * Runs a statement that returns no rows, with progress and a way to stop it.
  * @throws AppError queryFailed, storeFull or stopped
@@ -103,12 +123,7 @@ export async function runStatement(engine: Engine, statement: Statement, watchin
   const unwatch =
     watching.onProgress === undefined && watching.signal === undefined ? null : watch(engine, queryId, watching);
   try {
-    await engine.client.command({
-      query: statement.sql,
-      query_params: bound(statement.params),
-      query_id: queryId,
-      clickhouse_settings: { log_comment: statement.name, ...statement.settings },
-    });
+    await execute(engine, statement, { query_id: queryId });
   } catch (cause) {
     throw engineFailure(statement.name, cause);
   } finally {

@@ -5,7 +5,7 @@ import { type Engine, openEngine, type StoreAddress } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 import type { ColumnsQuery, Query } from './query.ts';
-import { bound, engineFailure, runStatement, type Statement, type Watching } from './statement.ts';
+import { bound, engineFailure, execute, runStatement, type Statement, type Watching } from './statement.ts';
 
 /** The one door to the columnar store. */
 export interface Warehouse {
@@ -60,12 +60,7 @@ async function readColumns(engine: Engine, query: ColumnsQuery): Promise<ColumnA
 
 async function insertStream(engine: Engine, statement: Statement, body: Readable): Promise<void> {
   try {
-    await engine.client.exec({
-      query: statement.sql,
-      query_params: bound(statement.params),
-      values: body,
-      clickhouse_settings: { log_comment: statement.name, ...statement.settings },
-    });
+    await execute(engine, statement, { values: body });
   } catch (cause) {
     throw engineFailure(statement.name, cause);
   }

@@ -35,9 +35,9 @@ test('JSON lines: numbers, booleans and text are read, a broken line is one refu
   ];
   const receipt = await store.take([store.plan('c.jsonl', `${lines.join('\n')}\n`, { ...contact, format: 'json' })]);
   expect(receipt.files[0]).toMatchObject({ rowsRead: 6, rowsImported: 3, rowsRefused: 2, blankLines: 1 });
-  expect(receipt.refusedRows.map(({ line, fault }) => [line, fault])).toEqual([
-    [3, 'malformed'],
-    [5, 'malformed'],
+  expect(receipt.refusedRows.map(({ line, fault, value }) => [line, fault, value])).toEqual([
+    [3, 'malformed', 'no json at all'],
+    [5, 'malformed', '[1,2,3]'],
   ]);
   expect(await rows()).toEqual({
     contact_id: ['A', 'B', 'C'],

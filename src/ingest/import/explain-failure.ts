@@ -5,7 +5,7 @@ import { scanRecords } from './record-scan.ts';
 
 const CUT_SHORT =
   /inflate|gzip|zlib|unexpected end of file|Unexpected EOF|Cannot read all data|Premature|ATTEMPT_TO_READ_AFTER_EOF/i;
-const BAD_RECORD = /Cannot parse input|Size of CSV row|too large|CANNOT_PARSE|INCORRECT_DATA/;
+const BAD_RECORD = /Cannot parse input|Expected end of line|Size of CSV row|too large|CANNOT_PARSE|INCORRECT_DATA/;
 
 /** Turns what the engine says about a file it cannot read into a problem with file and line; anything else stays as it is. */
 export async function explainFailure(error: unknown, plan: TablePlan): Promise<unknown> {

@@ -1,21 +1,34 @@
 import { createReadStream } from 'node:fs';
-import { pipeline, type Readable } from 'node:stream';
+import { PassThrough, pipeline, type Readable, Transform, type TransformCallback } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Source } from '../plan.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
-/** The unpacked bytes of a source, in chunks. `onRead` is told of every chunk of the file as it lies on the disk. */
-export function sourceBytes(
-  source: Source,
-  { onRead, signal }: { readonly onRead?: (bytes: number) => void; readonly signal?: AbortSignal | null } = {},
-): Readable {
-  const options = { highWaterMark: CHUNK_BYTES, ...(signal == null ? {} : { signal }) };
-  const bytes = createReadStream(source.readPath, options);
-  if (onRead !== undefined) bytes.on('data', (chunk) => onRead(chunk.length));
-  if (!source.gzipped) return bytes;
-  const unzip = createGunzip({ chunkSize: CHUNK_BYTES });
-  // An error of either stream destroys both; whoever reads from the second sees it.
-  pipeline(bytes, unzip, () => {});
-  return unzip;
+export interface SourceBytesOptions {
+  /** Told of every chunk of the file as it lies on the disk. */
+  readonly onRead: (bytes: number) => void;
+  readonly signal: AbortSignal | null;
 }
+
+// Counted on the way: a listener for data would set the stream flowing before anybody reads from it, and lose its beginning.
+const counting = (onRead: (bytes: number) => void) =>
+  new Transform({
+    highWaterMark: CHUNK_BYTES,
+    transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback) {
+      onRead(chunk.length);
+      done(null, chunk);
+    },
+  });
+
+/** The unpacked bytes of a source, in chunks. */
+export function sourceBytes(source: Source, { onRead, signal }: SourceBytesOptions = NOBODY): Readable {
+  const options = { highWaterMark: CHUNK_BYTES, ...(signal === null ? {} : { signal }) };
+  const end = source.gzipped
+    ? createGunzip({ chunkSize: CHUNK_BYTES })
+    : new PassThrough({ highWaterMark: CHUNK_BYTES });
+  // An error of any of them destroys all; whoever reads from the last sees it.
+  return pipeline(createReadStream(source.readPath, options), counting(onRead), end, () => {});
+}
+
+const NOBODY: SourceBytesOptions = { onRead: () => {}, signal: null };

@@ -16,6 +16,8 @@ export interface RawFields {
   readonly blank: string;
   /** True where the row does not have one field a header. */
   readonly ragged: string;
+  /** Column that holds the whole line where the format gives lines; null otherwise. */
+  readonly line: string | null;
   /** True where the line is no JSON object. */
   readonly malformed: string;
   readonly settings: Readonly<Record<string, Setting>>;
@@ -36,6 +38,7 @@ function csvFields(source: Source, names: readonly string[]): RawFields {
     blank: names.length === 1 ? `(${emptyLine} AND isNull(_extra))` : `(isNull(h2) AND ${emptyLine})`,
     // One empty field too many is a delimiter at the end of the line, which some exports write.
     ragged: `(isNull(${last}) OR ifNull(_extra, '') != '' OR isNotNull(_more))`,
+    line: null,
     malformed: 'false',
     settings: {
       format_csv_delimiter: source.delimiter ?? ',',
@@ -64,6 +67,7 @@ function jsonFields(source: Source, names: readonly string[]): RawFields {
     names,
     blank: `(trimBoth(line) = '')`,
     ragged: 'false',
+    line: 'line',
     malformed: `(JSONType(line) != 'Object')`,
     settings: {},
   };
@@ -77,6 +81,7 @@ function parquetFields(source: Source, names: readonly string[]): RawFields {
     names,
     blank: 'false',
     ragged: 'false',
+    line: null,
     malformed: 'false',
     settings: {},
   };

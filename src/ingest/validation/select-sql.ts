@@ -50,7 +50,8 @@ function plainRules({ steps, plan, fields }: Parts, inner: string): string {
 function gatheredRules({ steps, plan, fields }: Parts, inner: string): string {
   const rules = steps.map((step) => as(step.ruleSql, step.source));
   const keys = steps.filter((step) => plan.table.key.includes(step.name)).map((step) => step.ruleSql);
-  const raw = fields.names.map((name) => as(`any(${name})`, gathered(name)));
+  const names = fields.line === null ? fields.names : [...fields.names, fields.line];
+  const raw = names.map((name) => as(`any(${name})`, gathered(name)));
   const notes = `[toString(count()), any(${currencySql(plan, fields)})]`;
   const list = [...raw, as('min(_row)', gathered('_row')), '_whole', '_fate', ...rules, as(notes, '_notes')];
   const groups = [...keys, '_whole', '_fate', 'if(_whole > 0, _row, 0)'];
@@ -135,7 +136,8 @@ export function rowSelect(
   const read = `SELECT *, ${values.join(', ')}\nFROM (${rules(parts, readRows(parts, from))})`;
   const judged = fatesSql(parts, `SELECT *, ${faults.join(', ')}\nFROM (${read})`);
   const nameOf = plan.gather ? gathered : (name: string) => name;
-  const raw = fields.names.map((name) => `ifNull(${nameOf(name)}, '')`).join(', ');
+  const separate = `[${fields.names.map((name) => `ifNull(${nameOf(name)}, '')`).join(', ')}]`;
+  const raw = fields.line === null ? separate : `if(_whole > 0, [${nameOf(fields.line)}], ${separate})`;
   const stored = [
     ...parts.steps.map(storedValue),
     `toUInt32(${place.importId})`,
@@ -143,7 +145,7 @@ export function rowSelect(
     nameOf('_row'),
     '_refused',
     codesSql(parts),
-    plan.gather ? `arrayConcat(if(_faulty, [${raw}], []), _notes)` : `if(_faulty, [${raw}], _notes)`,
+    plan.gather ? `arrayConcat(if(_faulty, ${raw}, []), _notes)` : `if(_faulty, ${raw}, _notes)`,
   ];
   const columns = [...parts.steps.map((step) => step.name), '_import', '_file', '_row', '_refused', '_codes', '_raw'];
   return { columns: columns.map(identifier), sql: `SELECT\n  ${stored.join(',\n  ')}\nFROM (${judged})` };
