@@ -10,7 +10,7 @@ const FOREVER = `toDate32('2200-01-01')`;
  * One row per spell of a party (identity key where there is one, else customer): contracts that overlap or follow one another within
  * 31 days are one spell, and an internal switch never ends one. Whoever returns later begins a new spell with a higher number. Channel,
  * offer and product are those of the first contract, `end_kind` is that of the last; 'switch_internal' there means that the successor
- * was never seen.
+ * was never seen. `party_since` is the first day of the party, spells before included.
  */
 export const partySpellFact: Fact = {
   name: 'fact_party_spell',
@@ -31,6 +31,7 @@ WITH
         end_kind,
         customer_id, product_id, channel, acquisition_offer_id
       ))) AS contracts,
+      min(party_since) AS since,
       arrayMap(x -> x.3, contracts) AS covers,
       arrayReduceInRanges('max', arrayMap(i -> (1, i), arrayEnumerate(covers)), covers) AS covered,
       arraySplit(
@@ -50,6 +51,7 @@ SELECT
   toUInt32(arrayCount(x -> x.1 > addMonths(toDate32({asOf:Date}), -12), own)) AS contracts_begun,
   toUInt32(arrayCount(x -> x.4 != ${FOREVER} AND x.4 > addMonths(toDate32({asOf:Date}), -12), own)) AS contracts_ended,
   own[1].1 AS start,
+  since AS party_since,
   arrayExists(x -> x.5 = 'running', own) AS running,
   if(length(own) = 1, own[1], arrayReverseSort(x -> (x.4, x.2), own)[1]) AS last_ended,
   if(running, NULL, last_ended.4) AS end,

@@ -1,5 +1,4 @@
 import type { EvidenceGrade, Outcome, Unit } from '#domain/verdict-terms.ts';
-import { YEARS_BACK } from '#facts/party-value.ts';
 import { gini } from '#statistics/concentration/gini.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { type Cells, sumOf } from '../cells.ts';
@@ -16,7 +15,7 @@ import {
   verdict,
 } from '../verdict.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { type BaseValueSettings, TENURE_BANDS } from './settings.ts';
+import { type BaseValueSettings, TENURE_BANDS, YEARS_BACK } from './settings.ts';
 
 type Input = AssessInput<BaseValueSettings, 'values' | 'distribution'>;
 type Source = 'margin' | 'revenue' | 'price';

@@ -79,6 +79,16 @@ test('what regulars hold, the value in the books and a point of retention are re
   const shares = found.strata.map((stratum) => stratum.effect?.value ?? 0);
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
 
+  const { buildFacts, dropFacts, factsInOrder } = await import('../../audit/build-facts.ts');
+  const { auditParams } = await import('../../audit/run-audit.ts');
+  const { DEFAULT_AUDIT_SETTINGS } = await import('../../domain/audit-settings.ts');
+  const params = { ...auditParams({ ...DEFAULT_AUDIT_SETTINGS, asOf: AS_OF }), ...baseValue.defaults };
+  const facts = factsInOrder(baseValue.facts);
+  await buildFacts(company.warehouse, facts, params);
+  const people = `SELECT count() AS n FROM (${baseValue.subjects.sql}) WHERE ${baseValue.affected}`;
+  expect((await company.warehouse.columns({ name: 'people', sql: people, params }))['n']).toEqual([found.affected]);
+  await dropFacts(company.warehouse, facts);
+
   await addValues(company, ['2024-12']);
   expect((await verdictFor(company)).effect).toEqual(found.effect);
   await company.close();

@@ -1,9 +1,8 @@
-import { RETENTION_EDGES, YEARS_BACK } from '#facts/party-value.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Scale } from '#statistics/jackknife/scale.ts';
 import type { Cells } from '../cells.ts';
-import { TENURE_BANDS } from './settings.ts';
+import { RETENTION_EDGES, TENURE_BANDS, YEARS_BACK } from './settings.ts';
 
 const BANDS = RETENTION_EDGES.length - 1;
 

@@ -1,16 +1,17 @@
-import { RETENTION_EDGES, YEARS_BACK } from '#facts/party-value.ts';
 import type { CellSpec } from '../cells.ts';
 import type { Subjects } from '../check.ts';
-import { LONGEST_QUARTER } from './settings.ts';
+import { LONGEST_QUARTER, RETENTION_EDGES, YEARS_BACK } from './settings.ts';
 
 const asOf = 'toDate32({asOf:Date})';
 const yearsBefore = (years: number) => `addYears(${asOf}, -${years} - toInt32({regularYears:Float64}))`;
+const half = (column: string) =>
+  `(SELECT countIf(is_customer AND ${column} IS NOT NULL) * 2 >= greatest(1, countIf(is_customer)) FROM fact_party_value)`;
 
 /**
- * One row per party. Value is the margin of twelve months where at least half of today's customers have one, else revenue times the
- * assumed margin rate, else the yearly net price of the running contracts times that rate. Who came
- * within the twelve months counts with what is on record, not for a whole year: a premium paid in advance would be multiplied. The
- * threshold is the value that one customer in five exceeds.
+ * One row per party, and beside it one row per stay (`is_stay`), from which the rates of leaving and the earlier years are counted.
+ * Value is the margin of twelve months where at least half of today's customers have one, else revenue times the assumed margin rate,
+ * else the yearly net price of the running contracts times that rate. Who came within the twelve months counts with what is on record,
+ * not for a whole year: a premium paid in advance would be multiplied. The threshold is the value that one customer in five exceeds.
  */
 export const baseValueSubjects: Subjects = {
   name: 'base-value',
@@ -18,40 +19,54 @@ export const baseValueSubjects: Subjects = {
   id: 'customer_id',
   sql: `
 WITH
+  multiIf(${half('margin_value')}, 'margin', ${half('revenue_value')}, 'revenue', 'price') AS source,
   sourced AS (
     SELECT
-      v.*,
-      multiIf(
-        (SELECT countIf(is_customer AND margin_value IS NOT NULL) * 2 >= greatest(1, countIf(is_customer)) FROM fact_party_value), 'margin',
-        (SELECT countIf(is_customer AND revenue_value IS NOT NULL) * 2 >= greatest(1, countIf(is_customer)) FROM fact_party_value), 'revenue',
-        'price') AS source,
+      party, customer_id, party_since, has_existing, stay_start, is_customer,
       toFloat64(multiIf(
-        source = 'margin', v.margin_value,
-        source = 'revenue', toDecimal64(toFloat64(v.revenue_value) * {marginRate:Float64}, 4),
-        toDecimal64(toFloat64(v.price_value) * {marginRate:Float64}, 4))) AS known_value,
-      v.is_customer AND known_value IS NOT NULL AND v.party_since IS NOT NULL AND v.party_since <= ${asOf} AS valued
-    FROM fact_party_value AS v
-  )
+        source = 'margin', margin_value,
+        source = 'revenue', toDecimal64(toFloat64(revenue_value) * {marginRate:Float64}, 4),
+        toDecimal64(toFloat64(price_value) * {marginRate:Float64}, 4))) AS known_value,
+      is_customer AND known_value IS NOT NULL AND ifNull(party_since <= ${asOf}, false) AS valued
+    FROM fact_party_value
+  ),
+  (SELECT ifNull(quantileExactLow(0.8)(assumeNotNull(known_value)), 0) FROM sourced WHERE valued) AS fifth,
+  (SELECT (record_start, ends, one_day_share) FROM fact_spell_record) AS record
 SELECT
-  s.*,
-  if(valued, assumeNotNull(known_value), 0) AS value,
-  if(valued, age('year', assumeNotNull(party_since), ${asOf}), 0) AS years,
-  multiIf(NOT valued, '', years < 3, toString(years), years < 5, '3-4', years < 10, '5-9', '10+') AS band,
-  valued AND addYears(assumeNotNull(party_since), toInt32({regularYears:Float64})) <= ${asOf} AS is_regular,
-  valued AND (has_existing = 1 OR addMonths(assumeNotNull(party_since), toInt32({existingMonths:Float64})) <= ${asOf}) AS is_existing,
-  toInt32(sign(value) * floor(100 * log1p(abs(value)))) AS value_step,
-  has_contract = 1 AND spell_start > toDate32('1900-01-01') AND spell_start <= ${asOf} AS has_stay,
-  if(valued AND has_stay, least(${LONGEST_QUARTER}, intDiv(age('month', spell_start, ${asOf}), 3)), -1) AS stay_quarter,
-  toString(ifNull(r.record_start, toDate32('1970-01-01'))) AS records_from,
-  r.ends AS known_ends,
-  r.one_day_share AS one_day_share,
-  (SELECT ifNull(quantileExactLow(0.8)(assumeNotNull(known_value)), 0) FROM sourced WHERE valued) AS threshold
-FROM sourced AS s
-CROSS JOIN fact_spell_record AS r`,
+  source,
+  fifth AS threshold,
+  toString(ifNull(record.1, toDate32('1970-01-01'))) AS records_from,
+  record.2 AS known_ends,
+  record.3 AS one_day_share,
+  *
+FROM (
+  SELECT
+    party, customer_id, false AS is_stay, valued,
+    is_customer AND known_value IS NULL AS lacks_value,
+    is_customer AND known_value IS NOT NULL AND NOT valued AS lacks_since,
+    if(valued, assumeNotNull(known_value), 0) AS value,
+    toInt32(sign(value) * floor(100 * log1p(abs(value)))) AS value_step,
+    if(valued, age('year', assumeNotNull(party_since), ${asOf}), 0) AS years,
+    multiIf(NOT valued, '', years < 3, toString(years), years < 5, '3-4', years < 10, '5-9', '10+') AS band,
+    valued AND addYears(assumeNotNull(party_since), toInt32({regularYears:Float64})) <= ${asOf} AS is_regular,
+    valued AND (has_existing = 1 OR addMonths(assumeNotNull(party_since), toInt32({existingMonths:Float64})) <= ${asOf}) AS is_existing,
+    toInt32(if(valued AND stay_start IS NOT NULL, least(${LONGEST_QUARTER}, intDiv(age('month', assumeNotNull(stay_start), ${asOf}), 3)), -1)) AS stay_quarter,
+    false AS in_curves, false AS has_left, toFloat64(0) AS entry_months, toFloat64(0) AS exit_months,
+    ${asOf} AS start, ${asOf} AS last_day, false AS running, party_since
+  FROM sourced
+  UNION ALL
+  SELECT
+    party, customer_id, true, false, false, false, toFloat64(0), toInt32(0), 0, '', false, false, toInt32(-1),
+    in_curves, left_voluntarily OR left_otherwise, toFloat64(entry_months), toFloat64(exit_months),
+    start, last_day, running, toNullable(party_since)
+  FROM fact_observed_spell
+)`,
 };
 
-const inBands = (name: string) =>
-  RETENTION_EDGES.slice(1).map((_, band): [string, string] => [`${name}_${band}`, `whole_${name}_${band}`]);
+const bands = RETENTION_EDGES.slice(1).map((to, band) => ({ band, from: RETENTION_EDGES[band] ?? 0, to }));
+const dayBack = (years: number) => `addYears(${asOf}, -${years})`;
+const activeThen = (years: number) =>
+  `is_stay AND start <= ${dayBack(years)} AND (running OR last_day > ${dayBack(years)})`;
 
 /** Everything by band of tenure and quarter of the present stay, so that one jackknife carries value and retention together. */
 export const valueCells: CellSpec = {
@@ -60,20 +75,31 @@ export const valueCells: CellSpec = {
   sums: {
     customers: 'valued',
     value: 'value',
-    stay_value: 'if(has_stay, value, 0)',
+    stay_value: 'if(stay_quarter >= 0, value, 0)',
     regulars: 'is_regular',
     regular_value: 'if(is_regular, value, 0)',
     existing: 'is_existing',
     existing_value: 'if(is_existing, value, 0)',
     excess: 'if(valued, greatest(0, value - threshold), 0)',
     negative: 'valued AND value < 0',
-    without_value: 'is_customer AND known_value IS NULL',
-    without_since: 'is_customer AND known_value IS NOT NULL AND NOT valued',
-    ...Object.fromEntries([...inBands('months'), ...inBands('ends')]),
+    without_value: 'lacks_value',
+    without_since: 'lacks_since',
+    ...Object.fromEntries(
+      bands.flatMap(({ band, from, to }) => [
+        [
+          `months_${band}`,
+          `if(in_curves, greatest(0, least(exit_months, ${to}) - greatest(entry_months, ${from})), 0)`,
+        ],
+        [
+          `ends_${band}`,
+          `in_curves AND has_left AND exit_months <= ${to} AND ${band === 0 ? 'true' : `exit_months > ${from}`}`,
+        ],
+      ]),
+    ),
     ...Object.fromEntries(
       YEARS_BACK.flatMap((years) => [
-        [`active_${years}`, `whole_active_${years}`],
-        [`regular_${years}`, `whole_active_${years} = 1 AND ifNull(party_since <= ${yearsBefore(years)}, false)`],
+        [`active_${years}`, activeThen(years)],
+        [`regular_${years}`, `${activeThen(years)} AND ifNull(party_since <= ${yearsBefore(years)}, false)`],
       ]),
     ),
   },
