@@ -17,7 +17,9 @@ export interface GeneralisedLinearOptions {
   readonly penalty?: 'none' | 'firth' | 'auto' | number;
   /** model: inverse information; robust: sandwich over rows; cluster (default when clusters are given): over clusters. */
   readonly variance?: 'model' | 'robust' | 'cluster';
+  /** Coefficients to start from. With `maximumIterations: 1` this is the Newton step of a replicate from the full fit. */
   readonly start?: ArrayLike<number>;
+  /** Given, it also switches the fall-back to Firth off: what stops early has not failed. */
   readonly maximumIterations?: number;
 }
 

@@ -21,8 +21,11 @@ export interface IrlsFit {
 
 /** Squared length of a Newton step in standard errors below which it is the last one: what is left is its square. */
 const LAST_STEP = 1e-16;
-/** A long table is spared the pass that would only polish its seventh digit. */
-const LAST_STEP_OF_LONG_TABLE = 1e-8;
+/**
+ * A long table is spared the pass that would only polish digits far below its standard errors: steps shrink the faster
+ * the more rows there are. About the stopping rule of R's `glm`, a change of 1e-8 of the deviance.
+ */
+const LAST_STEP_PER_ROW = 5e-8;
 /** Firth's penalty is not in the curvature, so the steps shrink by a factor only, not by squaring. */
 const LAST_FIRTH_STEP = 1e-14;
 /** A start need not be closer to the maximum than chance is. */
@@ -79,7 +82,7 @@ export function irls(input: IrlsInput): IrlsFit {
 
 function lastStepFor({ firth, family }: IrlsInput): number {
   if (firth) return LAST_FIRTH_STEP;
-  return family.rows < THIN_ABOVE_ROWS ? LAST_STEP : LAST_STEP_OF_LONG_TABLE;
+  return family.rows < THIN_ABOVE_ROWS ? LAST_STEP : LAST_STEP_PER_ROW * family.rows;
 }
 
 /** The last step is so short that the sums need no new pass: its gain is half its squared length. */
