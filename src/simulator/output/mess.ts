@@ -55,7 +55,7 @@ function faultsOf(stream: Stream): Readonly<Record<string, Spoil>> {
     },
     contact: (row, write) => {
       const unlogged = row['kind'] === 'invoice' && hit(MESS.unloggedInvoices, row['contact_id'], 7);
-      if (!unlogged) write({ ...row, ...spoiledTime(row, hit), ...lostCaller(row, hit) });
+      if (!unlogged) write(spoiledContact(row, hit));
     },
     assignment: (row, write) => moveAtOnce(row, write, hit(MESS.massMoveShare, row['customer_id'], 10)),
   };
@@ -80,16 +80,19 @@ function spoiledContract(row: Row, hit: Hit): Row {
   };
 }
 
-/** One call centre's clock is in another zone; now and then a date lies in the future. */
-function spoiledTime(row: Row, hit: Hit): Row {
-  const started = hit(MESS.shiftedTeams, row['team_id'], 13) ? shifted(`${row['started_at']}`) : `${row['started_at']}`;
-  return { started_at: hit(MESS.futureDates, row['contact_id'], 9) ? `2062${started.slice(4)}` : started };
-}
-
-function lostCaller(row: Row, hit: Hit): Row {
+/** One call centre's clock is in another zone, now and then a date lies in the future, and some callers stay unknown. */
+function spoiledContact(row: Row, hit: Hit): Row {
+  const elsewhere = row['team_id'] !== null && hit(MESS.shiftedTeams, row['team_id'], 13);
+  const future = hit(MESS.futureDates, row['contact_id'], 9);
   const lost =
     row['channel'] === 'phone' && row['direction'] === 'in' && hit(MESS.unknownCallers, row['contact_id'], 8);
-  return lost ? { customer_id: null, caller_class: 'unknown' } : {};
+  if (!elsewhere && !future && !lost) return row;
+  const started = elsewhere ? shifted(`${row['started_at']}`) : `${row['started_at']}`;
+  return {
+    ...row,
+    started_at: future ? `2062${started.slice(4)}` : started,
+    ...(lost ? { customer_id: null, caller_class: 'unknown' } : {}),
+  };
 }
 
 /** On one day a quarter of the base changes hands in the books, though nobody moved. */
