@@ -4,7 +4,7 @@ import { distinctCells } from './distinct-cells.ts';
 import { estimateAt, type FitOptions, fitPositive } from './positive-fit.ts';
 import { type CountedHistories, requireHistories } from './purchase-histories.ts';
 import { roundedCells } from './rounded-cells.ts';
-import { startingRate } from './starting-rate.ts';
+import { meanAge, startingRate } from './starting-rate.ts';
 
 /** The common fit of BG/NBD and MBG/NBD. */
 export function fitBetaGeometric(histories: CountedHistories, firstExit: FirstExit, options: FitOptions) {
@@ -16,6 +16,7 @@ export function fitBetaGeometric(histories: CountedHistories, firstExit: FirstEx
       objective: betaGeometricLikelihood(cells, firstExit),
       standIn: betaGeometricLikelihood(roundedCells(cells), firstExit),
       start: [...startingRate(cells), 0.5, 1.5],
+      scale: [1, meanAge(cells), 1, 1],
       customers: cells.totalCustomers,
       distinctCells: cells.size,
     },

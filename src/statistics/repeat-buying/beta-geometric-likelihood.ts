@@ -4,9 +4,6 @@ import type { DistinctCells } from './distinct-cells.ts';
 import { real, whole } from './entry.ts';
 import { fillLogRise } from './log-rise.ts';
 
-/** Parameters are bounded so that a runaway search meets a wall instead of an overflow. */
-const LARGEST = 1e12;
-
 /**
  * Negative log-likelihood of BG/NBD or MBG/NBD on distinct (frequency, recency, age) cells, parameters r, alpha, a, b.
  * Every logarithm is taken once per distinct count or time; a cell costs one exponential and one logarithm. Both ways
@@ -16,7 +13,6 @@ export function betaGeometricLikelihood(cells: DistinctCells, firstExit: FirstEx
   const tables = betaGeometricTables(cells, firstExit);
   return (parameters, gradient) => {
     gradient.fill(0);
-    if (!parameters.every((value) => value > 0 && value < LARGEST)) return Number.POSITIVE_INFINITY;
     fillTables(tables, parameters);
     const value =
       addCounts(tables, gradient) + addEnds(tables, parameters, gradient) + addExits(tables, parameters, gradient);

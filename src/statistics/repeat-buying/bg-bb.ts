@@ -17,8 +17,6 @@ export interface BgBbFit extends PositiveFit {
   };
 }
 
-const LARGEST = 1e12;
-
 /**
  * BG/BB: at each occasion (a year's appeal, a cruise, a renewal with a choice) a customer who still is one buys with a
  * probability that is beta(alpha, beta) over customers, and before each occasion is lost for good with a probability
@@ -37,6 +35,7 @@ export function fitBgBb(histories: CountedHistories, options: FitOptions = {}): 
       objective: bgBbLikelihood(cells),
       standIn: null,
       start: [1, 1, 1, 2],
+      scale: [1, 1, 1, 1],
       customers: cells.totalCustomers,
       distinctCells: cells.size,
     },
@@ -68,7 +67,6 @@ function bgBbLikelihood({ columns, customers }: DistinctCells): Objective {
   const tables = bgBbTables(age.reduce((most, occasions) => Math.max(most, occasions), 0));
   return (parameters, gradient) => {
     gradient.fill(0);
-    if (!parameters.every((value) => value > 0 && value < LARGEST)) return Number.POSITIVE_INFINITY;
     fillBgBbTables(tables, parameters);
     let value = 0;
     for (let i = 0; i < customers.length; i++) {

@@ -39,6 +39,7 @@ export function fitGammaGamma(histories: SpendHistories, options: FitOptions = {
       objective: gammaGammaLikelihood(cells),
       standIn: null,
       start: [2, 3, overallMean(cells)],
+      scale: [1, 1, overallMean(cells)],
       customers: cells.totalCustomers,
       distinctCells: cells.size,
     },

@@ -5,7 +5,7 @@ import { distinctIndex } from './distinct-index.ts';
 import { emptyLogRise, fillLogRise } from './log-rise.ts';
 import { estimateAt, type FitOptions, fitPositive, type PositiveFit } from './positive-fit.ts';
 import { type CountedHistories, requireHistories } from './purchase-histories.ts';
-import { startingRate } from './starting-rate.ts';
+import { meanAge, startingRate } from './starting-rate.ts';
 
 export interface NbdFit extends PositiveFit {
   readonly model: 'NBD';
@@ -28,6 +28,7 @@ export function fitNbd(histories: Omit<CountedHistories, 'recency'>, options: Fi
       objective: nbdLikelihood(cells),
       standIn: null,
       start: startingRate(cells),
+      scale: [1, meanAge(cells)],
       customers: cells.totalCustomers,
       distinctCells: cells.size,
     },

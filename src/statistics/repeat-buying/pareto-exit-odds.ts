@@ -58,7 +58,7 @@ export function emptyExitOdds(): ExitOdds {
  * The textbook writes it as a difference of two Gaussian hypergeometric functions 2F1, which cancels when recency is
  * close to age and overflows for many purchases. Here the Euler integral itself is taken in v = log(min(alpha, beta)
  * + y), where the integrand has no singularity within pi of the real line, by Gauss-Legendre rules on the log scale:
- * better than 1e-11 relative for any count. `means` also get the weighted means that the gradient needs.
+ * better than 1e-11 relative for any count. `into` also gets the means over the time of leaving that the gradient needs.
  * Fader & Hardie (2005), "A note on deriving the Pareto/NBD model", eq. 42-43, http://brucehardie.com/notes/009/
  */
 export function fillExitOdds(

@@ -5,9 +5,6 @@ import { real, whole } from './entry.ts';
 import { emptyLogRise, fillLogRise, type LogRise } from './log-rise.ts';
 import { emptyExitOdds, fillExitOdds, type ParetoNbdParameters } from './pareto-exit-odds.ts';
 
-/** Parameters are bounded so that a runaway search meets a wall instead of an overflow. */
-const LARGEST = 1e12;
-
 interface ParetoCells {
   readonly frequency: Float64Array;
   readonly recency: Float64Array;
@@ -23,8 +20,6 @@ export function paretoNbdLikelihood({ columns, customers }: DistinctCells): Obje
   const counts = distinctIndex(frequency);
   const cells = { frequency, recency, age, customers, counts, rate: emptyLogRise(counts.values.length) };
   return (point, gradient) => {
-    gradient.fill(0);
-    if (!point.every((value) => value > 0 && value < LARGEST)) return Number.POSITIVE_INFINITY;
     const [r = 0, alpha = 0, s = 0, beta = 0] = point;
     fillLogRise(r, counts.values, cells.rate);
     const value = addCells(cells, { r, alpha, s, beta }, gradient);

@@ -4,7 +4,7 @@ import { paretoNbdLikelihood } from './pareto-nbd-likelihood.ts';
 import { estimateAt, type FitOptions, fitPositive, type PositiveFit } from './positive-fit.ts';
 import { type CountedHistories, requireHistories } from './purchase-histories.ts';
 import { roundedCells } from './rounded-cells.ts';
-import { startingRate } from './starting-rate.ts';
+import { meanAge, startingRate } from './starting-rate.ts';
 
 export interface ParetoNbdFit extends PositiveFit {
   readonly model: 'Pareto/NBD';
@@ -28,11 +28,13 @@ export function fitParetoNbd(histories: CountedHistories, options: FitOptions = 
   const { frequency, recency, age, customers } = histories;
   const cells = distinctCells([frequency, recency, age], customers);
   const [r, alpha] = startingRate(cells);
+  const time = meanAge(cells);
   const { fit, estimates } = fitPositive(
     {
       objective: paretoNbdLikelihood(cells),
       standIn: paretoNbdLikelihood(roundedCells(cells)),
-      start: [r, alpha, 0.5, meanAge(cells.columns[2], cells.customers) / 2],
+      start: [r, alpha, 0.5, time / 2],
+      scale: [1, time, 1, time],
       customers: cells.totalCustomers,
       distinctCells: cells.size,
     },
@@ -45,13 +47,4 @@ export function fitParetoNbd(histories: CountedHistories, options: FitOptions = 
     beta: estimateAt(estimates, 3),
   };
   return { model: 'Pareto/NBD', ...fit, parameters };
-}
-
-function meanAge(ages: Float64Array | undefined, customers: Float64Array): number {
-  let [time, total] = [0, 0];
-  ages?.forEach((age, cell) => {
-    time += age * (customers[cell] ?? 0);
-    total += customers[cell] ?? 0;
-  });
-  return time / total;
 }

@@ -2,6 +2,12 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { DEFAULT_LEVEL, type Estimate } from '../estimate.ts';
 import { inverseHessian, minimise, type Objective } from '../minimise.ts';
 
+/** Parameters are sought within these multiples of their natural size: a wall instead of an overflow. */
+const SMALLEST = 1e-10;
+const LARGEST = 1e8;
+/** An interval from a hundred thousandth to a hundred thousand times the value says nothing. */
+const LARGEST_LOG_ERROR = 6;
+
 export interface FitOptions {
   /** Nominal coverage of the parameter intervals, 0..1. */
   readonly level?: number;
@@ -11,7 +17,10 @@ interface FitDiagnostics {
   readonly converged: boolean;
   readonly iterations: number;
   readonly evaluations: number;
-  /** False where the likelihood is flat in some direction: the data do not tell the parameters apart. */
+  /**
+   * False where the likelihood is flat in some direction, or rises without end: the data do not tell the parameters
+   * apart, as when all customers buy equally often.
+   */
   readonly identified: boolean;
   /** Distinct histories that the fit cost. */
   readonly distinctCells: number;
@@ -32,6 +41,8 @@ export interface PositiveFit {
 export interface PositiveModel {
   readonly objective: Objective;
   readonly start: readonly number[];
+  /** Natural size of each parameter: 1 for shapes, a typical time or amount for scales. */
+  readonly scale: readonly number[];
   /** The same likelihood on fewer, rounded cells: it decides where the search begins, never where it ends. */
   readonly standIn: Objective | null;
   readonly customers: number;
@@ -48,7 +59,7 @@ export function fitPositive(
   { level = DEFAULT_LEVEL }: FitOptions,
 ): { readonly fit: PositiveFit; readonly estimates: readonly Estimate[] } {
   if (!(level > 0 && level < 1)) throw new RangeError(`level must lie strictly between 0 and 1, got ${level}`);
-  const onLogs = inLogarithms(model.objective, model.start.length);
+  const onLogs = inLogarithms(model.objective, model.scale);
   const { start, curvature } = startOf(model);
   const found = minimise({ objective: onLogs, start }, { inverseHessian: curvature });
   const covariance = inverseHessian(onLogs, found.point);
@@ -60,7 +71,7 @@ export function fitPositive(
   });
   const { converged, iterations, evaluations } = found.diagnostics;
   const { distinctCells, customers } = model;
-  const identified = covariance !== null;
+  const identified = covariance !== null && logErrors.every((error) => error < LARGEST_LOG_ERROR);
   const fit = {
     logLikelihood: -found.value,
     standardErrors: estimates.map(({ value }, k) => value * (logErrors[k] ?? Number.NaN)),
@@ -70,13 +81,17 @@ export function fitPositive(
   return { fit, estimates };
 }
 
-/** Where the search begins: at the optimum of the cheaper stand-in, with its curvature, when there is one. */
-function startOf({ start, standIn }: PositiveModel) {
-  const logs = Float64Array.from(start, Math.log);
-  if (standIn === null) return { start: logs, curvature: null };
-  const onLogs = inLogarithms(standIn, start.length);
-  const found = minimise({ objective: onLogs, start: logs }, { tolerance: 1e-5 });
-  return { start: found.point, curvature: inverseHessian(onLogs, found.point) };
+/**
+ * Where the search begins: at the optimum of the cheaper stand-in, with its curvature. Rounding can take away what
+ * little bounds a small sample, so a stand-in without a clear optimum is left aside.
+ */
+function startOf({ start, scale, standIn }: PositiveModel) {
+  const plain = { start: Float64Array.from(start, Math.log), curvature: null };
+  if (standIn === null) return plain;
+  const onLogs = inLogarithms(standIn, scale);
+  const found = minimise({ objective: onLogs, start: plain.start }, { tolerance: 1e-5 });
+  const curvature = inverseHessian(onLogs, found.point);
+  return found.diagnostics.converged && curvature !== null ? { start: found.point, curvature } : plain;
 }
 
 /** The estimate of parameter `k`. */
@@ -90,10 +105,17 @@ function logError(covariance: Float64Array | null, k: number, size: number): num
   return covariance === null ? Number.POSITIVE_INFINITY : Math.sqrt(covariance[k * size + k] ?? Number.NaN);
 }
 
-function inLogarithms(objective: Objective, size: number): Objective {
+/** The objective of the logarithms; not finite so far out that only rounding would decide. */
+function inLogarithms(objective: Objective, scale: readonly number[]): Objective {
+  const size = scale.length;
   const parameters = new Float64Array(size);
   return (logs, gradient) => {
     for (let k = 0; k < size; k++) parameters[k] = Math.exp(logs[k] ?? 0);
+    const inside = scale.every((natural, k) => {
+      const relative = (parameters[k] ?? 0) / natural;
+      return relative > SMALLEST && relative < LARGEST;
+    });
+    if (!inside) return Number.POSITIVE_INFINITY;
     const value = objective(parameters, gradient);
     for (let k = 0; k < size; k++) gradient[k] = (gradient[k] ?? 0) * (parameters[k] ?? 0);
     return value;
