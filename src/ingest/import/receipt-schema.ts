@@ -53,7 +53,7 @@ const Warning = z.discriminatedUnion('kind', [
 ]);
 
 /** A receipt as the ledger keeps it. */
-export const ReceiptSchema: z.ZodType<Receipt> = z.object({
+const ReceiptSchema: z.ZodType<Receipt> = z.object({
   outcome: z.enum(['imported', 'preview', 'alreadyStanding', 'nothingUsable']),
   importId: count,
   importDay: z.string(),

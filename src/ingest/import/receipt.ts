@@ -1,12 +1,12 @@
 import type { FaultId } from '../validation/fault.ts';
 
 /** A value of the file that was understood; `line` is the physical line (the row for Parquet), from 1. */
-export interface ReceiptSample {
+interface ReceiptSample {
   readonly line: number;
   readonly value: string;
 }
 
-export interface RefusedSample {
+interface RefusedSample {
   readonly line: number;
   /** The raw fields that the rule reads, as written. */
   readonly value: string;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Source } from '../plan.ts';
@@ -33,7 +33,7 @@ test.each([false, true])('every byte arrives, however late somebody begins to re
       told += read;
     },
   });
-  await wait(50);
+  await setTimeout(50);
   expect(await textOf(stream)).toBe(content);
   expect(told).toBe(bytes.length);
 });
