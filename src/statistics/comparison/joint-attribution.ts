@@ -2,7 +2,7 @@ import { requireLength } from '../regression/column-check.ts';
 import { type ShapleySplit, shapleySplit } from './shapley-split.ts';
 
 /** A cause is a set of columns of the model and the value each takes for somebody who is spared it. */
-export interface Cause {
+interface Cause {
   readonly name: string;
   /** A product of two causes belongs to both: it is at its reference as soon as one of them is. */
   readonly columns: readonly { readonly position: number; readonly reference: number }[];
