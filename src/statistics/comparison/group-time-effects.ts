@@ -13,7 +13,7 @@ export interface GroupTimeEffect {
 /**
  * Change of each group since its last untreated period, less the change of all units not yet treated by then; before
  * treatment, change from one period to the next (placebo effects). Combinations without both sides are left out.
- * Callaway, B. & Sant'Anna, P. (2021), J. Econometrics 225(2), 200-230, equation 2.9 without covariates.
+ * Callaway, B. & Sant'Anna, P. (2021), J. Econometrics 225(2), 200-230, section 2, without covariates.
  */
 export function groupTimeEffects(panel: StaggeredPanel): readonly GroupTimeEffect[] {
   const first = panel.periods[0] ?? 0;
