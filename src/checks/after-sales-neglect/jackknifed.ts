@@ -1,0 +1,46 @@
+import type { Estimate } from '#statistics/estimate.ts';
+import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
+import type { Cells } from '../cells.ts';
+import { CONTRASTS, type Contrast } from './rate-contrast.ts';
+import { byField, FIELDS, type FieldName, fieldIndex } from './satisfaction-matrix.ts';
+
+export interface Jackknifed {
+  /** Effect of after-sales over effect of the sale; NaN unless both are above 0. */
+  readonly ratio: Estimate;
+  /** Correlation of the two answers (satisfied or not), -1..1. */
+  readonly phi: Estimate;
+  /** Yearly value of the customers who were let down, if they bought again as often as those content with both. */
+  readonly recoverable: Estimate;
+}
+
+type Fields = Readonly<Record<FieldName, number>>;
+
+const sum = (rate: (name: FieldName) => number, contrast: Contrast) =>
+  FIELDS.reduce((total, name) => total + contrast[name] * rate(name), 0);
+
+function phiOf({ yesYes, noYes, yesNo, noNo }: Fields): number {
+  const [sale, after, noSale, noAfter] = [yesYes + yesNo, yesYes + noYes, noYes + noNo, yesNo + noNo];
+  return (yesYes * noNo - yesNo * noYes) / Math.sqrt(sale * after * noSale * noAfter);
+}
+
+/** What has no interval of its own: the delete-a-group jackknife over customers. */
+export function jackknifed(cells: Cells): Jackknifed {
+  const index = fieldIndex(cells, 2);
+  const { estimates } = deleteAGroup({
+    ...cells,
+    scale: ['log', 'identity', 'identity'],
+    theta: (sums) => {
+      const customers = byField(cells, index, 'customers', sums);
+      const again = byField(cells, index, 'again', sums);
+      const valued = byField(cells, index, 'valued', sums);
+      const value = byField(cells, index, 'valueYear', sums);
+      const rate = (name: FieldName) => again[name] / customers[name];
+      const [after, sale] = [sum(rate, CONTRASTS.after), sum(rate, CONTRASTS.sale)];
+      const ratio = after > 0 && sale > 0 ? after / sale : Number.NaN;
+      const worth = value.yesNo / valued.yesNo;
+      return [ratio, phiOf(customers), customers.yesNo * (rate('yesYes') - rate('yesNo')) * worth];
+    },
+  });
+  const none = { value: Number.NaN, low: Number.NaN, high: Number.NaN, level: 0.95 };
+  return { ratio: estimates[0] ?? none, phi: estimates[1] ?? none, recoverable: estimates[2] ?? none };
+}
