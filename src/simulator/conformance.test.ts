@@ -39,7 +39,7 @@ const present = (row: ReadRow, column: string) => (row[column] ?? '') !== '';
 beforeAll(async () => {
   await simulate({
     world: 'A',
-    customers: 900,
+    customers: 600,
     seed: 2,
     without: [],
     clean: true,

@@ -11,9 +11,9 @@ import { WORLDS } from './worlds.ts';
 const root = mkdtempSync(join(tmpdir(), 'stammkunde-planted-'));
 const truths = new Map<WorldId, Truth>();
 const SIZES: readonly (readonly [WorldId, number])[] = [
-  ['A', 6_000],
-  ['C', 3_000],
-  ['D', 1_500],
+  ['A', 4_500],
+  ['C', 2_400],
+  ['D', 900],
 ];
 
 beforeAll(async () => {
@@ -201,6 +201,19 @@ describe('ends', () => {
     expect(halfLives.portal).toBeGreaterThan(halfLives.bait);
     expect(halfLives.organic).toBeGreaterThan(halfLives.portal);
     expect(halfLives.recommendation ?? 120).toBeGreaterThan(halfLives.organic);
+  });
+
+  test('in the null world no source keeps its customers longer than another', () => {
+    const bySource: Record<string, { perYear: number; years: number }> = JSON.parse(
+      JSON.stringify(realised('C')['yearlyExitsBySource']),
+    );
+    const sources = Object.values(bySource);
+    const all =
+      sources.reduce((sum, { perYear, years }) => sum + perYear * years, 0) /
+      sources.reduce((sum, { years }) => sum + years, 0);
+    // Poisson spread with room for households that leave together.
+    for (const { perYear, years } of sources)
+      expect(Math.abs(perYear - all)).toBeLessThan(4 * Math.sqrt((1.5 * all) / years));
   });
 
   test('re-entries keep the key of the person in 85 of 100 cases where there was one', () => {

@@ -23,6 +23,7 @@ export function realisedValues(company: Company): Record<string, unknown> {
     halfLifeMonths: Object.fromEntries(
       SOURCES.map((source) => [source, rounded(company.stays.halfLifeMonths(source))]),
     ),
+    yearlyExitsBySource: Object.fromEntries(SOURCES.map((source) => [source, company.stays.exitsOf(source)])),
     rejoinShareOfBait: ratio(tally.sum('rejoined'), tally.sum('arrivals bait')),
     contacts: {
       droughtShare: ratio(tally.sum('year-old customers in drought'), tally.sum('year-old customers')),

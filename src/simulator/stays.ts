@@ -12,6 +12,8 @@ export interface Stays {
   leaver(year: number): void;
   /** Months until half have left of their own will, by the product of monthly chances to stay; null when not reached. */
   halfLifeMonths(source: Source): number | null;
+  /** Voluntary exits per customer-year by source, and the customer-years behind it. */
+  exitsOf(source: Source): { readonly perYear: number; readonly years: number };
   /** Customer-months lived. */
   monthsLived(): number;
   /** Voluntary exits per customer-year; null for a year without customers. */
@@ -41,6 +43,13 @@ export function openStays(): Stays {
         staying *= 1 - leaving;
       }
       return null;
+    },
+    exitsOf: (source) => {
+      const from = cell(source, 0);
+      const sum = (counts: Float64Array) =>
+        counts.subarray(from, from + MONTHS).reduce((total, count) => total + count, 0);
+      const years = sum(risk) / 12;
+      return { perYear: years === 0 ? 0 : sum(left) / years, years };
     },
     monthsLived: () => months.reduce((sum, count) => sum + count, 0),
     yearlyExitShare: (year) => {

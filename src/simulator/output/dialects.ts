@@ -32,7 +32,7 @@ export const DIALECTS = {
     line: delimited(','),
     encode: utf8,
     cell: (kind, value) =>
-      kind === 'instant' && value !== null ? `${value}`.replace('T', ' ').replace('Z', ' UTC') : plain(value),
+      kind === 'instant' && value !== null ? `${value}`.replace('T', ' ').replace('Z', '') : plain(value),
   },
   /** Epoch milliseconds, durations in milliseconds, yes and no in German. */
   callCentre: { line: delimited(';'), encode: utf8, cell: (kind, value) => callCentre(kind, value) },
