@@ -75,7 +75,7 @@ export function anniversary(day: number, month: number): number {
   return firstDayOf(month) + Math.min(day - firstDayOf(monthOfDay(day)), daysIn(month) - 1);
 }
 
-export function twoDigits(value: number): string {
+function twoDigits(value: number): string {
   return value < 10 ? `0${value}` : `${value}`;
 }
 

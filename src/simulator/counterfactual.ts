@@ -5,7 +5,7 @@ import { type Founding, found, liveAll, type Watch } from './run.ts';
 export type Depth = 'none' | 'single' | 'shapley';
 
 /** What the last twelve months lost: voluntary exits, and the remaining value that left with them. */
-export interface Lost {
+interface Lost {
   readonly exits: number;
   readonly lossEuro: number;
 }

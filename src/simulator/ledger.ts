@@ -27,12 +27,12 @@ const REMAINING_FACTOR = Array.from(
 ).reduce((sum, factor) => sum + factor, 0);
 
 /** Contribution margin of a year in cents: price times use, less what serving costs; newcomers' discounts reduce it. */
-export function yearlyMarginCents(party: Party): number {
+function yearlyMarginCents(party: Party): number {
   return Math.round(yearlyRevenueCents(party) * MARGIN_RATE) - COST_TO_SERVE_CENTS;
 }
 
 /** Revenue follows volume: packages are priced alike, use on top is billed. */
-export function yearlyRevenueCents(party: Party): number {
+function yearlyRevenueCents(party: Party): number {
   let cents = 0;
   for (const contract of party.contracts) if (contract.endDay === null) cents += contract.priceCents;
   return Math.round(cents * party.traits.volume);
@@ -65,10 +65,12 @@ export function openLedger(company: Company): Ledger {
 }
 
 /** Tenure is counted only for those who came after the books were opened; of the others only the stayers are known. */
-function countStay({ stays, firstMonth }: Company, party: Party, month: number, leaves: boolean): void {
+function countStay({ stays, firstMonth, planted }: Company, party: Party, month: number, leaves: boolean): void {
   const year = yearOfMonth(month);
   stays.month(year);
   if (leaves) stays.leaver(year);
+  const since = month - party.peerExitMonth;
+  stays.neighbour(since > 0 && since <= planted.G20.months, leaves);
   if (party.startMonth < firstMonth) return;
   stays.atRisk(party.source, month - party.startMonth);
   if (leaves) stays.left(party.source, month - party.startMonth);

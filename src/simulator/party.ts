@@ -111,7 +111,3 @@ export function nextId(party: Party, letter: string): string {
   party.counters.set(letter, count);
   return `${letter}${party.number}-${count}`;
 }
-
-export function openContracts(party: Party): Contract[] {
-  return party.contracts.filter((contract) => contract.endDay === null);
-}

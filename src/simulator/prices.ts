@@ -14,7 +14,7 @@ const RISK_FACTOR = Array.from(
 );
 const MONTHS_PER_GENERATION = 30;
 
-export interface Product {
+interface Product {
   readonly id: string;
   readonly line: number;
   readonly generation: number;

@@ -58,6 +58,7 @@ export function realisedValues(company: Company): Record<string, unknown> {
       kFactorPerThreeYears: ratio(36 * tally.sum('invitations that worked'), stays.monthsLived()),
       sayDoGap: 1 - ratio(tally.sum('promoters with a deed'), tally.sum('promoters')),
     },
+    naivePeerOddsRatio: rounded(stays.naivePeerOddsRatio()),
     contactChanges: Object.fromEntries(
       tally.named('changes ').map((name) => [name.slice('changes '.length), tally.sum(name)]),
     ),

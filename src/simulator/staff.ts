@@ -6,7 +6,7 @@ import { euros } from './rows.ts';
 import type { Streams } from './streams-of-company.ts';
 import type { World } from './world.ts';
 
-export type RoleClass = 'acquisition' | 'care';
+type RoleClass = 'acquisition' | 'care';
 
 /** A person in a seat; `left` is the last month, null while employed. */
 export interface Holder {

@@ -14,6 +14,10 @@ export interface Stays {
   halfLifeMonths(source: Source): number | null;
   /** Voluntary exits per customer-year by source, and the customer-years behind it. */
   exitsOf(source: Source): { readonly perYear: number; readonly years: number };
+  /** One month of a customer with or without a neighbour who has just left. */
+  neighbour(exposed: boolean, leaves: boolean): void;
+  /** Odds of leaving with such a neighbour against without, nothing held equal: contagion and likeness together. */
+  naivePeerOddsRatio(): number | null;
   /** Customer-months lived. */
   monthsLived(): number;
   /** Voluntary exits per customer-year; null for a year without customers. */
@@ -25,6 +29,7 @@ export function openStays(): Stays {
   const left = new Float64Array(SOURCES.length * MONTHS);
   const months = new Float64Array(YEARS);
   const leavers = new Float64Array(YEARS);
+  const pairs = new Float64Array(4);
   const cell = (source: Source, tenure: number) => SOURCES.indexOf(source) * MONTHS + tenure;
   const add = (to: Float64Array, index: number) => {
     to[index] = (to[index] ?? 0) + 1;
@@ -50,6 +55,11 @@ export function openStays(): Stays {
         counts.subarray(from, from + MONTHS).reduce((total, count) => total + count, 0);
       const years = sum(risk) / 12;
       return { perYear: years === 0 ? 0 : sum(left) / years, years };
+    },
+    neighbour: (exposed, leaves) => add(pairs, (exposed ? 2 : 0) + (leaves ? 1 : 0)),
+    naivePeerOddsRatio: () => {
+      const [stayed = 0, went = 0, stayedExposed = 0, wentExposed = 0] = pairs;
+      return went * stayedExposed === 0 ? null : (wentExposed * stayed) / (went * stayedExposed);
     },
     monthsLived: () => months.reduce((sum, count) => sum + count, 0),
     yearlyExitShare: (year) => {

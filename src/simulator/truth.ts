@@ -3,6 +3,7 @@ import { isoDay } from './calendar.ts';
 import { AS_OF_DAY, type Company } from './company.ts';
 import type { Reruns } from './counterfactual.ts';
 import { EXPOSURES } from './hazard.ts';
+import { MESS } from './output/mess.ts';
 import { MECHANISMS, type Planted } from './planted.ts';
 import { experiments, type Practice, practices } from './practices.ts';
 import { realisedValues } from './realised.ts';
@@ -18,6 +19,8 @@ export interface Truth {
   readonly off: readonly string[];
   readonly parameters: Planted;
   readonly realised: Readonly<Record<string, unknown>>;
+  /** Shares of the mess; null for a clean company. */
+  readonly mess: Readonly<Record<string, unknown>> | null;
   readonly counterfactual: Readonly<Record<string, unknown>>;
   readonly experiments: readonly Record<string, unknown>[];
   readonly practices: readonly Practice[];
@@ -43,6 +46,7 @@ export function tellTruth(company: Company, { seed, clean, rows, reruns }: Circu
     off: MECHANISMS.filter((name) => !planted[name].on),
     parameters: planted,
     realised: realisedValues(company),
+    mess: clean ? null : MESS,
     counterfactual: {
       window: 'the last 12 months; expected exits under the planted hazards, and the value they take with them',
       exits: shares(attribution.exits, 1),

@@ -20,7 +20,7 @@ export interface Line {
   readonly claimsPerYear: number;
 }
 
-export interface StaffPlan {
+interface StaffPlan {
   readonly acquisitionTeams: number;
   readonly careTeams: number;
   /** Care teams of four: too few people to be shown. */
@@ -33,7 +33,7 @@ export interface StaffPlan {
 }
 
 /** Monthly logit of a voluntary exit before exposures. */
-export interface ExitModel {
+interface ExitModel {
   readonly intercept: number;
   /** Added in the month of a renewal. */
   readonly renewal: number;

@@ -59,7 +59,7 @@ function switchProduct(company: Company, party: Party, month: number, day: numbe
   next.priceCents = Math.round(next.listCents * next.negotiated);
 }
 
-export function endContract(company: Company, party: Party, contract: Contract, ending: Ending): void {
+function endContract(company: Company, party: Party, contract: Contract, ending: Ending): void {
   contract.endDay = ending.day;
   writeContract(company, party, contract, ending);
 }

@@ -4,7 +4,7 @@ import { nextId, type Party } from '../party.ts';
 import type { Seat } from '../staff.ts';
 import { holderAt } from '../staff.ts';
 
-export type Tone = 'burden' | 'neutral' | 'giving' | 'selling';
+type Tone = 'burden' | 'neutral' | 'giving' | 'selling';
 
 /** A message from the company; `letter` is the letter of its running number. */
 export interface Message {

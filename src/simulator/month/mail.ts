@@ -155,7 +155,7 @@ function checkIn(company: Company, party: Party, month: number): void {
 }
 
 /** Care stops with the commission; without it the same share is looked after all along. */
-export function isCovered({ planted: { G25 } }: Company, party: Party, month: number): boolean {
+function isCovered({ planted: { G25 } }: Company, party: Party, month: number): boolean {
   if (force(G25) === 0) return party.traits.covered < G25.neutralCovered;
   const share = month - party.startMonth < 12 * G25.years ? G25.coveredBefore : G25.coveredAfter;
   return party.traits.covered < share;

@@ -59,7 +59,7 @@ function recognise(
 }
 
 /** What a gift costs falls with the customer's volume: the more he buys, the less he gets. */
-export function giftCents({ planted: { G3 } }: Company, party: Party, cents: number): number {
+function giftCents({ planted: { G3 } }: Company, party: Party, cents: number): number {
   const exponent = force(G3) > 0 ? G3.valueExponent * G3.strength : 0;
   return Math.round(cents * Math.exp(exponent * Math.log(party.traits.volume)));
 }
@@ -138,6 +138,6 @@ function enterTrials(company: Company, party: Party, month: number): void {
   recognise(company, party, month, { kind: 'status', cents: 0, programme: trial.id, treated });
 }
 
-export function join(party: Party, arm: FixArm): void {
+function join(party: Party, arm: FixArm): void {
   party.fixes = [...party.fixes, arm];
 }
