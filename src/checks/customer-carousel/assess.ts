@@ -23,6 +23,12 @@ function lossOf({ flow, input: { audit } }: Measured): Estimate | null {
   return audit.acquisitionCost === null ? null : times(replaced, audit.acquisitionCost);
 }
 
+/** Why there is no amount. */
+function noMoney({ replaced }: Measured['flow'], needed: number): Note {
+  if (replaced === null) return note('noFlow');
+  return replaced.value < needed ? note('moneyFew', { needed, found: replaced.value }) : note('costUnknown');
+}
+
 function caveatsOf(found: Measured, loss: Estimate | null): readonly Note[] {
   const { flow, input, answers, sources } = found;
   const { audit, cells, inventory } = input;
@@ -41,16 +47,12 @@ function caveatsOf(found: Measured, loss: Estimate | null): readonly Note[] {
   if (answers.trend === 'unasked') caveats.push(note('noTrend'));
   else caveats.push(note('cohortOrCalendar'));
   if (!holds(inventory, 'customer', 'identity_key')) caveats.push(note('noIdentityKey'));
-  if (loss === null) {
-    const few = (flow.replaced?.value ?? 0) < audit.minimumMoneyUnits;
-    const values = { needed: audit.minimumMoneyUnits, found: flow.replaced?.value ?? 0 };
-    caveats.push(few ? note('moneyFew', values) : note('costUnknown'));
-  }
+  if (loss === null) caveats.push(noMoney(flow, audit.minimumMoneyUnits));
   return [...caveats, note('noTest')];
 }
 
-function gradeOf({ input: { inventory } }: Measured): EvidenceGrade {
-  return holds(inventory, 'contract', 'end_reason') ? 'C' : 'D';
+function gradeOf({ flow, input: { inventory } }: Measured): EvidenceGrade {
+  return holds(inventory, 'contract', 'end_reason') && !flow.snapshot ? 'C' : 'D';
 }
 
 function adjustedFor({ input: { inventory } }: Measured): readonly string[] {

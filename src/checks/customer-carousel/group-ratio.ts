@@ -1,6 +1,7 @@
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
 import type { Estimate } from '#statistics/estimate.ts';
 import { benjaminiHochberg } from '#statistics/intervals/benjamini-hochberg.ts';
+import { poissonRateRatio } from '#statistics/intervals/poisson-rate-ratio.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Cells } from '../cells.ts';
 import { TENURE_BANDS } from './settings.ts';
@@ -13,7 +14,7 @@ export interface GroupRatio {
   /** Rate of leaving against the others' at equal product, cohort year and tenure. */
   readonly ratio: Estimate;
   /** The same with nothing held equal. */
-  readonly crudeRatio: number;
+  readonly crudeRatio: Estimate;
   /** Share of the group's time that has others to compare with, 0..1. */
   readonly overlap: number;
   /** Clearly above the ratio that matters, after Benjamini-Hochberg over the groups. */
@@ -145,7 +146,10 @@ export function groupRatios(
       spells: spells[g] ?? 0,
       ends: own.ends,
       ratio: { value: Math.exp(value), low: Math.exp(low), high: Math.exp(high), level },
-      crudeRatio: own.ends / own.months / ((whole.all.ends - own.ends) / (whole.all.months - own.months)),
+      crudeRatio: poissonRateRatio(
+        { events: own.ends, exposure: own.months },
+        { events: whole.all.ends - own.ends, exposure: whole.all.months - own.months },
+      ),
       overlap: own.compared / own.months,
       flagged: flagged[at] ?? false,
       shrunkRatio: Math.exp(kept * value),

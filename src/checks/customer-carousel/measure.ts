@@ -68,7 +68,8 @@ export function measure(input: CarouselInput): Measured {
     flow,
     table: tenureTable(cells.leaving, cells.entering),
     sources,
-    cohorts: new Map(cohorts.filter(([, table]) => table.ends >= settings.minimumGroupEnds)),
+    // In a snapshot everybody who left did so at one calendar moment: a cohort's own curve would be an artefact.
+    cohorts: new Map(flow.snapshot ? [] : cohorts.filter(([, table]) => table.ends >= settings.minimumGroupEnds)),
     trend,
     answers: answersOf({ ratios: sources.map(({ ratio }) => ratio), trend, flow }, settings),
   };

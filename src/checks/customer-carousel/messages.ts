@@ -11,7 +11,7 @@ const detail = (v: Verdict, key: string) => v.details.find((entry) => entry.key 
 const overturn = (v: Verdict, key: string) => v.overturn?.values[key] ?? '';
 const dayOf = (v: Verdict, f: Format, before: string) => {
   const asOf = v.overturn?.values['asOf'] ?? v.reason?.values['asOf'];
-  return typeof asOf === 'string' ? `${before} ${f.day(asOf)}` : '';
+  return typeof asOf === 'string' ? ` (${before} ${f.day(asOf)})` : '';
 };
 
 interface Parts {
@@ -73,20 +73,20 @@ const openDe = (values: Readonly<Record<string, number | string>>) =>
 const en: CheckWords = {
   question: () => 'Do new customers only replace those who leave?',
   answer: (v, f) => {
-    const day = dayOf(v, f, ', as of');
+    const day = dayOf(v, f, 'as of');
     const share =
       v.effect === null
         ? ''
-        : ` Of the new customers of twelve months, ${value(v.effect, f)} only replaced others who left of their own accord (${range(v.effect, f, 'to')}${day}).`;
-    if (v.outcome === 'finding') return `Yes. ${proofs(v, f, PROOFS_EN)}${share}`;
+        : ` Of the new customers of twelve months, ${value(v.effect, f)} only replaced others who left of their own accord (${range(v.effect, f, 'to')}).`;
+    if (v.outcome === 'finding') return `Yes${day}. ${proofs(v, f, PROOFS_EN)}${share}`;
     if (v.outcome === 'clear')
-      return `No carousel that matters: no channel, offer or cohort loses its customers clearly faster, and losses are within bounds.${share} A base that keeps its size replaces nearly all whom it wins; the share alone says nothing bad.`;
+      return `No carousel that matters${day}: no channel, offer or cohort loses its customers clearly faster, and losses are within bounds.${share} A base that keeps its size replaces nearly all whom it wins; the share alone says nothing bad.`;
     if (v.outcome === 'reversed')
       return `The other way round: newer customers stay longer than older ones did.${share}`;
     if (v.outcome === 'notApplicable')
       return 'The question needs contracts with a start and, where they ended, an end.';
     if (v.outcome === 'failed') return 'This check could not be computed.';
-    return `The data do not tell whether the customers turn in a carousel.${share}`;
+    return `The data do not tell whether the customers turn in a carousel${day}.${share}`;
   },
   naive: (v, f) =>
     v.naive === null
@@ -128,6 +128,7 @@ const en: CheckWords = {
       'Without a key that recognises people under a new number, whoever leaves and rejoins counts as a loss and a new customer.',
     moneyFew: ({ found, needed }, f) =>
       `No amount: it takes ${f.count(Number(needed))} replaced losses in twelve months, there are ${f.count(Number(found))}.`,
+    noFlow: () => 'No amount: newcomers and losses of the last twelve months are not both on record.',
     costUnknown: () => 'No amount: what it costs to win a customer is not known (table cost, or the setting).',
     noTest: () => 'What a repair would recover is not stated, since none has been tested.',
     overturnFinding: () =>
@@ -139,7 +140,7 @@ const en: CheckWords = {
     lossRate: 'Voluntary losses in twelve months, per customer',
     speed: 'Carousel speed: newcomers and losses over twice the average base',
     worstRatio: 'Rate of leaving of the channel or offer that stands out most, against the others',
-    crudeRatio: 'The same with nothing held equal (plain quotient)',
+    crudeRatio: 'The same with nothing held equal',
     cohortTrend: 'Change of the rate of leaving from one cohort year to the next',
     halfLife: 'Half-life: months until half have left of their own accord',
     survival1: 'Still there after 1 month',
@@ -195,18 +196,18 @@ const en: CheckWords = {
 const de: typeof en = {
   question: () => 'Ersetzen Neukunden nur die, die gehen?',
   answer: (v, f) => {
-    const day = dayOf(v, f, ', Stand');
+    const day = dayOf(v, f, 'Stand');
     const share =
       v.effect === null
         ? ''
-        : ` Von den Neukunden aus zwölf Monaten ersetzten ${value(v.effect, f)} nur andere, die aus eigenem Entschluss gingen (${range(v.effect, f, 'bis')}${day}).`;
-    if (v.outcome === 'finding') return `Ja. ${proofs(v, f, PROOFS_DE)}${share}`;
+        : ` Von den Neukunden aus zwölf Monaten ersetzten ${value(v.effect, f)} nur andere, die aus eigenem Entschluss gingen (${range(v.effect, f, 'bis')}).`;
+    if (v.outcome === 'finding') return `Ja${day}. ${proofs(v, f, PROOFS_DE)}${share}`;
     if (v.outcome === 'clear')
-      return `Kein Kundenkarussell, das zählt: Kein Vertriebsweg, Angebot oder Jahrgang verliert seine Kunden deutlich schneller, und die Verluste halten sich in Grenzen.${share} Ein Bestand, der seine Größe hält, ersetzt fast alle, die er gewinnt; der Anteil allein sagt nichts Schlechtes.`;
+      return `Kein Kundenkarussell, das zählt${day}: Kein Vertriebsweg, Angebot oder Jahrgang verliert seine Kunden deutlich schneller, und die Verluste halten sich in Grenzen.${share} Ein Bestand, der seine Größe hält, ersetzt fast alle, die er gewinnt; der Anteil allein sagt nichts Schlechtes.`;
     if (v.outcome === 'reversed') return `Umgekehrt: Neuere Kunden bleiben länger als frühere.${share}`;
     if (v.outcome === 'notApplicable') return 'Die Frage braucht Verträge mit Beginn und, wo sie endeten, mit Ende.';
     if (v.outcome === 'failed') return 'Diese Prüfung ließ sich nicht rechnen.';
-    return `Die Daten sagen nicht, ob sich die Kunden in einem Karussell drehen.${share}`;
+    return `Die Daten sagen nicht, ob sich die Kunden in einem Karussell drehen${day}.${share}`;
   },
   naive: (v, f) =>
     v.naive === null
@@ -249,6 +250,7 @@ const de: typeof en = {
       'Ohne einen Schlüssel, der Menschen unter neuer Nummer erkennt, zählt als Verlust und Neukunde, wer geht und wiederkommt.',
     moneyFew: ({ found, needed }, f) =>
       `Kein Betrag: Nötig sind ${f.count(Number(needed))} ersetzte Verluste in zwölf Monaten, vorhanden sind ${f.count(Number(found))}.`,
+    noFlow: () => 'Kein Betrag: Neukunden und Verluste der letzten zwölf Monate sind nicht beide verzeichnet.',
     costUnknown: () =>
       'Kein Betrag: Was die Gewinnung eines Kunden kostet, ist nicht bekannt (Tabelle cost oder die Einstellung).',
     noTest: () => 'Was eine Abhilfe zurückholen würde, bleibt offen, da keine erprobt ist.',
@@ -261,7 +263,7 @@ const de: typeof en = {
     lossRate: 'Freiwillige Verluste in zwölf Monaten, je Kunde',
     speed: 'Tempo des Karussells: Neukunden und Verluste durch den doppelten mittleren Bestand',
     worstRatio: 'Tempo des Gehens beim auffälligsten Vertriebsweg oder Angebot, gegenüber den übrigen',
-    crudeRatio: 'Dasselbe, ohne etwas gleichzuhalten (einfacher Quotient)',
+    crudeRatio: 'Dasselbe, ohne etwas gleichzuhalten',
     cohortTrend: 'Änderung des Tempos von einem Jahrgang zum nächsten',
     halfLife: 'Halbwertszeit: Monate, bis die Hälfte aus eigenem Entschluss gegangen ist',
     survival1: 'Nach 1 Monat noch da',

@@ -5,10 +5,8 @@ import { type TenureTable, tenureTable } from './curves.ts';
 import { monthsBefore } from './flow.ts';
 import { partOutcome } from './judge.ts';
 import { type Measured, type Source, worstOf } from './measure.ts';
+import { COHORT_YEARS } from './settings.ts';
 import { curvePoints, halfLife, naiveDetails, tenureDetails } from './tenure-figures.ts';
-
-// A plain quotient without any claim to precision; its interval is the number itself.
-const crude = (value: number): Estimate => ({ value, low: value, high: value, level: 0 });
 
 export function detailsOf(found: Measured): readonly Detail[] {
   const { flow, table, sources, trend, input } = found;
@@ -32,7 +30,7 @@ export function detailsOf(found: Measured): readonly Detail[] {
     ...of('lossRate', flow.lossRate, 'share'),
     ...of('speed', flow.speed, '1/year'),
     ...of('worstRatio', worst?.ratio.ratio ?? null, 'ratio'),
-    ...of('crudeRatio', worst === null ? null : crude(worst.ratio.crudeRatio), 'ratio'),
+    ...of('crudeRatio', worst?.ratio.crudeRatio ?? null, 'ratio'),
     ...of('cohortTrend', perYear, 'share'),
     ...tenureDetails(table, minimum),
     ...naive,
@@ -46,6 +44,7 @@ export function strataOf({ sources, cohorts, answers, input }: Measured): readon
     return life === null ? null : quantity(life, 'months');
   };
   const years = [...cohorts.keys()];
+  const oldest = Number(input.audit.asOf.slice(0, 4)) - COHORT_YEARS + 1;
   const middle = ((years[0] ?? 0) + (years.at(-1) ?? 0)) / 2;
   const own = ({ ratio }: Source) => {
     if (ratio.flagged) return 'finding';
@@ -62,7 +61,8 @@ export function strataOf({ sources, cohorts, answers, input }: Measured): readon
     ),
     ...[...cohorts].map(
       ([year, table]): Stratum => ({
-        key: `cohort:${year}`,
+        // The earliest year stands for all before it.
+        key: `cohort:${year === oldest ? '≤' : ''}${year}`,
         effect: lifeOf(table),
         // A trend accuses the newer half of the years, never the older one.
         outcome: answers.trend === 'finding' && year <= middle ? 'clear' : partOutcome(answers.trend),
