@@ -1,4 +1,4 @@
-import { observedSpellFact } from '#facts/observed-spell.ts';
+import { observedSpellFact, spellRecordFact } from '#facts/observed-spell.ts';
 import { partyValueFact } from '#facts/party-value.ts';
 import { defineCheck } from '../check.ts';
 import { assessBaseValue } from './assess.ts';
@@ -17,7 +17,7 @@ export const baseValue = defineCheck({
     contract: ['end_date', 'end_reason'],
     customer: ['customer_since', 'identity_key'],
   },
-  facts: [partyValueFact, observedSpellFact],
+  facts: [partyValueFact, observedSpellFact, spellRecordFact],
   defaults: BASE_VALUE_DEFAULTS,
   subjects: baseValueSubjects,
   cells: { values: valueCells, distribution: distributionCells },

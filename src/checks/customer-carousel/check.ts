@@ -1,4 +1,4 @@
-import { observedSpellFact } from '#facts/observed-spell.ts';
+import { observedSpellFact, spellRecordFact } from '#facts/observed-spell.ts';
 import { defineCheck } from '../check.ts';
 import { assessCarousel } from './assess.ts';
 import { customerCarouselMessages } from './messages.ts';
@@ -23,7 +23,7 @@ export const customerCarousel = defineCheck({
     customer: ['identity_key'],
     cost: ['amount'],
   },
-  facts: [observedSpellFact],
+  facts: [observedSpellFact, spellRecordFact],
   defaults: CAROUSEL_DEFAULTS,
   subjects: carouselSubjects,
   cells: {

@@ -5,7 +5,7 @@ import { type Cells, sumOf } from '../cells.ts';
 import { SNAPSHOT_SHARE } from './settings.ts';
 
 /** Twelve months, the last of which is the day of the audit for span 0. */
-export interface Span {
+interface Span {
   readonly adds: number;
   readonly losses: number;
 }
