@@ -47,22 +47,21 @@ SELECT
   is_timed,
   channel,
   topic,
-  cityHash64(hour_band, is_weekend, toString(channel), toString(topic)) AS mix,
+  cityHash64(hour_band, is_weekend, cityHash64(channel), cityHash64(topic)) AS mix,
   wait_s,
   toUInt8(was_answered) AS answered,
   is_transferred,
   toUInt8(class NOT IN ('existing', 'prospect', 'newcomer') AND line IN ('service', 'sales')) AS is_by_line,
-  toLowCardinality(multiIf(
-    class = 'existing', 'existing',
-    class IN ('prospect', 'newcomer'), 'newcomer',
-    line = 'service', 'existing',
-    line = 'sales', 'newcomer',
-    'unknown')) AS caller,
-  toLowCardinality(multiIf(
-    lower(channel) IN ${WRITTEN}, 'written',
-    no_outcome, 'noOutcome',
-    class = 'newcomer' AND line = 'service', 'newOnService',
-    NOT was_answered AND wait_s < 5, 'shortAbandon',
-    'counted')) AS state
+  CAST(multiIf(
+    class = 'existing', 1,
+    class IN ('prospect', 'newcomer'), 2,
+    line = 'service', 1,
+    line = 'sales', 2,
+    0), 'Enum8(''unknown'' = 0, ''existing'' = 1, ''newcomer'' = 2)') AS caller,
+  CAST(multiIf(
+    lower(channel) IN ${WRITTEN}, 3,
+    no_outcome, 2,
+    NOT was_answered AND wait_s < 5, 1,
+    0), 'Enum8(''counted'' = 0, ''shortAbandon'' = 1, ''noOutcome'' = 2, ''written'' = 3)') AS state
 FROM queued`,
 };

@@ -132,8 +132,8 @@ export function assessWaitGap({ cells, settings, audit, inventory }: Input): rea
   const hours = partsOf(cells.waits, 'hour', 'hour_band', settings);
   const parts = [
     ...hours,
-    ...partsOf(cells.topics, 'topic', 'topic', settings),
-    ...partsOf(cells.channels, 'channel', 'channel', settings),
+    ...partsOf(cells.parts, 'topic', 'topic', settings),
+    ...partsOf(cells.parts, 'channel', 'channel', settings),
   ];
   return [
     verdict({

@@ -42,7 +42,7 @@ WITH
   stratum AS (
     SELECT
       mix,
-      channel_level IN (SELECT toString(channel) FROM channel_level ORDER BY of_existing DESC, channel LIMIT 8) AS channel_shown,
+      channel_level IN (SELECT toString(channel) FROM channel_level ORDER BY of_existing DESC, channel LIMIT 4) AS channel_shown,
       topic_level IN (SELECT toString(topic) FROM topic_level ORDER BY of_existing DESC, topic LIMIT 8) AS topic_shown,
       toLowCardinality(if(channel_shown, channel_level, '')) AS channel,
       toLowCardinality(if(topic_shown, topic_level, '')) AS topic,
@@ -103,16 +103,10 @@ export const waitCells = {
     replicates: 100,
     sums: WEIGHTED,
   },
-  topics: {
-    by: ['topic', 'caller', 'bin', 'answered'],
-    where: `${COMPARED} AND topic <> ''`,
-    replicates: 40,
-    sums: WEIGHTED,
-  },
-  channels: {
-    by: ['channel', 'caller', 'bin', 'answered'],
-    where: `${COMPARED} AND channel <> ''`,
-    replicates: 40,
+  parts: {
+    by: ['topic', 'channel', 'caller', 'bin', 'answered'],
+    where: COMPARED,
+    replicates: 30,
     sums: WEIGHTED,
   },
   unknowns: {

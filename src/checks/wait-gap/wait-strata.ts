@@ -21,11 +21,11 @@ export interface Part {
   readonly gap: Estimate;
 }
 
-/** The parts of one dimension in which both groups reach the minimum, in the order of the key. */
+/** The parts of one dimension in which both groups reach the minimum, in the order of the key; unnamed parts have none. */
 export function partsOf(cells: Cells, dimension: string, by: string, settings: WaitGapSettings): readonly Part[] {
   const column = cells.by.indexOf(by);
   const caller = cells.by.indexOf('caller');
-  const values = [...new Set(cells.tuples.map((tuple) => tuple[column] ?? null))];
+  const values = [...new Set(cells.tuples.map((tuple) => tuple[column] ?? null))].filter((value) => value !== '');
   return values.flatMap((value: CellKey): readonly Part[] => {
     const part = selectCells(cells, (tuple) => tuple[column] === value);
     const of = (who: string) => sumOf(part, 'contacts', (tuple) => tuple[caller] === who);
