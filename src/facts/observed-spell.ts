@@ -11,12 +11,18 @@ const monthsSql = (from: string, to: string) => {
 // Switches inside the house come in waves and tell nothing about how ends were recorded.
 const ENDED = `end IS NOT NULL AND end_kind != 'switch_internal'`;
 
+const daysBefore = (day: string) =>
+  `sum(greatest(0, dateDiff('day', start, least(coalesce(end, toDate32({asOf:Date})), assumeNotNull(${day})))))`;
+const daysAfter = (day: string) =>
+  `sum(greatest(0, dateDiff('day', greatest(start, assumeNotNull(${day})), coalesce(end, toDate32({asOf:Date})))))`;
+
 /**
  * One row: what the contracts themselves tell about how they were recorded.
  *
  * `record_start`: the day before ends are on record, NULL where they always were. A store filled from a newer system knows only those
- * who were still there on that day; their earlier months would make everybody look loyal. Taken as given when the time before the first
- * ends (their lowest half per cent) should have seen at least five more ends than it did, at the rate of the time after.
+ * who were still there on that day; their earlier months would make everybody look loyal. Taken as given when the time before the lowest
+ * half per cent of the ends should have seen five more, and five times as many, as it did (a stray early end does not hide the day), or
+ * else when the time before the very first end should have seen five; both at the rate of the time after.
  * `migration_days`: days on which more than 15 % of all spells began, unless the date is as busy every year or every day is like it.
  * `one_day_share`: share of the ends that fall on one single day; near 1 the ends are a snapshot, not a history.
  */
@@ -27,7 +33,14 @@ export const spellRecordFact: Fact = {
   orderBy: ['ends'],
   sql: `
 WITH
-  (SELECT toDate32(quantileExactLow(0.005)(assumeNotNull(toInt32(end)))) FROM fact_contract WHERE ${ENDED}) AS first_end,
+  (SELECT (min(end), toDate32(quantileExactLow(0.005)(assumeNotNull(toInt32(end))))) FROM fact_contract WHERE ${ENDED}) AS first_ends,
+  (
+    SELECT
+      countIf(${ENDED} AND ifNull(end < first_ends.2, false)) AS stray,
+      ${daysBefore('first_ends.2')} * (countIf(${ENDED}) - stray) / greatest(1, ${daysAfter('first_ends.2')}) > 5 + 5 * stray
+    FROM fact_contract
+  ) AS strays,
+  if(strays.2, first_ends.2, assumeNotNull(first_ends.1)) AS first_end,
   (
     SELECT groupArray(start)
     FROM (
@@ -46,8 +59,8 @@ WITH
 SELECT
   countIf(${ENDED}) AS ends,
   countIf(${ENDED} AND ifNull(end < first_end, false)) AS ends_before,
-  sum(greatest(0, dateDiff('day', start, least(coalesce(end, toDate32({asOf:Date})), first_end)))) AS days_before,
-  sum(greatest(0, dateDiff('day', greatest(start, first_end), coalesce(end, toDate32({asOf:Date}))))) AS days_after,
+  ${daysBefore('first_end')} AS days_before,
+  ${daysAfter('first_end')} AS days_after,
   if(
     ends >= 20 AND days_after > 0.05 * (days_before + days_after)
       AND days_before * (ends - ends_before) / days_after > 5 + 5 * ends_before,

@@ -120,6 +120,23 @@ test('trap T10: a store without the early leavers looks loyal; entered from its 
   expect(found.outcome).toBe('finding');
 });
 
+test('null company: alike for all, with product mix, lost early leavers and a migration day on; nobody is accused', async () => {
+  const product = `if(channel = 'portal', if(${pick('line', 5)} = 0, 1, 0), if(${pick('line', 5)} = 0, 0, 1))`;
+  const company = await openCompany();
+  await company.addSql(
+    'contract',
+    COLUMNS,
+    `SELECT * EXCEPT start_date, if(start_date < toDate32('2018-07-01') AND sipHash64(contract_id, 'moved') % 5 > 0, toDate32('2018-07-01'), start_date) AS start_date
+     FROM (${stays({ size: 12_000, product, rate: `if(product_id = 'P0', 0.14, 0.07)`, where: `last_day >= toDate32('2018-07-01')` })})`,
+  );
+  const found = await verdictFor(company);
+  await company.close();
+  expect(['clear', 'inconclusive']).toContain(found.outcome);
+  expect(found.strata.every(({ outcome }) => outcome !== 'finding')).toBe(true);
+  expect(found.excluded['migrationDay']).toBeGreaterThan(300);
+  expect(found.caveats.map(({ id }) => id)).toEqual(expect.arrayContaining(['migrationDay', 'delayedEntry']));
+});
+
 test('switches inside the house, deaths and ends by the company are no losses', async () => {
   const before = await audited({ rate: '0.05' });
   const company = await openCompany();
