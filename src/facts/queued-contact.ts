@@ -20,10 +20,10 @@ export const queuedContactFact: Fact = {
 WITH queued AS (
   SELECT
     contact_id,
-    toDate(started_at) AS day,
+    toLowCardinality(toString(toDate(started_at))) AS day,
     toHour(started_at) AS hour,
     toUInt8(roundDown(hour, [${HOUR_BANDS.join(', ')}])) AS hour_band,
-    toUInt8(toDayOfWeek(started_at) >= 6) AS is_weekend,
+    toUInt8(toDayOfWeek(toDate(started_at)) >= 6) AS is_weekend,
     toUInt8(hour > 0 OR toMinute(started_at) > 0 OR toSecond(started_at) > 0) AS is_timed,
     ifNull(channel, '') AS channel,
     ifNull(topic, '') AS topic,

@@ -39,7 +39,7 @@ const FIGURES = {
   },
 } satisfies Record<string, Figure>;
 
-export type FigureName = keyof typeof FIGURES;
+type FigureName = keyof typeof FIGURES;
 const NAMED: readonly (readonly [string, Figure])[] = Object.entries(FIGURES);
 const NAMES = NAMED.map(([name]) => name);
 
