@@ -11,7 +11,7 @@ const nowhere = () => undefined;
 const company = (without: readonly Mechanism[] = [], muted: readonly number[] = []): Company =>
   found({ world: 'A', customers: 300, seed: 1, without }, nowhere, new Set(muted));
 
-/** Somebody of usual attention and a strong tie, a customer since three and a half years before the as-of date. */
+/** Somebody of usual attention and a strong tie, a customer for five years. */
 function somebody(of: Company, changed: Partial<Party> = {}, attention = 0): Party {
   const place = { number: 0, region: 0, homophily: 0 };
   const traits = { ...drawTraits(of, 1, place), attention, weak: false, homophily: 0 };
@@ -100,6 +100,13 @@ describe('the base', () => {
     expect(Math.exp(base({ noticeMonth: month - 1 }, 0.15) - quiet)).toBeCloseTo(2.2, 10);
     expect(base({ noticeMonth: month - 4 }, 0.15)).toBe(quiet);
     expect(base({ noticeMonth: month - 1 }, 0.05)).toBe(base({}, 0.05));
+  });
+
+  test('who asked for something is no silent overpayer, nor is who came lately', () => {
+    const effect = (changed: Partial<Party>) =>
+      base({ ...changed, noticeMonth: month - 1 }, 0.15) - base(changed, 0.15);
+    expect(effect({ askMonth: month - 10 })).toBe(0);
+    expect(effect({ startMonth: month - 30 })).toBe(0);
   });
 
   test('a correction letter wakes those who overpay little and keeps those who overpay much', () => {

@@ -20,6 +20,9 @@ export type Exposure = (typeof EXPOSURES)[number];
 /** Yearly exits around which effects in percentage points are turned into logits. */
 const YEARLY_EXIT = 0.095;
 const QUARTERLY_EXIT = 0.024;
+/** Three years of custom make a regular. */
+export const REGULAR_MONTHS = 36;
+const SILENT_MONTHS = 24;
 const LAST_CHANGE_MONTH = 12;
 const TERM_END_FROM = 11;
 const TERM_END_UNTIL = 24;
@@ -98,11 +101,20 @@ function loyaltyEffect(world: World, { G18 }: Planted, traits: Traits): number {
   return -G18.perMean * (mean - usual) - G18.perMinimum * force(G18) * (weakest - usualWeakest);
 }
 
+/** A regular who overpays by more than a share and has asked for nothing in two years. */
+export function overpaysSilently(party: Party, month: number, gap: number, gapAbove: number): boolean {
+  return gap > gapAbove && month - party.startMonth >= REGULAR_MONTHS && month - party.askMonth > SILENT_MONTHS;
+}
+
+/** Some months after a notice that makes people look. */
+export function isAwake({ noticeMonth }: Party, month: number, months: number): boolean {
+  return month > noticeMonth && month - noticeMonth <= months;
+}
+
 /** People who overpay without looking stay, until something makes them look. */
 function noticeEffect({ planted: { G8 } }: Company, party: Party, month: number, gap: number): number {
-  if (force(G8) === 0 || gap <= G8.gapAbove || party.traits.attention > 0.5) return 0;
-  const noticed = month > party.noticeMonth && month - party.noticeMonth <= G8.months;
-  return G8.inertLogit + (noticed ? Math.log(G8.noticeHazardRatio) * G8.strength : 0);
+  if (force(G8) === 0 || !overpaysSilently(party, month, gap, G8.gapAbove)) return 0;
+  return G8.inertLogit + (isAwake(party, month, G8.months) ? Math.log(G8.noticeHazardRatio) * G8.strength : 0);
 }
 
 function treatmentEffect(company: Company, party: Party, month: number): number {

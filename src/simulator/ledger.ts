@@ -1,6 +1,7 @@
 import { yearOfMonth } from './calendar.ts';
 import { AS_OF_DAY, AS_OF_MONTH, type Company } from './company.ts';
 import type { Renewal } from './contracts.ts';
+import { isAwake, overpaysSilently, REGULAR_MONTHS } from './hazard.ts';
 import type { Party } from './party.ts';
 import { euros } from './rows.ts';
 
@@ -9,7 +10,6 @@ const COST_TO_SERVE_CENTS = 2_400;
 const REMAINING_MONTHS = 36;
 const YEARLY_DISCOUNT = 0.1;
 const MONTHLY_STAY = 0.991;
-const REGULAR_MONTHS = 36;
 const DAYS_OF_A_YEAR = 365;
 
 /** What the books say about each customer and year, and the counts that become the truth. */
@@ -56,8 +56,7 @@ export function openLedger(company: Company): Ledger {
     },
     countMonth: (party, month, gap, leaves) => {
       countStay(company, party, month, leaves);
-      const regular = month - party.startMonth >= REGULAR_MONTHS;
-      if (regular && gap > planted.G8.gapAbove) countOverpayer(company, party, month, leaves);
+      if (overpaysSilently(party, month, gap, planted.G8.gapAbove)) countOverpayer(company, party, month, leaves);
       if (month % 12 === 11 || month === AS_OF_MONTH) writeValue(company, party, month);
       if (month === AS_OF_MONTH) countStock(company, party, gap);
     },
@@ -76,11 +75,11 @@ function countStay({ stays, firstMonth, planted }: Company, party: Party, month:
   if (leaves) stays.left(party.source, month - party.startMonth);
 }
 
-/** Regulars who overpay by more than a tenth: exits in the months after a notice against all other months. */
+/** Silent overpayers: exits in the months after a notice against all other months. */
 function countOverpayer({ tally, planted: { G8 } }: Company, party: Party, month: number, leaves: boolean): void {
-  const noticed = month > party.noticeMonth && month - party.noticeMonth <= G8.months;
-  tally.add(noticed ? 'overpayers noticed months' : 'overpayers quiet months');
-  if (leaves) tally.add(noticed ? 'overpayers noticed exits' : 'overpayers quiet exits');
+  const when = isAwake(party, month, G8.months) ? 'noticed' : 'quiet';
+  tally.add(`overpayers ${when} months`);
+  if (leaves) tally.add(`overpayers ${when} exits`);
 }
 
 /** Margin and revenue of the year, by the months the party was there. */
@@ -99,9 +98,9 @@ function writeValue({ rows, tally }: Company, party: Party, month: number): void
   tally.add(`margin ${yearOfMonth(month)} ${group}`, margin);
 }
 
-/** Overpays by more than a tenth and 50 euros, and in two years neither asked for anything nor got anything. */
-function isSilentOverpayer(party: Party, gap: number): boolean {
-  if (gap <= 0.1 || AS_OF_MONTH - party.askMonth <= 24 || AS_OF_MONTH < party.concessionUntil + 12) return false;
+/** Silent, got nothing in two years either, and overpays by 50 euros a year or more. */
+function isSilentOverpayer({ planted: { G8 } }: Company, party: Party, gap: number): boolean {
+  if (!overpaysSilently(party, AS_OF_MONTH, gap, G8.gapAbove) || AS_OF_MONTH < party.concessionUntil + 12) return false;
   const cents = party.contracts.reduce(
     (sum, { endDay, priceCents, listCents }) => sum + (endDay === null ? priceCents - listCents : 0),
     0,
@@ -109,13 +108,14 @@ function isSilentOverpayer(party: Party, gap: number): boolean {
   return cents > 5_000;
 }
 
-function countStock({ tally }: Company, party: Party, gap: number): void {
+function countStock(company: Company, party: Party, gap: number): void {
+  const { tally } = company;
   const regular = AS_OF_MONTH - party.startMonth >= REGULAR_MONTHS;
   tally.add('stock');
   tally.add('stock gap', gap);
   if (regular) tally.add('regulars');
   if (gap > 0.05) tally.add('stock above 5 %');
-  if (regular && isSilentOverpayer(party, gap)) tally.add('silent overpayers');
+  if (isSilentOverpayer(company, party, gap)) tally.add('silent overpayers');
   for (const contract of party.contracts) {
     if (contract.endDay !== null || contract.expires !== null) continue;
     const list = Math.round(contract.listCents * contract.negotiated);

@@ -1,6 +1,7 @@
 import { daysIn, firstDayOf, isoDay, isoInstant, lastDayOf } from '../calendar.ts';
 import { AS_OF_MONTH, type Company } from '../company.ts';
 import { member } from '../draws.ts';
+import { isAwake } from '../hazard.ts';
 import { nextId, type Party } from '../party.ts';
 import { force } from '../planted.ts';
 import { euros } from '../rows.ts';
@@ -44,14 +45,14 @@ export function nag(company: Company, party: Party, month: number, gap: number):
 function nagChance({ planted: { G6, G7, G8 } }: Company, party: Party, month: number, gap: number): number {
   let logit = PER_ASSERTIVENESS * party.traits.assertiveness + G6.nagPerGap * Math.max(gap, 0);
   if (party.asks > 0 && party.lastAskRewarded) logit += Math.log(G7.rewardedHazardRatio) * force(G7);
-  const noticed = month > party.noticeMonth && month - party.noticeMonth <= G8.months;
-  if (noticed && gap > G8.gapAbove) logit += Math.log(G8.noticeHazardRatio) * force(G8);
+  if (gap > G8.gapAbove && isAwake(party, month, G8.months)) logit += Math.log(G8.noticeHazardRatio) * force(G8);
   return Math.min(MONTHLY_NAG * Math.exp(logit), 0.5);
 }
 
 /** Teams differ in leniency; whom a customer reaches is chance, which makes the team an instrument. */
 function grantChance({ planted: { G6, G7 }, streams, staff }: Company, party: Party, asks: number): number {
-  if (force(G6) === 0) return G6.unaskedPerYear;
+  // Asking earns nothing: the chance of a month in which one did not ask.
+  if (force(G6) === 0) return G6.unaskedPerYear / 12;
   const leniency =
     (2 * streams.leniency.uniform(party.seat.team.number, staff.firstMonth) - 1) * G7.leniency * force(G7);
   return member(G6.grantedByAsk, Math.min(asks, G6.grantedByAsk.length) - 1) + leniency;
