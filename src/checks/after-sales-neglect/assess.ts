@@ -97,9 +97,10 @@ function caveatsOf({ found, phi, thin, items, money }: Told, matrix: Matrix, set
   ];
 }
 
-function itemsNote({ tuples }: { readonly tuples: Input['cells']['items']['tuples'] }): Note {
-  const [sale = '', after = ''] = tuples[0] ?? [];
-  return { id: 'items', values: { sale: String(sale ?? ''), after: String(after ?? '') } };
+/** The recognised items are the same in every cell. */
+function itemsNote({ by, tuples }: Input['cells']['customers']): Note {
+  const [sale, after] = ['sale_items', 'after_items'].map((name) => String(tuples[0]?.[by.indexOf(name)] ?? ''));
+  return { id: 'items', values: { sale: sale ?? '', after: after ?? '' } };
 }
 
 /** Money comes from enough valued customers behind a finding, else a note says why there is none. */
@@ -142,7 +143,7 @@ export function assessAfterSales({ cells, settings, audit }: Input): readonly Ve
   const valued = byField(cells.customers, fieldIndex(cells.customers, 2), 'valued', cells.customers.total).yesNo;
   const { money, note: moneyNote } = moneyOf(outcome, valued, further.recoverable, audit);
   const thin = matrix[smallest(matrix)].customers < settings.minimumPerRate;
-  const told = { found, phi: further.phi.value, thin, items: itemsNote(cells.items), money: moneyNote };
+  const told = { found, phi: further.phi.value, thin, items: itemsNote(cells.customers), money: moneyNote };
   const { value, low, high } = effect;
   return [
     verdict({

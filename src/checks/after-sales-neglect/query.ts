@@ -154,7 +154,7 @@ export const LET_DOWN = `state = 'decided' AND sale_level >= 2 AND after_level B
 
 export const afterSalesCells = {
   customers: {
-    by: ['sale_level', 'after_level', 'state'],
+    by: ['sale_level', 'after_level', 'state', 'sale_items', 'after_items'],
     sums: {
       customers: '1',
       again: 'again',
@@ -165,5 +165,4 @@ export const afterSalesCells = {
       valueYear: 'value_year',
     },
   },
-  items: { by: ['sale_items', 'after_items'], replicates: 1, sums: { customers: '1' } },
 } satisfies Record<string, CellSpec>;
