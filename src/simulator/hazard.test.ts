@@ -17,8 +17,8 @@ function somebody(of: Company, changed: Partial<Party> = {}, attention = 0): Par
   const traits = { ...drawTraits(of, 1, place), attention, weak: false, homophily: 0 };
   const entry = {
     source: 'organic',
-    startMonth: AS_OF_MONTH - 42,
-    startDay: 19_300,
+    startMonth: monthOf(2021, 6),
+    startDay: dayOf(2021, 6, 15),
     number: 1,
     household: null,
   } as const;

@@ -79,7 +79,9 @@ function drawApproval(
 ): Approval | null {
   const on = force(G16) > 0;
   const at = 20 * draw;
-  if (!streams.approvals.chance(on ? G16.approvalShare : G16.neutralApprovalShare, number, month, at)) return null;
+  // Written enquiries never need one, so the others need it more often.
+  const share = (on ? G16.approvalShare : G16.neutralApprovalShare) / (1 - (TOPIC_WEIGHTS[WRITTEN] ?? 0));
+  if (!streams.approvals.chance(share, number, month, at)) return null;
   const rule = member(G16.rules, streams.approvals.integer(G16.rules.length, number, month, at + 1));
   const granted = on && G16.idleRules.includes(rule) ? G16.idleGranted : G16.usefulGranted;
   const median = on ? G16.medianHours : G16.neutralMedianHours;
