@@ -247,14 +247,19 @@ test('an answer given after the repurchase tells nothing about it', async () => 
 });
 
 test('a purchase elsewhere and an internal switch are no repurchase', async () => {
-  await empty();
-  await fill({ customers: 1000, chance: MATRIX });
-  const before = await verdictNow();
-  await made.addSql(
-    'contract',
-    ['contract_id', 'customer_id', 'product_id', 'start_date', 'location_id'],
-    `SELECT concat(customer_id, '-3') AS contract_id, customer_id, 'car' AS product_id, began + 700 AS start_date, 'elsewhere' AS location_id FROM (${people({ customers: 1000, chance: MATRIX })})`,
-  );
+  const world: World = { customers: 1000, chance: MATRIX };
+  const before = await judged(world);
+  const bought = (suffix: string, start: string, end: string, reason: string, location: string) =>
+    made.addSql(
+      'contract',
+      ['contract_id', 'customer_id', 'product_id', 'start_date', 'end_date', 'end_reason', 'location_id'],
+      `SELECT concat(customer_id, '${suffix}') AS contract_id, customer_id, 'car' AS product_id, ${start} AS start_date, ${end} AS end_date, ${reason} AS end_reason, ${location} AS location_id FROM (${people(world)})`,
+    );
+  await bought('-3', 'began + 700', 'NULL', 'NULL', "'elsewhere'");
+  expect((await verdictNow()).effect).toEqual(before.effect);
+  const shop = "concat('shop', toString(i % 7))";
+  await bought('-4', 'began + 5', 'began + 500', "'switch_internal'", shop);
+  await bought('-5', 'began + 500', 'NULL', 'NULL', shop);
   expect((await verdictNow()).effect).toEqual(before.effect);
 });
 
