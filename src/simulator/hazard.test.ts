@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createParty, drawTraits } from './arrivals.ts';
+import { dayOf, monthOf } from './calendar.ts';
 import { AS_OF_MONTH, type Company } from './company.ts';
 import { acceptRenewal, offerRenewal, openContract } from './contracts.ts';
 import { baseLogit, EXPOSURES, type Exposure, exposureEffects } from './hazard.ts';
