@@ -51,7 +51,7 @@ export function writeSelfRating({ streams, planted: { G22 }, rows }: Company): v
       customer_id: null,
       respondent_id: `management-${manager + 1}`,
       at,
-      item: 'service_culture',
+      item: 'customer_focus',
       value,
       scale_max: 10,
       touchpoint_id: null,

@@ -50,7 +50,7 @@ export function survey(company: Company, party: Party, month: number): void {
   }
   const culture = force(company.planted.G22) > 0 ? company.planted.G22.customerScore : company.planted.G22.neutralScore;
   write(
-    'service_culture',
+    'customer_focus',
     clamp(Math.round(culture + 1.8 * streams.surveys.normal(party.number, month, 20)), 1, 10),
     10,
     null,
