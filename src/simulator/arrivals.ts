@@ -5,7 +5,10 @@ import { steadyLogit } from './hazard.ts';
 import { type Contract, NEVER, type Party, type Traits } from './party.ts';
 import { SOURCES, type Source } from './planted.ts';
 import { holderAt } from './staff.ts';
+import type { Streams } from './streams-of-company.ts';
 
+/** Neighbours who know one another well. */
+export const CIRCLE = 10;
 const OPENING_MONTHS = 96;
 const SEASON = [1.05, 0.95, 1.1, 1.05, 0.95, 0.9, 0.85, 0.85, 1.1, 1.15, 1.1, 0.95];
 const TREND_PER_YEAR = 0.1;
@@ -102,6 +105,7 @@ export function createParty(company: Company, entry: NewParty): Party {
     changeMonth: NEVER,
     changeCold: 0,
     lastGivingDay: entry.startDay,
+    heardOtherwise: false,
     longWaitMonth: NEVER,
     unresolvedMonth: NEVER,
     refusedMonth: NEVER,
@@ -125,6 +129,12 @@ export function createParty(company: Company, entry: NewParty): Party {
   };
 }
 
+/** People of a circle are alike (correlation 0.8), those of a neighbourhood somewhat (0.3); variance 1. */
+function likeness(streams: Streams, number: number, place: Neighbourhood, own: number): number {
+  const circle = streams.network.normal(Math.floor(number / CIRCLE), 0, 9);
+  return Math.sqrt(0.3) * place.homophily + Math.sqrt(0.5) * circle + Math.sqrt(0.2) * own;
+}
+
 /** Latent traits with the planted correlations: attention with assertiveness 0.3, attachment with attention -0.2. */
 export function drawTraits({ world, streams, planted }: Company, number: number, place: Neighbourhood): Traits {
   const normal = (draw: number) => streams.traits.normal(number, 0, draw);
@@ -140,11 +150,10 @@ export function drawTraits({ world, streams, planted }: Company, number: number,
     attention,
     assertiveness: 0.3 * attention + Math.sqrt(0.91) * normal(2),
     sociability: normal(3),
-    homophily: Math.SQRT1_2 * place.homophily + Math.SQRT1_2 * normal(4),
+    homophily: likeness(streams, number, place, normal(4)),
     volume: Math.exp(0.5 * normal(5)),
     loyalties: [level(0), level(1), level(2), level(3)],
-    remembered: streams.giving.uniform(number, 0, 700),
-    covered: streams.coverage.uniform(number),
+    regard: streams.coverage.uniform(number),
     weak: streams.traits.chance(planted.G14.weakShare, number, 0, 6),
   };
 }

@@ -1,4 +1,4 @@
-import { createParty, drawEntry, drawTraits, type Neighbourhood } from './arrivals.ts';
+import { CIRCLE, createParty, drawEntry, drawTraits, type Neighbourhood } from './arrivals.ts';
 import { isoDay } from './calendar.ts';
 import type { Company } from './company.ts';
 import { member } from './draws.ts';
@@ -6,6 +6,7 @@ import { NEVER, type Party } from './party.ts';
 
 const PER_HOUSEHOLD_START = 0.115;
 const HALF_DEGREE = 2;
+const WITHIN_CIRCLE = 0.9;
 const KEYED = 0.92;
 
 /** Neighbours who are simulated together, month by month, because one who leaves is seen by the others. */
@@ -63,7 +64,7 @@ function tieNeighbours(company: Company, { parties }: Block): void {
   for (const party of parties) {
     const count = company.streams.network.poisson(HALF_DEGREE, party.number, 1);
     for (let i = 0; i < count; i++) {
-      const other = member(parties, company.streams.network.integer(parties.length, party.number, 2, i));
+      const other = acquaintance(company, parties, party, i);
       if (other !== party && !party.neighbours.includes(other)) tie(party, other);
     }
   }
@@ -73,6 +74,17 @@ function tieNeighbours(company: Company, { parties }: Block): void {
         tie(party, other);
     }
   }
+}
+
+/** Mostly somebody of the own circle, otherwise anybody of the neighbourhood. */
+function acquaintance({ streams }: Company, parties: readonly Party[], party: Party, draw: number): Party {
+  const first = member(parties, 0).number;
+  const start = Math.max(Math.floor(party.number / CIRCLE) * CIRCLE - first, 0);
+  const size = Math.min(CIRCLE, parties.length - start);
+  if (streams.network.chance(WITHIN_CIRCLE, party.number, 3, draw)) {
+    return member(parties, start + streams.network.integer(size, party.number, 2, draw));
+  }
+  return member(parties, streams.network.integer(parties.length, party.number, 2, draw));
 }
 
 function tie(party: Party, other: Party): void {

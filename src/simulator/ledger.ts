@@ -2,6 +2,7 @@ import { yearOfMonth } from './calendar.ts';
 import { AS_OF_DAY, AS_OF_MONTH, type Company } from './company.ts';
 import type { Renewal } from './contracts.ts';
 import { isAwake, overpaysSilently, REGULAR_MONTHS } from './hazard.ts';
+import { isCovered } from './month/mail.ts';
 import type { Party } from './party.ts';
 import { euros } from './rows.ts';
 
@@ -123,9 +124,17 @@ function countStock(company: Company, party: Party, gap: number): void {
     tally.add('transfer cents', Math.max(contract.priceCents - list, 0));
     tally.add('net transfer cents', contract.priceCents - list);
   }
-  if (AS_OF_DAY - party.startDay > DAYS_OF_A_YEAR) {
-    tally.add('year-old customers');
-    if (AS_OF_DAY - party.lastGivingDay > DAYS_OF_A_YEAR) tally.add('year-old customers in drought');
-    if (party.lastGivingDay === party.startDay) tally.add('year-old customers never given');
-  }
+  if (AS_OF_DAY - party.startDay > DAYS_OF_A_YEAR) countCare(company, party);
+}
+
+/** What customers of more than a year hear of the company. */
+function countCare(company: Company, party: Party): void {
+  const { tally, planted } = company;
+  tally.add('year-old customers');
+  if (AS_OF_DAY - party.lastGivingDay > DAYS_OF_A_YEAR) tally.add('year-old customers in drought');
+  if (party.lastGivingDay === party.startDay) tally.add('year-old customers never given');
+  if (!party.heardOtherwise) tally.add('year-old customers only burdened');
+  const ended = AS_OF_MONTH - party.startMonth >= 12 * planted.G25.years;
+  tally.add(`care ${ended ? 'ended' : 'running'} customers`);
+  if (isCovered(company, party, AS_OF_MONTH)) tally.add(`care ${ended ? 'ended' : 'running'} covered`);
 }

@@ -12,9 +12,9 @@ export interface Traits {
   readonly volume: number;
   /** Levels 0..10: company, offers, people, networks. */
   readonly loyalties: readonly [number, number, number, number];
-  /** Uniform: who is remembered, looked after, weakly tied to his contact person. */
-  readonly remembered: number;
-  readonly covered: number;
+  /** Uniform; the lower, the more the company has him in mind: remembered, looked after. */
+  readonly regard: number;
+  /** Loosely tied to his contact person. */
   readonly weak: boolean;
 }
 
@@ -76,6 +76,8 @@ export interface Party {
   changeMonth: number;
   changeCold: number;
   lastGivingDay: number;
+  /** The company sent something that was no burden since the contract began. */
+  heardOtherwise: boolean;
   longWaitMonth: number;
   unresolvedMonth: number;
   refusedMonth: number;

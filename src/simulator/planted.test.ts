@@ -255,6 +255,13 @@ describe('answers and rules', () => {
     expect(granted.sort()).toEqual(['R3', 'R7']);
   });
 
+  test('care covers 71 % while the commission runs and 29 % afterwards, half of all in the null world', () => {
+    const coverage = (world: WorldId) => JSON.parse(JSON.stringify(realised(world)['coverage']));
+    expect(Math.abs(coverage('A').commissionRunning - 0.71)).toBeLessThan(0.07);
+    expect(Math.abs(coverage('A').commissionEnded - 0.29)).toBeLessThan(0.07);
+    expect(Math.abs(coverage('C').commissionRunning - coverage('C').commissionEnded)).toBeLessThan(0.1);
+  });
+
   test('71 % of what is spent wins new customers, in the books to the cent', () => {
     const spent = (purpose: string) =>
       rows('A', 'cost')

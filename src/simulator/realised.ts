@@ -28,6 +28,7 @@ export function realisedValues(company: Company): Record<string, unknown> {
     contacts: {
       droughtShare: ratio(tally.sum('year-old customers in drought'), tally.sum('year-old customers')),
       neverGivenShare: ratio(tally.sum('year-old customers never given'), tally.sum('year-old customers')),
+      onlyBurdenShare: ratio(tally.sum('year-old customers only burdened'), tally.sum('year-old customers')),
       givingAfterOverBefore: ratio(tally.sum('courtship after giving'), tally.sum('courtship before giving')),
       sellingAfterOverBefore: ratio(tally.sum('courtship after selling'), tally.sum('courtship before selling')),
     },
@@ -57,6 +58,10 @@ export function realisedValues(company: Company): Record<string, unknown> {
       ),
       kFactorPerThreeYears: ratio(36 * tally.sum('invitations that worked'), stays.monthsLived()),
       sayDoGap: 1 - ratio(tally.sum('promoters with a deed'), tally.sum('promoters')),
+    },
+    coverage: {
+      commissionRunning: ratio(tally.sum('care running covered'), tally.sum('care running customers')),
+      commissionEnded: ratio(tally.sum('care ended covered'), tally.sum('care ended customers')),
     },
     naivePeerOddsRatio: rounded(stays.naivePeerOddsRatio()),
     contactChanges: Object.fromEntries(

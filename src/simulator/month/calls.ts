@@ -8,7 +8,7 @@ import { callerClass } from './contacts.ts';
 
 const TOPICS = ['tariff_advice', 'invoice_question', 'technical_check'] as const;
 /** Prospects ask about what is technically possible, which takes specialists; customers about invoices. */
-const TOPIC_MIX = { prospect: [0.27, 0.03, 0.7], customer: [0.25, 0.72, 0.03] } as const;
+const TOPIC_MIX = { prospect: [0.22, 0.03, 0.75], customer: [0.25, 0.72, 0.03] } as const;
 const HANDLE_SECONDS = [260, 220, 540];
 const TECHNICAL = 2;
 const LONGEST_COUNTED_SECONDS = 1800;

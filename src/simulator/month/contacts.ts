@@ -53,6 +53,7 @@ export function writeMessage(company: Company, party: Party, message: Message): 
     resolved: null,
   });
   if (message.tone === 'giving') party.lastGivingDay = Math.max(party.lastGivingDay, message.day);
+  if (message.tone !== 'burden' && message.day > party.startDay) party.heardOtherwise = true;
   countTone(company, party, message);
 }
 

@@ -61,6 +61,8 @@ function sendDunning(company: Company, party: Party, month: number): void {
 /** The letter that announces a renewal: a burden when the price rises, a notice otherwise. */
 export function sendPriceLetter(company: Company, party: Party, renewal: Renewal): void {
   const dearer = renewal.offeredCents > renewal.contract.priceCents + renewal.contract.discountCents;
+  // Good news is not worth a letter where only burdens are sent.
+  if (!dearer && force(company.planted.G5) > 0) return;
   writeMessage(company, party, {
     letter: 'L',
     day: Math.max(renewal.day - 42, party.startDay + 1),
@@ -97,7 +99,7 @@ export function sendGifts(company: Company, party: Party, month: number): void {
   const count = streams.giving.poisson((rate * days) / 365, party.number, month);
   const dayAt = (draw: number) => from + streams.giving.integer(Math.max(days, 1), party.number, month, draw);
   for (let draw = 0; draw < count; draw++) give(company, party, dayAt(10 + draw), draw);
-  const remembered = force(planted.G5) > 0 && party.traits.remembered < planted.G5.rememberedShare;
+  const remembered = force(planted.G5) > 0 && party.traits.regard < planted.G5.rememberedShare;
   if (remembered && !courting && (month - party.startMonth) % 12 === 6) give(company, party, dayAt(19), 0);
   if (streams.giving.chance((sellingPerYear(company, party) * days) / 365, party.number, month, 30))
     sell(company, party, dayAt(31));
@@ -106,7 +108,7 @@ export function sendGifts(company: Company, party: Party, month: number): void {
 /** The forgotten are not even sold to. */
 function sellingPerYear({ planted: { G5 } }: Company, party: Party): number {
   if (force(G5) === 0) return G5.sellingBeforePerYear;
-  return party.traits.remembered < G5.rememberedShare ? G5.sellingAfterPerYear : 0;
+  return party.traits.regard < G5.rememberedShare ? G5.sellingAfterPerYear : 0;
 }
 
 function give(company: Company, party: Party, day: number, draw: number): void {
@@ -155,8 +157,8 @@ function checkIn(company: Company, party: Party, month: number): void {
 }
 
 /** Care stops with the commission; without it the same share is looked after all along. */
-function isCovered({ planted: { G25 } }: Company, party: Party, month: number): boolean {
-  if (force(G25) === 0) return party.traits.covered < G25.neutralCovered;
+export function isCovered({ planted: { G25 } }: Company, party: Party, month: number): boolean {
+  if (force(G25) === 0) return party.traits.regard < G25.neutralCovered;
   const share = month - party.startMonth < 12 * G25.years ? G25.coveredBefore : G25.coveredAfter;
-  return party.traits.covered < share;
+  return party.traits.regard < share;
 }

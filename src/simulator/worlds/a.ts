@@ -75,7 +75,7 @@ export const RHEINBOGEN: World = {
     calendar: 0.03,
     involuntaryPerYear: 0.022,
   },
-  callsPerYear: 1.3,
+  callsPerYear: 1.6,
   casesPerYear: 0.3,
   crossSellPerYear: 0.06,
   switchPerYear: 0.08,
