@@ -1,6 +1,6 @@
 import { daysIn, firstDayOf } from './calendar.ts';
 import type { Company } from './company.ts';
-import { member, weighted } from './draws.ts';
+import { logistic, member, weighted } from './draws.ts';
 import { steadyLogit } from './hazard.ts';
 import { type Contract, NEVER, type Party, type Traits } from './party.ts';
 import { SOURCES, type Source } from './planted.ts';
@@ -32,9 +32,9 @@ export interface Entry {
 }
 
 /** Source and first day of a party. Bait brings people only while a campaign runs in their region. */
-export function drawEntry(company: Company, number: number, region: number): Entry {
+export function drawEntry(company: Company, number: number, region: number, traits: Traits): Entry {
   const { world, streams, firstMonth } = company;
-  const opening = streams.arrivals.chance(world.openingShare, number, 0, 1);
+  const opening = isOpening(company, number, traits);
   const mix = SOURCES.map((source) => (opening ? world.openingMix : world.sourceMix)[source]);
   const source = member(SOURCES, weighted(mix, streams.arrivals.uniform(number, 0, 0)));
   const startMonth = opening
@@ -54,6 +54,15 @@ export function weighMonths(years: number, firstMonth: number): readonly number[
     { length: 12 * years },
     (_, i) => member(SEASON, (firstMonth + i) % 12) * (1 + (TREND_PER_YEAR * i) / 12),
   );
+}
+
+/** Of those who came before the books open only the ones who stayed are there; the place of a leaver goes to a later arrival. */
+function isOpening(company: Company, number: number, traits: Traits): boolean {
+  const { world, streams } = company;
+  if (!streams.arrivals.chance(world.openingShare, number, 0, 1)) return false;
+  const months = 1 + streams.arrivals.integer(OPENING_MONTHS, number, 0, 2);
+  const stays = (1 - logistic(steadyLogit(company, traits))) ** months;
+  return streams.arrivals.chance(stays, number, 0, 5);
 }
 
 function drawMonth(

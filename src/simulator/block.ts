@@ -35,15 +35,16 @@ export function createBlock(company: Company, number: number, [from, until]: rea
     if (household.left === 0) household = { number: party, left: householdSize(company, party) };
     household.left -= 1;
     const shared = household.number !== party || household.left > 0;
+    const traits = drawTraits(company, party, place);
     parties.push(
       createParty(company, {
-        ...drawEntry(company, party, place.region),
+        ...drawEntry(company, party, place.region, traits),
         number: party,
         place,
         household: shared ? household.number : null,
         identityKey: streams.network.chance(KEYED, party, 0, 2) ? `k${party.toString(36).padStart(6, '0')}` : null,
         rejoined: false,
-        traits: drawTraits(company, party, place),
+        traits,
       }),
     );
   }

@@ -194,13 +194,14 @@ function wait(world: WorldId): { rawGapSeconds: number; standardisedGapSeconds: 
 }
 
 describe('ends', () => {
-  test('bait leaves before portal, portal before organic, organic before recommended', () => {
+  test('half of the bait customers are gone after some 17 months, of portal customers after 22, of the others much later', () => {
     const halfLives = JSON.parse(JSON.stringify(realised('A')['halfLifeMonths']));
     expect(halfLives.bait).toBeGreaterThan(14);
     expect(halfLives.bait).toBeLessThan(20);
-    expect(halfLives.portal).toBeGreaterThan(halfLives.bait);
-    expect(halfLives.organic).toBeGreaterThan(halfLives.portal);
-    expect(halfLives.recommendation ?? 120).toBeGreaterThan(halfLives.organic);
+    expect(halfLives.portal).toBeGreaterThan(19);
+    expect(halfLives.portal).toBeLessThan(26);
+    // With some 900 arrivals each, organic (48) and recommended (66) cannot be told apart yet.
+    expect(Math.min(halfLives.organic ?? 120, halfLives.recommendation ?? 120)).toBeGreaterThan(36);
   });
 
   test('in the null world no source keeps its customers longer than another', () => {

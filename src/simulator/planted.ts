@@ -134,7 +134,7 @@ export const PLANTED = {
     strength: 1,
     halfLifeMonths: everySource(22, 17, 48, 66, 22),
     // Fitted so that the half-lives above come out with every other mechanism of world A on.
-    logit: everySource(0.58, 0.57, 1.05, 1.03, 0.58),
+    logit: everySource(0.53, 0.54, 0.98, 0.97, 0.54),
     termEndLogit: everySource(2.03, 2.48, 0.5, 0.1, 2.02),
     rejoinShareOfBait: 0.11,
     rejoinWithinMonths: 12,

@@ -50,7 +50,7 @@ export const FALKENRIED: World = {
   regions: ['20', '33', '44', '70', '80'],
   marketIndex: [1, 1.01, 1.02, 1.03, 1.05, 1.08, 1.1, 1.11],
   hasNewcomerPrices: false,
-  openingShare: 0.55,
+  openingShare: 0.65,
   exit: { ...RHEINBOGEN.exit, intercept: -5.2 },
   sourceMix: { portal: 0.05, bait: 0.05, organic: 0.5, recommendation: 0.35, winback: 0.05 },
   sourceChannel: { portal: 'portal', bait: 'fair', organic: 'field', recommendation: 'field', winback: 'inside' },
