@@ -111,10 +111,10 @@ export function isAwake({ noticeMonth }: Party, month: number, months: number): 
   return month > noticeMonth && month - noticeMonth <= months;
 }
 
-/** People who overpay without looking stay, until something makes them look. */
+/** Regulars who overpay without looking are those who stay anyway, until something makes them look. */
 function noticeEffect({ planted: { G8 } }: Company, party: Party, month: number, gap: number): number {
   if (force(G8) === 0 || !overpaysSilently(party, month, gap, G8.gapAbove)) return 0;
-  return G8.inertLogit + (isAwake(party, month, G8.months) ? Math.log(G8.noticeHazardRatio) * G8.strength : 0);
+  return isAwake(party, month, G8.months) ? Math.log(G8.noticeHazardRatio) * G8.strength : 0;
 }
 
 function treatmentEffect(company: Company, party: Party, month: number): number {

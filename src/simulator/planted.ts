@@ -115,7 +115,6 @@ export const PLANTED = {
     gapAbove: 0.1,
     noticeHazardRatio: 2.2,
     months: 3,
-    inertLogit: -0.45,
   },
   G9: {
     title: 'sleeping dogs',
@@ -134,7 +133,7 @@ export const PLANTED = {
     strength: 1,
     halfLifeMonths: everySource(22, 17, 48, 66, 22),
     // Fitted so that the half-lives above come out with every other mechanism of world A on.
-    logit: everySource(0.53, 0.54, 0.98, 0.97, 0.54),
+    logit: everySource(0.53, 0.53, 0.98, 0.92, 0.53),
     termEndLogit: everySource(2.03, 2.48, 0.5, 0.1, 2.02),
     rejoinShareOfBait: 0.11,
     rejoinWithinMonths: 12,
