@@ -33,6 +33,8 @@ const en = {
   hiddenFile: ({ file }: Details) => `${file}: hidden files are left out.`,
   subfolder: ({ file }: Details) => `${file}: folders inside the folder are left out. Name it to read its files.`,
   emptySheet: ({ file }: Details) => `${file}: the sheet is empty and was left out.`,
+  notATable: ({ file }: Details) =>
+    `${file}: the file is one single JSON object, not rows of a table; it is not read. A table is one object a line, or an array of objects.`,
   noUsableFiles: ({ file }: Details) =>
     `${file}: the folder holds no file that can be read (CSV, TSV, JSON lines, Parquet, XLSX, also .gz).`,
   lineTooLong: ({ file, line, megabytes, limit }: Details) =>
@@ -101,6 +103,8 @@ const de: typeof en = {
   hiddenFile: ({ file }) => `${file}: Versteckte Dateien werden ausgelassen.`,
   subfolder: ({ file }) => `${file}: Ordner im Ordner werden ausgelassen. Zum Einlesen bitte eigens nennen.`,
   emptySheet: ({ file }) => `${file}: Das Blatt ist leer und wurde ausgelassen.`,
+  notATable: ({ file }) =>
+    `${file}: Die Datei ist ein einziges JSON-Objekt und enthält keine Zeilen einer Tabelle; sie wird nicht gelesen. Eine Tabelle ist ein Objekt je Zeile oder ein Array von Objekten.`,
   noUsableFiles: ({ file }) =>
     `${file}: Der Ordner enthält keine lesbare Datei (CSV, TSV, JSON-Zeilen, Parquet, XLSX, auch .gz).`,
   lineTooLong: ({ file, line, megabytes, limit }) =>

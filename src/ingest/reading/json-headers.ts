@@ -7,6 +7,8 @@ export interface JsonLayout {
   /** Each line is an object; false: an array, or objects over several lines. */
   readonly objectsPerLine: boolean;
   readonly headers: readonly string[];
+  /** One line that is an object, and no other. */
+  readonly single: boolean;
 }
 
 /** A line as an object; null when it is none. */
@@ -37,5 +39,6 @@ export function jsonLayout(text: string, whole: boolean): JsonLayout {
   const lines = all.slice(0, all.length - cutOff).filter((line) => line.trim() !== '');
   const objects = lines.map(objectOf).filter((object) => object !== null);
   const objectsPerLine = !isArray(text) && objects.length > 0 && objects.length * 2 >= lines.length;
-  return { objectsPerLine, headers: [...new Set(objects.flatMap((object) => Object.keys(object)))] };
+  const headers = [...new Set(objects.flatMap((object) => Object.keys(object)))];
+  return { objectsPerLine, headers, single: lines.length === 1 && objects.length === 1 };
 }

@@ -11,6 +11,12 @@ export interface Skipped {
   readonly problem: ProblemId;
 }
 
+/** A file to read, and whether the user named it or its folder. */
+export interface Listed {
+  readonly path: string;
+  readonly named: boolean;
+}
+
 const KNOWN_ENDING = /[.](csv|tsv|tab|txt|json|jsonl|ndjson|parquet|xlsx)([.]gz)?$/i;
 
 function reasonToSkip(entry: Dirent): ProblemId | null {
@@ -39,16 +45,18 @@ async function filesOf(folder: string, onSkipped: (skipped: Skipped) => void): P
 export async function listFiles(
   paths: readonly string[],
   onSkipped: (skipped: Skipped) => void,
-): Promise<readonly string[]> {
-  const files: string[] = [];
+): Promise<readonly Listed[]> {
+  const files = new Map<string, Listed>();
   for (const path of paths) {
     try {
       const found = await stat(path);
-      if (found.isDirectory()) files.push(...(await filesOf(path, onSkipped)));
-      else files.push(path);
+      if (!found.isDirectory()) files.set(path, { path, named: true });
+      else
+        for (const file of await filesOf(path, onSkipped))
+          files.set(file, files.get(file) ?? { path: file, named: false });
     } catch (cause) {
       throw fileFailure(path, cause);
     }
   }
-  return [...new Set(files)];
+  return [...files.values()];
 }

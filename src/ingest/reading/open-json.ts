@@ -2,9 +2,11 @@ import type { Source } from '../plan.ts';
 import { refusal } from '../refusal.ts';
 import { checkHeaders } from './dialect.ts';
 import { headOf } from './file-bytes.ts';
-import { jsonLayout } from './json-headers.ts';
+import { isArray, jsonLayout } from './json-headers.ts';
 import { writeObjectLines } from './json-objects.ts';
 import { HEAD_BYTES, HEADERLESS, identityOf, type Opening } from './opening.ts';
+
+const ONE_DOCUMENT = /[.]json([.]gz)?$/i;
 
 interface Place {
   readonly readPath: string;
@@ -20,7 +22,11 @@ async function inLines(opening: Opening, { readPath, gzipped }: Place): Promise<
   return { place: { readPath: lines, gzipped: false }, head };
 }
 
-/** JSON lines or an array of objects. `text` is the beginning of the file. @throws AppError fileUnreadable, importRefused */
+/**
+ * JSON lines or an array of objects. `text` is the beginning of the file. A .json file of one object alone holds settings or
+ * figures, no rows; one row is written as an array or with the ending .jsonl.
+ * @throws AppError fileUnreadable, importRefused (notATable)
+ */
 export async function openJson(opening: Opening, at: Place, text: string, whole: boolean): Promise<Source> {
   const { path } = opening;
   let place = at;
@@ -32,6 +38,7 @@ export async function openJson(opening: Opening, at: Place, text: string, whole:
   }
   // Lines again: what was cut apart and still is no object cannot be cut further.
   if (!layout.objectsPerLine) throw refusal('notJson', { file: path, line: 1, column: 1, reason: 'no object' });
+  if (layout.single && !isArray(text) && ONE_DOCUMENT.test(path)) throw refusal('notATable', { file: path });
   checkHeaders(path, layout.headers);
   return { ...identityOf(opening), ...HEADERLESS, ...place, format: 'json', headers: layout.headers };
 }

@@ -198,6 +198,38 @@ test('a folder is read in the order of names, and what is left out is told', asy
   expect(skipped).toEqual(['hiddenFile', 'subfolder', 'unknownKind']);
 });
 
+test.each([
+  ['pretty', JSON.stringify({ world: 'A', realised: { exits: 12 } }, null, 2)],
+  ['minified', JSON.stringify({ world: 'A', realised: { exits: 12 } })],
+])('one single JSON object (%s) is no table: left out of a folder, refused by name', async (kind, text) => {
+  const folder = join(home, `single-${kind}`);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'a.csv'), UTF8);
+  const path = join(folder, 'truth.json');
+  writeFileSync(path, text);
+  const skipped: Skipped[] = [];
+  const sources = await openSources([folder], home, { onSkipped: (one) => skipped.push(one) });
+  expect(sources.map((source) => source.path)).toEqual([join(folder, 'a.csv')]);
+  expect(skipped).toEqual([{ path, problem: 'notATable' }]);
+  for (const paths of [[path], [folder, path], [path, folder]])
+    expect(await refused(paths)).toMatchObject({
+      code: 'importRefused',
+      details: { problem: 'notATable', file: path },
+    });
+});
+
+test('one row is a table as a JSON line or as an array of one', async () => {
+  expect(await opened('row.jsonl', '{"a":1}\n')).toMatchObject({ format: 'json', headers: ['a'] });
+  expect(await opened('row.json', '[{"a":1}]')).toMatchObject({ format: 'json', headers: ['a'] });
+});
+
+test('a folder with nothing but single objects holds nothing usable', async () => {
+  const folder = join(home, 'only-figures');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'truth.json'), '{"a":{"b":1}}');
+  expect((await refused([folder])).details).toMatchObject({ problem: 'noUsableFiles', file: folder });
+});
+
 test.each<[string, string | Buffer, string]>([
   ['empty.csv', '', 'emptyFile'],
   ['blank.csv', '\n \n\n', 'emptyFile'],

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AppError } from '#domain/app-error.ts';
 import type { Source } from '../plan.ts';
 import { refusal } from '../refusal.ts';
 import { fileFailure } from './file-bytes.ts';
-import { listFiles, type Skipped } from './list-files.ts';
+import { type Listed, listFiles, type Skipped } from './list-files.ts';
 import { OLD_OFFICE } from './magic.ts';
 import { openParquet, openWorkbook } from './open-packed.ts';
 import { openText } from './open-text.ts';
@@ -11,7 +12,7 @@ import type { Opening } from './opening.ts';
 import { scanFile } from './scan-file.ts';
 
 /** How far the first look at the files has come. */
-export interface ReadingProgress {
+interface ReadingProgress {
   readonly path: string;
   readonly bytes: number;
   readonly totalBytes: number;
@@ -44,6 +45,17 @@ async function openFile(opening: Opening): Promise<readonly Source[]> {
   }
 }
 
+/** A file that turns out to be no table is refused where it was named, left out where only its folder was. */
+async function openListed({ named }: Listed, opening: Opening): Promise<readonly Source[]> {
+  try {
+    return await openFile(opening);
+  } catch (error) {
+    if (named || !(error instanceof AppError) || error.details['problem'] !== 'notATable') throw error;
+    opening.onSkipped({ path: opening.path, problem: 'notATable' });
+    return [];
+  }
+}
+
 /**
  * Looks at files or a folder and says how the engine can read each: format, delimiter, header, fingerprint. Copies are
  * written to `workDirectory` only where the engine cannot read the file itself (other encodings, sheets, JSON arrays).
@@ -57,16 +69,18 @@ export async function openSources(
 ): Promise<readonly Source[]> {
   const files = await listFiles(paths, onSkipped);
   const sources: Source[] = [];
-  for (const [place, path] of files.entries()) {
+  for (const [place, listed] of files.entries()) {
+    const { path } = listed;
     try {
       const totalBytes = (await stat(path)).size;
       const onBytes = (bytes: number) => onProgress?.({ path, bytes, totalBytes });
       const scan = await scanFile(path, { onBytes, signal: signal ?? null });
       const copyPath = (purpose: string) => join(workDirectory, `${place + 1}-${scan.sha256.slice(0, 16)}.${purpose}`);
-      sources.push(...(await openFile({ path, scan, copyPath, onSkipped })));
+      sources.push(...(await openListed(listed, { path, scan, copyPath, onSkipped })));
     } catch (cause) {
       throw fileFailure(path, cause);
     }
   }
+  if (sources.length === 0 && files.length > 0) throw refusal('noUsableFiles', { file: paths.join(', ') });
   return sources;
 }
