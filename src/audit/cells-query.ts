@@ -2,7 +2,7 @@ import type { CellSpec } from '#checks/cells.ts';
 import type { Subjects } from '#checks/check.ts';
 import { type ColumnsQuery, identifier, type Params } from '#warehouse/query.ts';
 
-export const REPLICATES = 200;
+const REPLICATES = 200;
 const KEY = 'key_';
 const SUM = 'sum_';
 

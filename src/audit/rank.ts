@@ -11,7 +11,7 @@ const OUTCOME_ORDER: Readonly<Record<Outcome, number>> = {
 };
 
 /** The largest single kind of money; kinds are never added. */
-export function moneyAtStake(check: ReportCheck): number {
+function moneyAtStake(check: ReportCheck): number {
   const { transfer, loss, atRisk } = check.money;
   return Math.max(0, ...[transfer, loss, atRisk].map((amount) => Math.abs(amount?.value ?? 0)));
 }

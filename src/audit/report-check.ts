@@ -4,7 +4,7 @@ import type { Estimate } from '#statistics/estimate.ts';
 import type { ReportCheck } from './report.ts';
 
 /** Nine significant digits: more than any interval supports, and free of the noise of the last bits. */
-export function rounded(value: number): number {
+function rounded(value: number): number {
   return Number.isFinite(value) ? Number(value.toPrecision(9)) : 0;
 }
 const side = (value: number) => (Number.isFinite(value) ? rounded(value) : null);

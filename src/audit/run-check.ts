@@ -35,7 +35,7 @@ async function answer({
 }
 
 /** The first missing column that the check could use, most useful first. */
-export function sharpenedBy(check: Check, inventory: Inventory): string | null {
+function sharpenedBy(check: Check, inventory: Inventory): string | null {
   return missingColumns(inventory, check.sharpens)[0] ?? null;
 }
 

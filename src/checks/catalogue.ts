@@ -1,3 +1,4 @@
+import { afterSalesNeglect } from './after-sales-neglect/check.ts';
 import { baseValue } from './base-value/check.ts';
 import type { Check } from './check.ts';
 import { customerCarousel } from './customer-carousel/check.ts';
@@ -12,6 +13,7 @@ export const CHECKS: readonly Check[] = [
   priceWalking,
   waitGap,
   customerCarousel,
+  afterSalesNeglect,
   baseValue,
   dataReadiness,
 ];

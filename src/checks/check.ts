@@ -6,7 +6,7 @@ import type { Inventory } from './inventory.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Table -> columns. */
-export type Needs = Readonly<Record<string, readonly string[]>>;
+type Needs = Readonly<Record<string, readonly string[]>>;
 export type Settings = Readonly<Record<string, number>>;
 
 /** One row per subject (customer, contract, contact ...), in SQL over canonical tables and facts. */

@@ -1,5 +1,5 @@
 /** What the store holds: table -> rows and, per column, how many of them are filled. */
-export interface TableInventory {
+interface TableInventory {
   readonly rows: number;
   readonly filled: Readonly<Record<string, number>>;
 }

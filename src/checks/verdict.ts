@@ -7,7 +7,7 @@ export interface Quantity extends Estimate {
 }
 
 /** Money a year with its interval, in the currency of the store. */
-export type Amount = Estimate;
+type Amount = Estimate;
 
 /** Four kinds that are never added together. null: cannot be said (a note says why). */
 export interface MoneySplit {

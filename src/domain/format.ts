@@ -33,7 +33,7 @@ export function supported(value: number, precision: number | undefined): number 
 }
 
 function durationText(seconds: number, language: Language, plain: (value: number, digits: number) => string): string {
-  const sign = seconds < 0 ? '-' : '';
+  const sign = seconds < 0 ? '\u2212' : '';
   const size = Math.abs(seconds);
   if (size < 99.5) return `${sign}${plain(size, size < 10 ? 1 : 0)} s`;
   const minutes = Math.floor(Math.round(size) / 60);

@@ -24,7 +24,7 @@ export function engineType(column: Column): string {
 }
 
 /** Bookkeeping of every stored row: its import, its place in the file, what was wrong with it, and then its raw fields. */
-export const ROW_COLUMNS = {
+const ROW_COLUMNS = {
   _import: 'UInt32',
   _file: 'UInt16',
   _row: 'UInt64',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
@@ -89,9 +89,4 @@ export async function openEngine(address: StoreAddress): Promise<Engine> {
 /** The directory of the embedded engine inside a home directory. */
 export function embeddedDirectory(home: string): string {
   return join(home, 'warehouse');
-}
-
-/** Whether a home directory already holds a store. */
-export function hasStore(home: string): boolean {
-  return existsSync(embeddedDirectory(home));
 }

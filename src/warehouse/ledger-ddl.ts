@@ -16,6 +16,8 @@ ORDER BY version`,
 )
 ENGINE = MergeTree
 ORDER BY (import_id, sequence)`,
+  // Why a stored row is hidden: `replaced` by a later import (`replacedWhole`: one entry when all of an older import's rows are), or its own
+  // import holds an earlier row of the same key (`first_file`, `first_row`) that is `identical` or in `conflict`.
   replaced_rows: `CREATE TABLE IF NOT EXISTS replaced_rows (
   table_name LowCardinality(String),
   import_id UInt32,
@@ -34,12 +36,6 @@ SELECT import_id
 FROM (SELECT import_id, argMax(state, sequence) AS last_state FROM import_log GROUP BY import_id)
 WHERE last_state = 'done'`,
 };
-
-/**
- * Why a stored row is hidden: a later import replaced it (one entry for a table when all of an older import's rows are
- * replaced), or its own import holds an earlier row of the same key (`first_file`, `first_row`) that says the same or something else.
- */
-export const REPLACED_REASONS = ['replaced', 'replacedWhole', 'identical', 'conflict'] as const;
 
 /** The columns each ledger table must have; a store without them is broken. */
 export const LEDGER_COLUMNS: Readonly<Record<string, readonly string[]>> = {

@@ -4,8 +4,8 @@ import { createViewSql, rowsOf } from './ddl.ts';
 import { identifier, type Query } from './query.ts';
 import type { Warehouse } from './warehouse.ts';
 
-export const IMPORT_STATES = ['started', 'done', 'undone', 'failed', 'preview'] as const;
-export type ImportState = (typeof IMPORT_STATES)[number];
+const IMPORT_STATES = ['started', 'done', 'undone', 'failed', 'preview'] as const;
+type ImportState = (typeof IMPORT_STATES)[number];
 
 /** One import as the ledger knows it. `receipt` is JSON as the import wrote it. */
 export interface ImportRecord {

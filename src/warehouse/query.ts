@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** A value that the engine binds; it never becomes part of the SQL text. Dates travel as ISO strings. */
-export type Param = string | number | boolean | null | readonly string[] | readonly number[];
+type Param = string | number | boolean | null | readonly string[] | readonly number[];
 export type Params = Readonly<Record<string, Param>>;
 
 /** A question to the store: the SQL, the bound values and the shape of a row, parsed at the door. */

@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import type { ClickHouseSettings } from '@clickhouse/client';
 import { AppError } from '#domain/app-error.ts';
 import type { Engine } from './engine.ts';
 import type { Params } from './query.ts';
@@ -17,15 +16,12 @@ export interface Statement {
   readonly name: string;
   readonly sql: string;
   readonly params?: Params;
-  readonly settings?: ClickHouseSettings;
 }
 
 export interface Watching {
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 }
-
-export type StatementSettings = ClickHouseSettings;
 
 const POLL_MILLISECONDS = 200;
 let statements = 0;
@@ -103,7 +99,7 @@ export async function execute(
   const { stream } = await engine.client.exec({
     query: statement.sql,
     query_params: bound(statement.params),
-    clickhouse_settings: { log_comment: statement.name, ...statement.settings },
+    clickhouse_settings: { log_comment: statement.name },
     ...extra,
   });
   let answer = '';

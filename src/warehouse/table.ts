@@ -35,7 +35,7 @@ export interface Column {
 }
 
 /** `before` must not be later than `after` where both are there; otherwise the row is refused. */
-export interface Order {
+interface Order {
   readonly before: string;
   readonly after: string;
 }

@@ -39,7 +39,7 @@ async function readRows<Row>(engine: Engine, query: Query<Row>): Promise<readonl
   throw new AppError('queryFailed', `${query.name}: unexpected row: ${parsed.error.message}`, { name: query.name });
 }
 
-export type ColumnArrays = Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
+type ColumnArrays = Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
 const Columns = z.object({
   data: z.record(z.string(), z.array(z.union([z.number(), z.string(), z.boolean(), z.null()]))),
 });

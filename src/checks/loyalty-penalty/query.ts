@@ -56,7 +56,7 @@ WHERE running AND contract_id NOT IN (SELECT contract_id FROM fact_priced_contra
 const PRODUCTS = [...PRICE_TERMS, 'log_price'];
 
 /** Names of the sums of products, "a_x_b" for a before or at b. */
-export const productSums: Readonly<Record<string, string>> = Object.fromEntries(
+const productSums: Readonly<Record<string, string>> = Object.fromEntries(
   PRODUCTS.flatMap((a, i) => PRODUCTS.slice(i).map((b) => [`${a}_x_${b}`, `${a} * ${b}`] as const)),
 );
 

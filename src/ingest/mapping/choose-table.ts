@@ -26,7 +26,7 @@ function stem(path: string): string {
 const plurals = (name: string) => [name, `${name}s`, `${name}es`, name.replace(/y$/, 'ies')];
 
 /** The table that a file is named after; null: none. */
-export function tableNamed(path: string, tables: readonly Table[]): Table | null {
+function tableNamed(path: string, tables: readonly Table[]): Table | null {
   const name = stem(path);
   return tables.find((table) => plurals(normaliseHeader(table.name)).includes(name)) ?? null;
 }

@@ -10,7 +10,7 @@ import { decideStyles } from './styles.ts';
 import { planTable } from './table-plan.ts';
 
 /** How a column will be filled, for the user to confirm. */
-export interface ProposedColumn {
+interface ProposedColumn {
   readonly path: string;
   readonly table: string;
   readonly column: string;

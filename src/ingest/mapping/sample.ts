@@ -12,7 +12,7 @@ const MOST_ROWS = 100_000;
 const MOST_VALUES = 3000;
 
 /** Some values of one header. */
-export interface ColumnSample {
+interface ColumnSample {
   /** The first that is not empty, for the user to see; null: all are empty. */
   readonly first: string | null;
   /** Different values, not empty, at most 3,000. */

@@ -23,7 +23,7 @@ export interface PlannedValue {
 }
 
 /** How texts of a rule itself are read. */
-export const WRITTEN_STYLE: FieldStyle = { numberStyle: 'point', dateStyle: 'iso', timezone: 'UTC' };
+const WRITTEN_STYLE: FieldStyle = { numberStyle: 'point', dateStyle: 'iso', timezone: 'UTC' };
 
 const FITTING: Readonly<Record<ColumnKind, readonly ValueType[]>> = {
   id: ['text'],

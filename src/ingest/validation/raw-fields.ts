@@ -46,7 +46,8 @@ function csvFields(source: Source, names: readonly string[]): RawFields {
       input_format_csv_allow_variable_number_of_columns: 1,
       input_format_csv_empty_as_default: 0,
       input_format_csv_skip_trailing_empty_lines: 1,
-      input_format_csv_trim_whitespaces: 1,
+      // The engine's own trimming never returns from some ordinary files; the rules trim in SQL.
+      input_format_csv_trim_whitespaces: 0,
       input_format_csv_allow_whitespace_or_tab_as_delimiter: source.delimiter === '\t' ? 1 : 0,
       format_csv_null_representation: NO_NULL_MARK,
       format_csv_allow_single_quotes: 0,

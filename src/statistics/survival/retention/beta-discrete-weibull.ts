@@ -22,6 +22,7 @@ export function betaDiscreteWeibull(counts: RetentionCounts, options: FitOptions
     {
       objective: retentionObjective(counts),
       start: [1, 1, 1],
+      scale: [1, 1, 1],
       standIn: null,
       customers: Array.from(counts.lost, (lost, t) => lost + (counts.remaining[t] ?? 0)).reduce((a, b) => a + b, 0),
       distinctCells: counts.lost.length,

@@ -21,6 +21,7 @@ export function shiftedBetaGeometric(counts: RetentionCounts, options: FitOption
     {
       objective: retentionObjective(counts),
       start: [1, 1],
+      scale: [1, 1],
       standIn: null,
       customers: Array.from(counts.lost, (lost, t) => lost + (counts.remaining[t] ?? 0)).reduce((a, b) => a + b, 0),
       distinctCells: counts.lost.length,

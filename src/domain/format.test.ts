@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { createFormat, digitsFor, supported } from './format.ts';
+
+const de = createFormat('de');
+const en = createFormat('en');
+
+describe('numbers are written as people of the language write them', () => {
+  test('percent: a thin space in German, none in English', () => {
+    expect(de.percent(1.234)).toBe('123,4\u202f%');
+    expect(en.percent(12.345)).toBe('1,234.5%');
+  });
+  test('days', () => {
+    expect(de.day('2026-06-30')).toBe('30.06.2026');
+    expect(en.day('2026-06-30')).toBe('30 Jun 2026');
+  });
+  test('a minus is a minus, and nothing is minus zero', () => {
+    expect(en.percent(-0.031)).toBe('\u22123.1%');
+    expect(en.percent(-0.00001)).toBe('0.0%');
+    expect(en.money(-0.2)).toBe('€0');
+  });
+  test('waits are told in minutes from a hundred seconds on', () => {
+    expect(en.duration(45)).toBe('45 s');
+    expect(en.duration(450)).toBe('7 min 30 s');
+    expect(de.duration(-600)).toBe('\u221210 min');
+  });
+});
+
+describe('only the digits that the interval supports', () => {
+  test.each([
+    [0.2, 1],
+    [0.02, 2],
+    [3, 0],
+    [400, 0],
+  ])('half a width of %s allows %s decimals', (precision, digits) => {
+    expect(digitsFor(precision, 1)).toBe(digits);
+  });
+  test('a large amount is rounded to tens of thousands when its interval is that wide', () => {
+    expect(supported(1_090_835, 154_000)).toBe(1_090_000);
+    expect(de.quantity(1_090_835, 'money', 154_000)).toMatch(/^1\.090\.000/);
+    expect(supported(87.34, 3)).toBe(87.34);
+  });
+});
