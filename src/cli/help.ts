@@ -10,6 +10,14 @@ const en = {
   undo: 'take back an import as a whole; without a number the latest',
   tables: 'show what the store holds and the imports it came from',
   doctor: 'look whether everything needed is there',
+  simulate:
+    'invent a company whose truth is known: A everything wrong, B business customers, C nothing wrong, D reversed',
+  customers: 'number of customers (default: the full size of the world)',
+  seed: 'whole number that fixes every draw; same seed, same files (default 1)',
+  simulateOut: 'empty folder for the files, or one of an earlier invention, which is replaced',
+  without: 'mechanisms to switch off, G1 to G26, e.g. G6,G14',
+  clean: 'without the mess of real exports',
+  variants: 'also write the files as five other systems would have exported them, under exports/',
   mapping: 'YAML file that says which header means what (docs/mapping.md)',
   preview: 'check every row, write nothing',
   yes: 'do not ask before importing recognised columns',
@@ -34,6 +42,10 @@ Examples:
 Examples:
   stammkunde undo
   stammkunde undo 3`,
+  simulateExamples: `
+Examples:
+  stammkunde simulate A --out demo
+  stammkunde simulate C --customers 4000 --seed 7 --without G6,G14 --out null-world`,
   after: `
 Exit codes: 0 done · 1 failure of the program · 2 wrong call · 3 not installed · 4 input refused · 5 store cannot be used · 6 stopped · 7 finding (with --fail-on-finding)`,
 };
@@ -49,6 +61,14 @@ const de: typeof en = {
   undo: 'einen Import als Ganzes zurücknehmen; ohne Nummer den letzten',
   tables: 'zeigen, was der Bestand enthält und aus welchen Importen es kam',
   doctor: 'nachsehen, ob alles Nötige da ist',
+  simulate:
+    'eine Firma erfinden, deren Wahrheit bekannt ist: A alles falsch, B Geschäftskunden, C nichts falsch, D umgekehrt',
+  customers: 'Zahl der Kunden (sonst die volle Größe der Welt)',
+  seed: 'ganze Zahl, die alles Zufällige festlegt; gleiche Zahl, gleiche Dateien (sonst 1)',
+  simulateOut: 'leerer Ordner für die Dateien oder der einer früheren Erfindung, die ersetzt wird',
+  without: 'Mechanismen, die fehlen sollen, G1 bis G26, z. B. G6,G14',
+  clean: 'ohne die Unordnung wirklicher Exporte',
+  variants: 'die Dateien auch so schreiben, wie fünf andere Systeme sie ausgeben, unter exports/',
   mapping: 'YAML-Datei, die sagt, welche Überschrift was bedeutet (docs/mapping.md)',
   preview: 'jede Zeile prüfen, nichts schreiben',
   yes: 'vor dem Einlesen erkannter Spalten nicht fragen',
@@ -73,6 +93,10 @@ Beispiele:
 Beispiele:
   stammkunde undo
   stammkunde undo 3`,
+  simulateExamples: `
+Beispiele:
+  stammkunde simulate A --out demo
+  stammkunde simulate C --customers 4000 --seed 7 --without G6,G14 --out nullwelt`,
   after: `
 Codes am Ende: 0 getan · 1 Fehler des Programms · 2 falscher Aufruf · 3 nicht eingerichtet · 4 Eingabe abgelehnt · 5 Bestand nicht benutzbar · 6 angehalten · 7 Befund (mit --fail-on-finding)`,
 };

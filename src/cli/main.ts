@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type AuditCommandOptions, auditCommand } from './commands/audit.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { type ImportCommandOptions, importCommand } from './commands/import.ts';
+import { type SimulateCommandOptions, simulateCommand } from './commands/simulate.ts';
 import { tablesCommand } from './commands/tables.ts';
 import { undoCommand } from './commands/undo.ts';
 import { type Context, languageOf, type StoreOptions } from './context.ts';
@@ -80,6 +81,20 @@ command('undo [import]', help.undo, help.undoExamples).action(
 command('tables', help.tables, '').action((options: StoreOptions & Spoken) =>
   run(options.language, (context) => tablesCommand(context, options)),
 );
+program
+  .command('simulate <A|B|C|D>')
+  .description(help.simulate)
+  .option('--language <de|en>', help.language)
+  .option('--customers <number>', help.customers)
+  .option('--seed <number>', help.seed)
+  .requiredOption('--out <dir>', help.simulateOut)
+  .option('--without <G1,G2>', help.without)
+  .option('--clean', help.clean)
+  .option('--variants', help.variants)
+  .addHelpText('after', help.simulateExamples)
+  .action((world: string, options: SimulateCommandOptions & Spoken) =>
+    run(options.language, (context) => simulateCommand(context, world, options)),
+  );
 command('doctor', help.doctor, '').action((options: StoreOptions & Spoken) =>
   run(options.language, (context) => doctorCommand(context, options)),
 );

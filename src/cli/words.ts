@@ -47,6 +47,12 @@ const en = {
   badSetting: (text: string, known: string) => `"${text}" is not a setting. Write name=number, with one of: ${known}.`,
   badChoice: (option: string, text: string, known: string) =>
     `${option}: "${text}" is not possible. Choose one of: ${known}.`,
+  badNumber: (option: string, text: string, least: number) =>
+    `${option}: "${text}" is not possible. Write a whole number of at least ${least}.`,
+  notFree: (folder: string, file: string) =>
+    `${folder} holds files of your own (${file}). Choose an empty folder; nothing was changed.`,
+  simulated: (company: string, folder: string, rows: number) =>
+    `${company}: ${rows} rows in ${folder}. truth.json there says what is true; everything else can be imported.`,
 };
 
 const de: typeof en = {
@@ -96,6 +102,12 @@ const de: typeof en = {
   badDay: (text) => `„${text}“ ist kein Tag. Schreiben Sie 2026-12-31 oder 31.12.2026.`,
   badSetting: (text, known) => `„${text}“ ist keine Einstellung. Schreiben Sie Name=Zahl mit einem von: ${known}.`,
   badChoice: (option, text, known) => `${option}: „${text}“ ist nicht möglich. Möglich sind: ${known}.`,
+  badNumber: (option, text, least) =>
+    `${option}: „${text}“ ist nicht möglich. Schreiben Sie eine ganze Zahl, mindestens ${least}.`,
+  notFree: (folder, file) =>
+    `${folder} enthält eigene Dateien (${file}). Wählen Sie einen leeren Ordner; nichts wurde verändert.`,
+  simulated: (company, folder, rows) =>
+    `${company}: ${rows} Zeilen in ${folder}. Was wahr ist, steht dort in truth.json; alles andere lässt sich einlesen.`,
 };
 
 export type CliWords = typeof en;
