@@ -59,6 +59,8 @@ async function makeStore(home: string): Promise<void> {
     without: [],
     clean: false,
     directory: files,
+    variants: false,
+    counterfactuals: 'none',
     onProgress: () => {},
     signal: stop.signal,
   });
