@@ -1,9 +1,13 @@
 // Writes the documents that are generated from the code; with --check it only says which of them are stale.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { reportSchema } from '#audit/report.ts';
 import { TABLES } from '#warehouse/catalogue.ts';
 import { dataDictionary } from '#warehouse/data-dictionary.ts';
 
-const DOCUMENTS = [{ file: 'docs/data-dictionary.md', text: () => dataDictionary(TABLES) }] as const;
+const DOCUMENTS = [
+  { file: 'docs/data-dictionary.md', text: () => dataDictionary(TABLES) },
+  { file: 'docs/report.schema.json', text: () => `${JSON.stringify(reportSchema(), null, 2)}\n` },
+] as const;
 
 const root = new URL('../', import.meta.url);
 const checkOnly = process.argv.includes('--check');
