@@ -23,6 +23,8 @@ export function errorText(error: unknown, language: Language): string {
       return words.storeFull;
     case 'importNotFound':
       return words.importNotFound(detail('importId'));
+    case 'argumentInvalid':
+      return error.details['argument'] === 'as-of' ? words.noDay : error.message;
     case 'stopped':
       return words.stopped;
     case 'queryFailed':

@@ -40,6 +40,7 @@ const en = {
     storeUnreachable: (where: string, reason: string) => `The store ${where} cannot be opened: ${reason}`,
     storeFull: 'The disk is full. Nothing half-done stands; make room and try again.',
     importNotFound: (id: string) => `There is no standing import ${id}. "stammkunde tables" lists the imports.`,
+    noDay: 'The store holds nothing dated yet. Import files first, or name the day of the audit with --as-of.',
     stopped: 'Stopped. Nothing half-done stands.',
     internal: (message: string) => `This should not have happened: ${message}`,
   },
@@ -96,6 +97,8 @@ const de: typeof en = {
     storeUnreachable: (where, reason) => `Der Bestand ${where} lässt sich nicht öffnen: ${reason}`,
     storeFull: 'Der Datenträger ist voll. Nichts Halbfertiges gilt; schaffen Sie Platz und versuchen Sie es erneut.',
     importNotFound: (id) => `Es gilt kein Import ${id}. „stammkunde tables“ listet die Importe.`,
+    noDay:
+      'Der Bestand enthält noch nichts mit Datum. Lesen Sie zuerst Dateien ein oder nennen Sie den Stichtag mit --as-of.',
     stopped: 'Angehalten. Nichts Halbfertiges gilt.',
     internal: (message) => `Das hätte nicht geschehen dürfen: ${message}`,
   },

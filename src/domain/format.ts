@@ -25,6 +25,12 @@ export function digitsFor(precision: number | undefined, fallback: number): numb
   return Math.min(4, Math.max(0, -Math.floor(Math.log10(precision / 2))));
 }
 
+/** One decimal of a percent is enough for a reader, two below one percent. */
+function shareDigits(value: number, precision: number | undefined): number {
+  const most = Math.abs(value) < 0.01 ? 2 : 1;
+  return Math.min(most, digitsFor(precision === undefined ? undefined : precision * 100, 1));
+}
+
 /** Rounded so that the last digit shown is about a tenth of the interval's half width; for amounts above that, whole tens, hundreds ... */
 export function supported(value: number, precision: number | undefined): number {
   if (precision === undefined || !Number.isFinite(precision) || precision < 20) return value;
@@ -62,9 +68,8 @@ export function createFormat(language: Language, currency = 'EUR'): Format {
       ? { points: 'Prozentpunkte', year: 'im Jahr', months: 'Monate', perYear: 'je Jahr' }
       : { points: 'percentage points', year: 'a year', months: 'months', perYear: 'per year' };
   const writers: Readonly<Record<Unit, (value: number, precision?: number) => string>> = {
-    share: (value, precision) => percent(value, digitsFor(precision === undefined ? undefined : precision * 100, 1)),
-    percentagePoints: (value, precision) =>
-      `${number(value * 100, digitsFor(precision === undefined ? undefined : precision * 100, 1))} ${words.points}`,
+    share: (value, precision) => percent(value, shareDigits(value, precision)),
+    percentagePoints: (value, precision) => `${number(value * 100, shareDigits(value, precision))} ${words.points}`,
     'money/year': (value, precision) =>
       `${money(supported(value, precision), Math.min(2, digitsFor(precision, 0)))} ${words.year}`,
     money: (value, precision) => money(supported(value, precision), Math.min(2, digitsFor(precision, 0))),

@@ -37,6 +37,6 @@ table { border-collapse:collapse; width:100%; font-size:.9rem; } th { text-align
 details { margin:8px 0; } summary { cursor:pointer; color:var(--soft); font-size:.88rem; }
 ul { margin:0; padding-left:20px; }
 .fonts-note { display:none; }
-@media (max-width:480px) { main { padding:20px 14px 48px; } nav li { flex-direction:column; gap:0; } nav .tag { text-align:left; } }
+@media (max-width:480px) { figure { overflow-x:auto; } svg { min-width:560px; } svg.matrix { min-width:440px; } main { padding:20px 14px 48px; } nav li { flex-direction:column; gap:0; } nav .tag { text-align:left; } }
 @media print { :root { --ink:#000; --soft:#444; --faint:#bbb; --paper:#fff; --wash:#fff; --existing:#1f5fa8; --newcomer:#b35c00; } body { font-size:10.5pt; } main { max-width:none; padding:0; } section { break-inside:avoid; margin-top:24px; } details { display:none; } a { color:inherit; } }
 `;

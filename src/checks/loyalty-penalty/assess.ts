@@ -143,7 +143,7 @@ function fromSource(base: Base, reference: string, gap: SourceGap, others: reado
     excluded: { ...base.excluded, noTwin: base.existing - gap.existing },
     caveats,
     overturn: note(`overturn-${gap.quality}`),
-    charts: penaltyCharts(reference, gap),
+    charts: penaltyCharts(reference, gap, settings.minimumExisting),
   });
 }
 

@@ -32,7 +32,11 @@ export const gapByTenure = (byBand: ByBand, newcomers: Estimate | null): Chart =
   bars('gapByTenure', byBand, newcomers);
 
 /** Against a named reference the distance of newcomers and existing customers from it is drawn as it is. */
-export function penaltyCharts(reference: string, gap: SourceGap): readonly Chart[] {
-  if (reference === '') return [gapByTenure(gap.byBand, gap.newcomerGap)];
-  return [bars('againstReference', gap.toReference.byBand, gap.toReference.newcomers)];
+export function penaltyCharts(reference: string, gap: SourceGap, minimumExisting: number): readonly Chart[] {
+  const large = (byBand: ByBand): ByBand =>
+    Object.fromEntries(
+      Object.entries(byBand).filter(([band]) => (gap.existingBy[`tenure:${band}`] ?? 0) >= minimumExisting),
+    );
+  if (reference === '') return [gapByTenure(large(gap.byBand), gap.newcomerGap)];
+  return [bars('againstReference', large(gap.toReference.byBand), gap.toReference.newcomers)];
 }
