@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../../src/checks/catalogue.ts';
 import type { Check } from '../../src/checks/check.ts';
@@ -30,6 +30,16 @@ const sqlOf = (check: Check) =>
 const columnsOf = (needs: Check['requires']) =>
   Object.entries(needs).flatMap(([table, columns]) => columns.map((column) => `${table}.${column}`));
 const known = TABLES.flatMap((table) => Object.keys(table.columns).map((column) => `${table.name}.${column}`));
+
+/** Ids of the notes that the code of a check can make, as far as they are written out. */
+function notesIn(id: string): readonly string[] {
+  const code = globSync(`src/checks/${id}/*.ts`)
+    .filter((file) => !file.endsWith('.test.ts') && !file.endsWith('messages.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const made = /\b(?:note|inconclusive)\(\s*'([\w-]+)'|\bid: '([\w-]+)',\s*values\b/g;
+  return [...new Set([...code.matchAll(made)].map((match) => match[1] ?? match[2] ?? ''))];
+}
 
 const facts = [...new Set(CHECKS.flatMap((check) => withThoseBefore(check.facts)))];
 
@@ -84,6 +94,12 @@ describe.each(CHECKS.map((check) => [check.id, check] as const))('%s', (id, chec
       Object.entries(words.charts).map(([chart, given]) => [chart, Object.keys(given.series).sort()]);
     expect(keys(de)).toEqual(keys(en));
     expect(series(de).sort()).toEqual(series(en).sort());
+  });
+
+  test('has words for every note that its code can make', () => {
+    const made = notesIn(id);
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.filter((note) => check.messages.en.notes[note] === undefined)).toEqual([]);
   });
 
   test('can say which columns are missing', () => {
