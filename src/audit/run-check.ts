@@ -49,7 +49,7 @@ export async function runCheck(run: CheckRun, signal: AbortSignal | undefined): 
   try {
     const verdicts = await answer(run);
     const sharpen = sharpenedBy(run.check, run.inventory);
-    return verdicts.map((given) => ({ ...given, sharpen: given.sharpen ?? sharpen }));
+    return verdicts.map((given) => ({ ...given, sharpen: given.sharpen === '' ? null : (given.sharpen ?? sharpen) }));
   } catch (error) {
     if (signal?.aborted) throw error;
     const message = error instanceof Error ? error.message : String(error);

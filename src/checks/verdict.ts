@@ -90,7 +90,7 @@ export interface Verdict {
   readonly reason: Note | null;
   /** What would overturn the verdict. */
   readonly overturn: Note | null;
-  /** "table.column" that would sharpen the answer most; null when nothing is missing. */
+  /** "table.column" that would sharpen the answer most; null leaves it to the check's list, '' says that nothing would. */
   readonly sharpen: string | null;
   readonly charts: readonly Chart[];
 }

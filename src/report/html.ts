@@ -19,7 +19,7 @@ function table(lines: readonly Line[], labels: readonly [string, string, string]
 }
 
 function moneyBlock(presented: Presented, { words }: Presentation): string {
-  if (presented.check.effect === null || presented.check.measure === 'M26') return '';
+  if (!presented.judged || presented.check.measure === 'M26') return '';
   const lines = presented.money;
   const body =
     lines.length === 0
@@ -38,7 +38,7 @@ const anchor = ({ check }: Presented) =>
 function section(presented: Presented, presentation: Presentation): string {
   const { words, format } = presentation;
   const { check } = presented;
-  const judged = check.effect !== null;
+  const { judged } = presented;
   const labels = ['', words.value, words.interval] as const;
   const charts = asVerdict(check).charts.map((chart) =>
     drawChart(chart, presented.chartWords[chart.id], format, words),

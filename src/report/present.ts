@@ -29,6 +29,8 @@ export interface Line {
 /** One question with its answer, all in words. */
 export interface Presented {
   readonly check: ReportCheck;
+  /** There is an answer, or at least a number, to explain. */
+  readonly judged: boolean;
   readonly question: string;
   readonly answer: string;
   readonly outcome: string;
@@ -129,23 +131,34 @@ const countLines = (
     ([name, count]): Line => ({ label: labels[name] ?? name, value: format.count(count), interval: '' }),
   );
 
+// The readiness of the data is no verdict on the company.
+const outcomeText = ({ measure, outcome }: ReportCheck, common: ReportWords) =>
+  measure === 'M26' && outcome === 'inconclusive' ? common.withCare : common.outcomes[outcome];
+
+function adjustedText(check: ReportCheck, { common, format, language }: Context): string {
+  if (check.measure === 'M26') return '';
+  const columns = check.adjustedFor.map((name) => columnLabel(name, language)).join(', ');
+  const overlap = check.overlap === null ? '' : ` ${common.overlap(check.overlap, format)}`;
+  return `${columns === '' ? common.nothingAdjusted : `${columns}.`}${overlap}`;
+}
+
 function present(check: ReportCheck, context: Context): Presented {
   const { words, common, format, language } = context;
   const found = asVerdict(check);
   const refused = check.reason === null ? null : noteText(check.reason, context);
-  const adjusted = check.adjustedFor.map((name) => columnLabel(name, language)).join(', ');
-  const overlap = check.overlap === null ? '' : ` ${common.overlap(check.overlap, format)}`;
+  const judged = check.effect !== null || ['finding', 'reversed', 'clear'].includes(check.outcome);
   return {
     check,
+    judged,
     question: words.question(found, format),
     answer: refused !== null && check.effect === null ? refused : words.answer(found, format),
-    outcome: common.outcomes[check.outcome],
+    outcome: outcomeText(check, common),
     grade: check.grade === null ? null : `${common.grade} ${check.grade}: ${common.grades[check.grade]}`,
     naive: words.naive(found, format),
     action: words.action(found, format),
     method: words.method,
-    affected: check.affected === null ? null : common.affected(check.affected, format),
-    adjusted: check.effect === null ? '' : `${adjusted === '' ? common.nothingAdjusted : `${adjusted}.`}${overlap}`,
+    affected: check.affected === null || check.outcome !== 'finding' ? null : common.affected(check.affected, format),
+    adjusted: judged ? adjustedText(check, context) : '',
     caveats: [
       ...(refused !== null && check.effect !== null ? [refused] : []),
       ...check.caveats.map((caveat) => noteText(caveat, context)),

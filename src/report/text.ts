@@ -26,7 +26,7 @@ function checkText(presented: Presented, words: ReturnType<typeof presentReport>
     `${presented.question}   [${check.measure}]`,
     wrapped(`${presented.outcome}. ${presented.answer}`, '  '),
   ];
-  if (check.effect === null) {
+  if (!presented.judged) {
     if (presented.sharpen !== null) parts.push(wrapped(`${words.sharpen}: ${presented.sharpen}`, '  '));
     return parts.join('\n');
   }

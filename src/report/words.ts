@@ -8,6 +8,8 @@ export interface ReportWords {
   readonly subtitle: (asOf: string) => string;
   readonly lead: (counts: Readonly<Record<Outcome, number>>, f: Format) => string;
   readonly outcomes: Readonly<Record<Outcome, string>>;
+  /** Outcome of the question about the data themselves. */
+  readonly withCare: string;
   readonly grades: Readonly<Record<EvidenceGrade, string>>;
   readonly grade: string;
   readonly contents: string;
@@ -69,6 +71,7 @@ const en: ReportWords = {
     notApplicable: 'Does not apply',
     failed: 'Failed',
   },
+  withCare: 'With care',
   grades: {
     A: 'Randomised comparison or hard natural experiment.',
     B: 'Like compared with like, with good overlap.',
@@ -155,6 +158,7 @@ const de: typeof en = {
     notApplicable: 'Trifft nicht zu',
     failed: 'Gescheitert',
   },
+  withCare: 'Mit Vorsicht',
   grades: {
     A: 'Vergleich mit Zufallszuteilung oder hartes natürliches Experiment.',
     B: 'Gleiches mit Gleichem verglichen, mit guter Überdeckung.',

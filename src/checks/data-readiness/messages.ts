@@ -11,7 +11,7 @@ const en: CheckWords = {
     const run = `${f.count(v.counts['runnable'] ?? 0)} of ${f.count(v.counts['checks'] ?? 0)} questions can be asked of them`;
     return v.outcome === 'clear'
       ? `They are in good order: ${run}.`
-      : `With care: ${run}, and ${f.count(v.counts['doubtful'] ?? 0)} things in them are doubtful.`;
+      : `With care: ${run}; doubtful points in them: ${f.count(v.counts['doubtful'] ?? 0)}.`;
   },
   naive: () => 'A plain look counts rows and does not see whether they fit together.',
   action: () =>
@@ -19,7 +19,7 @@ const en: CheckWords = {
   method:
     'Every table is asked simple questions: do the keys fit, are dates and prices possible, do starts pile up on one day, are early leavers missing. Nothing is guessed or repaired.',
   notes: {
-    doubtfulData: ({ problems }, f) => `${f.count(Number(problems))} points below may distort other answers.`,
+    doubtfulData: ({ problems }, f) => `Points below that may distort other answers: ${f.count(Number(problems))}.`,
     contractWithoutCustomer: (v, f) => `${part(v, f)} of the contracts belong to nobody in the customer table.`,
     contractWithoutProduct: (v, f) =>
       `${part(v, f)} of the contracts name a product that the product table does not know.`,
@@ -84,7 +84,7 @@ const de: typeof en = {
     const run = `${f.count(v.counts['runnable'] ?? 0)} von ${f.count(v.counts['checks'] ?? 0)} Fragen lassen sich an sie stellen`;
     return v.outcome === 'clear'
       ? `Sie sind in gutem Zustand: ${run}.`
-      : `Mit Vorsicht: ${run}, und ${f.count(v.counts['doubtful'] ?? 0)} Punkte darin sind zweifelhaft.`;
+      : `Mit Vorsicht: ${run}; zweifelhafte Punkte darin: ${f.count(v.counts['doubtful'] ?? 0)}.`;
   },
   naive: () => 'Ein einfacher Blick zählt Zeilen und sieht nicht, ob sie zusammenpassen.',
   action: () =>
@@ -92,7 +92,8 @@ const de: typeof en = {
   method:
     'Jeder Tabelle werden einfache Fragen gestellt: Passen die Schlüssel, sind Daten und Preise möglich, häufen sich Beginne an einem Tag, fehlen früh Gegangene? Nichts wird geraten oder ausgebessert.',
   notes: {
-    doubtfulData: ({ problems }, f) => `${f.count(Number(problems))} Punkte unten können andere Antworten verzerren.`,
+    doubtfulData: ({ problems }, f) =>
+      `Punkte unten, die andere Antworten verzerren können: ${f.count(Number(problems))}.`,
     contractWithoutCustomer: (v, f) => `${part(v, f)} der Verträge gehören niemandem in der Kundentabelle.`,
     contractWithoutProduct: (v, f) =>
       `${part(v, f)} der Verträge nennen ein Produkt, das die Produkttabelle nicht kennt.`,

@@ -1,11 +1,11 @@
-import type { EvidenceGrade } from '#domain/verdict-terms.ts';
+import type { EvidenceGrade, Unit } from '#domain/verdict-terms.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import { type Cells, sumOf } from '../cells.ts';
 import type { AssessInput } from '../check.ts';
 import { holds, type Inventory } from '../inventory.ts';
 import { judgeGap } from '../judge-gap.ts';
-import { inconclusive, NO_MONEY, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
+import { type Detail, inconclusive, NO_MONEY, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
 import { breakEvenExits } from './break-even.ts';
 import { gapByTenure, penaltyCharts } from './charts.ts';
 import { type RegressionGap, regressionGap } from './price-regression.ts';
@@ -59,6 +59,9 @@ function adjustedFor(source: PriceSource | 'regression', inventory: Inventory): 
     .map((column) => `contract.${column === 'volume_band' ? 'volume' : column}`);
 }
 
+/** Each contract has a quote of its own: no further column of the contract can sharpen the comparison. */
+const quotedPerContract = ({ input }: Base) => holds(input.inventory, 'new_business_price', 'contract_id');
+
 function gradeOf({ source, quality }: SourceGap, overlap: number, base: Base): EvidenceGrade {
   const { settings, inventory } = base.input;
   if (overlap < settings.goodOverlap || quality === 'q4') return 'C';
@@ -80,26 +83,50 @@ function caveatsOf(base: Base, reference: string, overlap: number, quality: Pric
 
 const negated = ({ value, low, high, level }: Estimate): Estimate => ({ value: -value, low: -high, high: -low, level });
 
+/** What the comparison itself shows about how far to trust it. */
+function sourceCaveats({ input }: Base, gap: SourceGap, others: readonly SourceGap[]): readonly Note[] {
+  const judged = (each: SourceGap) => judgeGap(each.gap, input.settings.relevantGap);
+  const disagreeing = others.filter(
+    (other) => Math.sign(other.gap.value) !== Math.sign(gap.gap.value) && judged(other) !== judged(gap),
+  );
+  return [
+    ...(gap.closeProduct > 0 ? [note('closeProduct', { share: gap.closeProduct / gap.existing })] : []),
+    ...(judged(gap) === 'clear' && gap.shareAbove.value > 0.25
+      ? [note('unevenlySpread', { share: gap.shareAbove.value })]
+      : []),
+    ...disagreeing.map((other) => note('sourcesDisagree', { source: other.quality, gap: other.gap.value })),
+  ];
+}
+
+function detailsOf({ input: { audit } }: Base, reference: string, gap: SourceGap, others: readonly SourceGap[]) {
+  const detail = (key: string, estimate: Estimate | null, unit: Unit): readonly Detail[] =>
+    estimate === null ? [] : [{ key, quantity: quantity(estimate, unit) }];
+  const named = reference !== '';
+  const enough = gap.existing >= audit.minimumMoneyUnits;
+  return [
+    ...detail('meanMoney', gap.meanMoney, 'money/year'),
+    ...detail('shareAbove', gap.shareAbove, 'share'),
+    ...detail('shareBelow', gap.shareBelow, 'share'),
+    ...detail('existingToReference', named ? gap.toReference.existing : null, 'share'),
+    ...detail('newcomersToReference', named ? gap.toReference.newcomers : null, 'share'),
+    ...detail('variantA', gap.gapFirstYear, 'share'),
+    ...detail('variantC', gap.gapHorizon, 'share'),
+    ...detail('overpaid', enough ? gap.overpaid : null, 'money/year'),
+    ...detail('underpaid', enough ? negated(gap.underpaid) : null, 'money/year'),
+    ...detail('breakEvenExits', enough && gap.overpaid.value > 0 ? breakEvenExits(gap, audit) : null, 'share'),
+    ...others.flatMap((other) => detail(`source-${other.source}`, other.gap, 'share')),
+  ];
+}
+
 function fromSource(base: Base, reference: string, gap: SourceGap, others: readonly SourceGap[]): Verdict {
   const { settings, audit, inventory } = base.input;
   const overlap = gap.existing / base.existing;
   const enough = gap.existing >= audit.minimumMoneyUnits;
-  const caveats = [...caveatsOf(base, reference, overlap, gap.quality)];
-  if (gap.closeProduct > 0) caveats.push(note('closeProduct', { share: gap.closeProduct / gap.existing }));
   const outcome = judgeGap(gap.gap, settings.relevantGap);
-  if (outcome === 'clear' && gap.shareAbove.value > 0.25)
-    caveats.push(note('unevenlySpread', { share: gap.shareAbove.value }));
-  for (const other of others)
-    if (
-      Math.sign(other.gap.value) !== Math.sign(gap.gap.value) &&
-      judgeGap(other.gap, settings.relevantGap) !== judgeGap(gap.gap, settings.relevantGap)
-    )
-      caveats.push(note('sourcesDisagree', { source: other.quality, gap: other.gap.value }));
   const strata = [
     ...Object.entries(gap.byBand).map(([band, estimate]) => [`tenure:${band}`, estimate] as const),
     ...Object.entries(gap.byLine).map(([line, estimate]) => [`line:${line}`, estimate] as const),
   ].filter(([key]) => (gap.existingBy[key] ?? 0) >= settings.minimumExisting);
-  const repricing = gap.overpaid.value;
   return verdict({
     reference,
     outcome,
@@ -112,24 +139,7 @@ function fromSource(base: Base, reference: string, gap: SourceGap, others: reado
       outcome: judgeGap(estimate, settings.relevantGap),
       counts: { existing: gap.existingBy[key] ?? 0 },
     })),
-    details: [
-      { key: 'meanMoney', quantity: quantity(gap.meanMoney, 'money/year') },
-      { key: 'shareAbove', quantity: quantity(gap.shareAbove, 'share') },
-      { key: 'shareBelow', quantity: quantity(gap.shareBelow, 'share') },
-      ...(reference === ''
-        ? []
-        : [{ key: 'existingToReference', quantity: quantity(gap.toReference.existing, 'share') }]),
-      ...(reference === '' || gap.toReference.newcomers === null
-        ? []
-        : [{ key: 'newcomersToReference', quantity: quantity(gap.toReference.newcomers, 'share') }]),
-      { key: 'variantA', quantity: quantity(gap.gapFirstYear, 'share') },
-      { key: 'variantC', quantity: quantity(gap.gapHorizon, 'share') },
-      ...(enough ? [{ key: 'underpaid', quantity: quantity(negated(gap.underpaid), 'money/year') }] : []),
-      ...(enough && repricing > 0
-        ? [{ key: 'breakEvenExits', quantity: quantity(breakEvenExits(gap, audit), 'share') }]
-        : []),
-      ...others.map((other) => ({ key: `source-${other.source}`, quantity: quantity(other.gap, 'share') })),
-    ],
+    details: detailsOf(base, reference, gap, others),
     counts: {
       existing: base.existing,
       newcomers: base.newcomers,
@@ -137,12 +147,13 @@ function fromSource(base: Base, reference: string, gap: SourceGap, others: reado
       matchedNewcomers: gap.matched,
     },
     affected: gap.affected,
-    money: { ...NO_MONEY, transfer: enough ? gap.overpaid : null },
+    money: { ...NO_MONEY, transfer: enough && outcome === 'finding' ? gap.overpaid : null },
     adjustedFor: adjustedFor(gap.source, inventory),
     overlap,
     excluded: { ...base.excluded, noTwin: base.existing - gap.existing },
-    caveats,
+    caveats: [...caveatsOf(base, reference, overlap, gap.quality), ...sourceCaveats(base, gap, others)],
     overturn: note(`overturn-${gap.quality}`),
+    sharpen: quotedPerContract(base) && gap.quality === 'q1' ? '' : null,
     charts: penaltyCharts(reference, gap, settings.minimumExisting),
   });
 }
@@ -150,12 +161,13 @@ function fromSource(base: Base, reference: string, gap: SourceGap, others: reado
 function fromRegression(base: Base, gap: RegressionGap): Verdict {
   const { settings, audit, inventory } = base.input;
   const enough = base.existing >= audit.minimumMoneyUnits;
-  const transfer = gap.money.value > 0 && enough ? gap.money : null;
+  const outcome = judgeGap(gap.gap, settings.relevantGap);
+  const transfer = outcome === 'finding' && gap.money.value > 0 && enough ? gap.money : null;
   const caveats = [...caveatsOf(base, '', 1, 'q3')];
   if (gap.fit === 'linear' && holds(inventory, 'contract', 'risk_class')) caveats.push(note('riskExtrapolated'));
   const byBand = Object.entries(gap.byBand);
   return verdict({
-    outcome: judgeGap(gap.gap, settings.relevantGap),
+    outcome,
     grade: 'C',
     effect: quantity(gap.gap, 'share'),
     naive: base.naive === null ? null : quantity(base.naive, 'share'),

@@ -115,6 +115,7 @@ const en: CheckWords = {
     newcomersToReference: 'Newcomers against the reference price itself',
     variantA: 'Against a newcomer in the first year, bonus included (A)',
     variantC: 'Against equal cost over the horizon (C)',
+    overpaid: 'Paid more by those above the newcomer price',
     underpaid: 'Paid less by those below the newcomer price',
     netMoney: 'Balance of over- and underpayment a year',
     breakEvenExits: 'Giving the difference back pays if it avoids at least this share of exits a year (planning value)',
@@ -228,6 +229,7 @@ const de: typeof en = {
     newcomersToReference: 'Neukunden gegenüber dem Bezugspreis selbst',
     variantA: 'Gegenüber einem Neukunden im ersten Jahr, Prämie eingerechnet (A)',
     variantC: 'Gegenüber gleichen Kosten über den Betrachtungszeitraum (C)',
+    overpaid: 'Mehr gezahlt von denen über dem Neukundenpreis',
     underpaid: 'Weniger gezahlt von denen unter dem Neukundenpreis',
     netMoney: 'Saldo aus Mehr- und Minderzahlung im Jahr',
     breakEvenExits:
