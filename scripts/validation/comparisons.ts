@@ -75,9 +75,8 @@ export const COMPARISONS: readonly Comparison[] = [
     unit: 'money',
     estimate: (answer) => answer.money.transfer,
     truth: ({ off, counterfactual }) => (off.includes('G1') ? null : counterfactual.transferEuroPerYear),
-    // Without walking the sum of what is above the newcomer price is nothing but the rounding of cents.
-    alike: ['A', 'D'],
-    differs: 'truth: the negotiated price; check: a regression on price attributes',
+    alike: ['A'],
+    differs: 'nobody pays more; what is above is the rounding of cents',
   },
   {
     check: 'loyalty-penalty',

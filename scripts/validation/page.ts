@@ -1,4 +1,4 @@
-import { alarms, counted, share, timesOf } from './alarms.ts';
+import { alarms, counted, share, timesOf, WORLDS } from './alarms.ts';
 import type { CompanyResult, WorldName } from './company-result.ts';
 import { COMPARISONS, type Comparison, MECHANISM_OF, REVERSED_IN_D } from './comparisons.ts';
 import { type Measured, measured, ofWorld, outcomesOf, reasonsOf } from './measure.ts';
@@ -9,7 +9,6 @@ export interface Heading {
   readonly checks: readonly { readonly id: string }[];
 }
 
-const WORLDS: readonly WorldName[] = ['A', 'B', 'C', 'D'];
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
 /** A table; the columns after the first `left` are numbers. */
