@@ -20,7 +20,7 @@ function sheetXml(rows: readonly (readonly Cell[])[]): string {
 }
 
 /** A zip archive whose files are stored as they are. */
-export function zipBytes(files: Readonly<Record<string, string>>): Buffer {
+function zipBytes(files: Readonly<Record<string, string>>): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
