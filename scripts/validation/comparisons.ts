@@ -2,7 +2,7 @@ import type { Answer, KnownTruth, WorldName } from './company-result.ts';
 
 type Quantity = NonNullable<Answer['effect']>;
 /** An estimate with its interval; null sides are unbounded. */
-export type Interval = Pick<Quantity, 'value' | 'low' | 'high'>;
+type Interval = Pick<Quantity, 'value' | 'low' | 'high'>;
 
 /** A number of a check beside the number of truth.json that it should be. */
 export interface Comparison {

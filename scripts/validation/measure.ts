@@ -20,7 +20,7 @@ export const ofWorld = (results: readonly CompanyResult[], world: WorldName) =>
   results.filter(({ truth }) => truth.world === world);
 
 /** A check may answer against several references; the company's own newcomers come first. */
-export function answerOf({ report }: CompanyResult, check: string): Answer | null {
+function answerOf({ report }: CompanyResult, check: string): Answer | null {
   const answers = report.checks.filter(({ id }) => id === check);
   return answers.find(({ reference }) => reference === '') ?? answers[0] ?? null;
 }
