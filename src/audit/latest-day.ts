@@ -4,7 +4,6 @@ import type { Warehouse } from '#warehouse/warehouse.ts';
 // What happened is dated; the last thousandth is left out, so that a mistyped year does not move the audit into the future.
 const DATED: readonly (readonly [string, string])[] = [
   ['contract', 'start_date'],
-  ['contract', 'end_date'],
   ['contact', 'started_at'],
   ['price_event', 'valid_from'],
   ['survey', 'at'],
@@ -14,11 +13,13 @@ const DATED: readonly (readonly [string, string])[] = [
   ['staff', 'entered'],
   ['staff', 'left'],
 ];
-// Values come by year, quarter or month: the last day of the period.
-const PERIOD_END = `SELECT max(toLastDayOfMonth(toDate32(multiIf(
-  match(period, '^[0-9]{4}$'), concat(period, '-12-01'),
-  match(period, '^[0-9]{4}-Q[1-4]$'), concat(left(period, 5), leftPad(toString(3 * toUInt8(right(period, 1))), 2, '0'), '-01'),
-  concat(left(period, 7), '-01'))))) AS day FROM customer_value WHERE match(period, '^[0-9]{4}(-(Q[1-4]|[0-9]{2}))?$') HAVING count() > 0`;
+// Values by month end on a known day; a year or a quarter may reach far beyond the day the books were closed.
+const PERIOD_END = `SELECT max(toLastDayOfMonth(toDate32(concat(left(period, 7), '-01')))) AS day
+FROM customer_value WHERE match(period, '^[0-9]{4}-[0-9]{2}$') HAVING count() > 0`;
+
+// An end without a reason may be the end of a term that is still to come.
+const LAST_END = `SELECT toDate32(arrayElement(quantilesExact(0.999)(toInt32(end_date)), 1)) AS day
+FROM contract WHERE end_date IS NOT NULL AND end_reason IS NOT NULL HAVING count() > 0`;
 
 /**
  * The latest day that the data know: the default day of an audit.
@@ -31,7 +32,7 @@ export async function latestDay(warehouse: Warehouse): Promise<string> {
   );
   const answer = await warehouse.columns({
     name: 'latest day',
-    sql: `SELECT toString(max(day)) AS latest, count() AS known FROM (${[...parts, PERIOD_END].join('\nUNION ALL\n')}) ORDER BY latest`,
+    sql: `SELECT toString(max(day)) AS latest, count() AS known FROM (${[...parts, LAST_END, PERIOD_END].join('\nUNION ALL\n')}) ORDER BY latest`,
     params: {},
   });
   const latest = String(answer['latest']?.[0] ?? '');

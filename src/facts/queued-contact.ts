@@ -61,7 +61,8 @@ SELECT
   CAST(multiIf(
     lower(channel) IN ${WRITTEN}, 3,
     no_outcome, 2,
+    class = 'newcomer' AND line = 'service', 4,
     NOT was_answered AND wait_s < 5, 1,
-    0), 'Enum8(''counted'' = 0, ''shortAbandon'' = 1, ''noOutcome'' = 2, ''written'' = 3)') AS state
+    0), 'Enum8(''counted'' = 0, ''shortAbandon'' = 1, ''noOutcome'' = 2, ''written'' = 3, ''newOnService'' = 4)') AS state
 FROM queued`,
 };

@@ -19,7 +19,7 @@ function table(lines: readonly Line[], labels: readonly [string, string, string]
 }
 
 function moneyBlock(presented: Presented, { words }: Presentation): string {
-  if (!presented.judged || presented.check.measure === 'M26') return '';
+  if (presented.check.outcome !== 'finding') return '';
   const lines = presented.money;
   const body =
     lines.length === 0

@@ -165,7 +165,8 @@ function present(check: ReportCheck, context: Context): Presented {
     ],
     overturn: check.overturn === null ? null : noteText(check.overturn, context),
     sharpen: check.sharpen === null ? null : columnLabel(check.sharpen, language),
-    money: moneyLines(found, context),
+    // Where the answer is not yes, an amount would be an accusation by the back door.
+    money: check.outcome === 'finding' ? moneyLines(found, context) : [],
     details: found.details.map(({ key, quantity }) => quantityLine(words.details[key] ?? key, quantity, context)),
     strata: found.strata.flatMap(({ key, effect }) =>
       effect === null ? [] : [quantityLine(stratumLabel(key, context), effect, context)],

@@ -1,6 +1,6 @@
 import type { EvidenceGrade, Outcome } from '#domain/verdict-terms.ts';
 import { type Cells, sumOf } from '../cells.ts';
-import { inconclusive, NO_MONEY, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
+import { inconclusive, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
 import { figuresOf } from './figures.ts';
 import { type Base, chartsOf, detailsOf, type Input, type Source, strataOf } from './parts.ts';
 import { YEARS_BACK } from './settings.ts';
@@ -70,7 +70,6 @@ function judged(base: Base): Verdict {
   const { input, source, figures, customers, regulars } = base;
   const { values } = input.cells;
   const outcome = outcomeOf(base);
-  const atRisk = base.hasEnds && customers >= input.audit.minimumMoneyUnits ? figures.lossOfStep : null;
   return verdict({
     outcome,
     grade: gradeOf(source),
@@ -80,7 +79,6 @@ function judged(base: Base): Verdict {
     details: detailsOf(base),
     counts: { customers, regulars, existing: sumOf(values, 'existing') },
     affected: regulars,
-    money: { ...NO_MONEY, atRisk },
     excluded: { withoutValue: sumOf(values, 'without_value'), withoutSince: sumOf(values, 'without_since') },
     caveats: caveatsOf(base),
     reason: outcome === 'inconclusive' ? reasonOf(base) : null,

@@ -74,11 +74,11 @@ test('one channel that loses its customers 1.8 times as fast is found, with its 
   expect(flagged).toEqual(['channel:portal']);
 });
 
-test('cohorts that leave 12 % faster each year are found, and a company whose newer customers stay longer is not accused', async () => {
-  const rising = await audited({ rate: '0.06 * exp(0.12 * cohort)' });
+test('cohorts that leave 22 % faster each year are found, and a company whose newer customers stay longer is not accused', async () => {
+  const rising = await audited({ rate: '0.03 * exp(0.2 * cohort)' });
   expect(rising.overturn?.values).toMatchObject({ trend: 'finding', groups: 'clear' });
   expect(rising.outcome).toBe('finding');
-  holdsTruth(detail(rising, 'cohortTrend'), Math.expm1(0.12));
+  holdsTruth(detail(rising, 'cohortTrend'), Math.expm1(0.2));
   const reversed = await audited({ rate: '0.12 * exp(-0.12 * cohort)' });
   expect(reversed.outcome).toBe('clear');
   holdsTruth(detail(reversed, 'cohortTrend'), Math.expm1(-0.12));

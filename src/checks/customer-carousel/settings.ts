@@ -2,7 +2,7 @@ export const CAROUSEL_DEFAULTS = {
   /** One source of customers loses them this many times as fast as the others: it matters. */
   relevantRatio: 1.25,
   /** Newer cohorts leave faster at the same tenure: rise of the log rate per cohort year that matters. */
-  relevantTrend: 0.05,
+  relevantTrend: 0.1,
   /** Share of the customers who leave of their own accord in a year that matters. */
   relevantLossRate: 0.15,
   /** Share of the new customers that only replace others, from which on losses count as a carousel. */
@@ -14,7 +14,7 @@ export const CAROUSEL_DEFAULTS = {
 export type CarouselSettings = typeof CAROUSEL_DEFAULTS;
 
 /** Bands of tenure in months; within a band the rate of leaving counts as constant. */
-export const TENURE_EDGES = [0, 3, 6, 12, 18, 24, 36, 60, 1200] as const;
+export const TENURE_EDGES = [0, 3, 6, 12, 18, 24, 36, 48, 60, 84, 120, 1200] as const;
 export const TENURE_BANDS = TENURE_EDGES.length - 1;
 
 /** Spans of twelve months, counted back from the day of the audit. */

@@ -243,12 +243,22 @@ test('callers who hang up within five seconds and written channels are left out 
       answered: true,
     },
     { contact_id: 'n1', started_at: '2025-12-01 10:00:00', caller_class: 'existing', wait_s: 90 },
+    // Just signed, and waiting in the service queue: neither a prospect nor yet an existing customer.
+    {
+      contact_id: 'w1',
+      started_at: '2025-12-01 10:00:00',
+      caller_class: 'newcomer',
+      line_class: 'service',
+      wait_s: 1500,
+      answered: true,
+    },
   ]);
   const after = await verdictNow();
   expect(after.effect).toEqual(before.effect);
   expect(after.excluded['shortAbandon']).toBe((before.excluded['shortAbandon'] ?? 0) + 1);
   expect(after.excluded['written']).toBe(1);
   expect(after.excluded['noOutcome']).toBe(1);
+  expect(after.excluded['newOnService']).toBe(1);
 });
 
 test('an empty store: the question does not arise', async () => {
