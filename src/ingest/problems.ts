@@ -1,4 +1,5 @@
 import type { AppError } from '#domain/app-error.ts';
+import { inGerman } from './reading-words.ts';
 
 /** Facts about a problem; lists travel as text, joined by ', '. */
 export type Details = Readonly<Record<string, string | number>>;
@@ -86,12 +87,14 @@ const de: typeof en = {
   noHeader: ({ file, line }) =>
     `${file}: In Zeile ${line} stehen Werte statt Spaltennamen. Bitte eine Zeile mit den Namen der Spalten voranstellen.`,
   binaryFile: ({ file, kind }) =>
-    `${file}: Das ist keine Tabelle, sondern ${kind}. Bitte die Tabelle als CSV, XLSX, JSON-Zeilen oder Parquet exportieren.`,
+    `${file}: Das ist keine Tabelle, sondern ${inGerman(kind)}. Bitte die Tabelle als CSV, XLSX, JSON-Zeilen oder Parquet exportieren.`,
   halfGzip: ({ file }) => `${file}: Die gepackte Datei hört mittendrin auf. Bitte vollständig neu kopieren.`,
-  brokenGzip: ({ file, reason }) => `${file}: Die gepackte Datei ist beschädigt (${reason}). Bitte neu kopieren.`,
-  brokenParquet: ({ file, reason }) => `${file}: Die Parquet-Datei ist beschädigt (${reason}). Bitte neu exportieren.`,
+  brokenGzip: ({ file, reason }) =>
+    `${file}: Die gepackte Datei ist beschädigt (${inGerman(reason)}). Bitte neu kopieren.`,
+  brokenParquet: ({ file, reason }) =>
+    `${file}: Die Parquet-Datei ist beschädigt (${inGerman(reason)}). Bitte neu exportieren.`,
   brokenWorkbook: ({ file, reason }) =>
-    `${file}: Die Arbeitsmappe lässt sich nicht lesen (${reason}). Bitte in der Tabellenkalkulation öffnen und neu als XLSX speichern.`,
+    `${file}: Die Arbeitsmappe lässt sich nicht lesen (${inGerman(reason)}). Bitte in der Tabellenkalkulation öffnen und neu als XLSX speichern.`,
   oldWorkbook: ({ file }) =>
     `${file}: Das ist eine Arbeitsmappe im alten Format XLS. Bitte in der Tabellenkalkulation als XLSX speichern.`,
   workbookTooLarge: ({ file, megabytes, limit }) =>
@@ -116,7 +119,7 @@ const de: typeof en = {
   tooManyColumns: ({ file, line, columns, limit }) =>
     `${file}, Zeile ${line}: ${columns} Spalten, mehr als ${limit}. Bitte nur die nötigen Spalten exportieren.`,
   notJson: ({ file, line, reason }) =>
-    `${file}, Zeile ${line}: Das ist kein JSON (${reason}). Bitte ein Objekt je Zeile schreiben.`,
+    `${file}, Zeile ${line}: Das ist kein JSON (${inGerman(reason)}). Bitte ein Objekt je Zeile schreiben.`,
   tableUnclear: ({ file, candidates }) =>
     `${file}: Das könnten mehrere Tabellen sein: ${candidates}. Bitte in der Zuordnungsdatei festlegen (table: ...) oder die Datei danach benennen.`,
   nothingRecognised: ({ file, headers }) =>
