@@ -9,7 +9,12 @@ const MAY_IMPORT = {
   audit: ['domain', 'statistics', 'warehouse', 'facts', 'checks'],
   report: ['domain', 'audit', 'checks', 'warehouse'],
   simulator: ['domain', 'statistics', 'warehouse'],
-  cli: ['domain', 'warehouse', 'ingest', 'audit', 'checks', 'report', 'simulator'],
+  endpoints: ['domain', 'audit'],
+  register: ['domain'],
+  care: ['domain', 'statistics', 'register'],
+  server: ['domain', 'warehouse', 'ingest', 'facts', 'checks', 'audit', 'report', 'register', 'care', 'endpoints'],
+  web: ['domain', 'endpoints'],
+  cli: ['domain', 'warehouse', 'ingest', 'audit', 'checks', 'report', 'simulator', 'register', 'server', 'endpoints'],
 };
 /** npm packages the pure folder may use: special functions and graph structures. */
 const STATISTICS_PACKAGES = 'node_modules/(@stdlib|graphology)';
@@ -64,6 +69,13 @@ export default {
       comment: 'one door to the columnar store',
       from: { path: '^src/', pathNot: '^src/warehouse/' },
       to: { path: 'node_modules/(chdb|@clickhouse)' },
+    },
+    {
+      name: 'only-register-knows-the-operational-store',
+      severity: 'error',
+      comment: 'one door to the store that people work on',
+      from: { path: '^src/', pathNot: '^src/register/' },
+      to: { path: 'node_modules/(kysely|pg|@electric-sql)(/|$)' },
     },
     {
       name: 'statistics-is-pure',
