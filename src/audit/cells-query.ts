@@ -1,5 +1,4 @@
-import type { CellSpec } from '#checks/cells.ts';
-import type { Subjects } from '#checks/check.ts';
+import type { CellSpec, Subjects } from '#checks/cells.ts';
 import { type ColumnsQuery, identifier, type Params } from '#warehouse/query.ts';
 
 const REPLICATES = 200;

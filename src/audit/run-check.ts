@@ -28,7 +28,9 @@ async function answer({
 }: CheckRun): Promise<readonly Verdict[]> {
   const cells: Record<string, ReturnType<typeof toCells>> = {};
   for (const [name, spec] of Object.entries(check.cells)) {
-    const columns = await warehouse.columns(cellsQuery(check.subjects, spec, { ...params, ...settings }));
+    const columns = await warehouse.columns(
+      cellsQuery(spec.subjects ?? check.subjects, spec, { ...params, ...settings }),
+    );
     cells[name] = toCells(spec, cellColumns(spec, columns));
   }
   return check.assess({ cells, settings, audit, inventory, catalogue });

@@ -1,5 +1,16 @@
 import type { ReplicateSums } from '#statistics/jackknife/replicate-sums.ts';
 
+/** One row per subject (customer, contract, contact ...), in SQL over canonical tables and facts. */
+export interface Subjects {
+  readonly name: string;
+  /** May use {asOf:Date}, every setting as {name:Float64}, and the audit settings of the same name. */
+  readonly sql: string;
+  /** Column whose equal values belong together (customer, day, staff); null cannot occur in it. */
+  readonly cluster: string;
+  /** Column that names the subject in lists. */
+  readonly id: string;
+}
+
 /** How subjects are summed: group by these columns, sum these expressions (each of one subject row). */
 export interface CellSpec {
   readonly by: readonly string[];
@@ -7,6 +18,8 @@ export interface CellSpec {
   readonly sums: Readonly<Record<string, string>>;
   /** Only subjects for which this SQL condition holds. */
   readonly where?: string;
+  /** Another kind of subject than the check's own, where a question needs two. */
+  readonly subjects?: Subjects;
   /** Random groups for the jackknife; 200 unless the number of cells must stay small. */
   readonly replicates?: number;
 }

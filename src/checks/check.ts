@@ -1,6 +1,6 @@
 import type { AuditSettings } from '#domain/audit-settings.ts';
 import type { Fact } from '#facts/fact.ts';
-import type { CellSpec, Cells } from './cells.ts';
+import type { CellSpec, Cells, Subjects } from './cells.ts';
 import type { CheckMessages } from './check-messages.ts';
 import type { Inventory } from './inventory.ts';
 import type { Verdict } from './verdict.ts';
@@ -8,17 +8,6 @@ import type { Verdict } from './verdict.ts';
 /** Table -> columns. */
 type Needs = Readonly<Record<string, readonly string[]>>;
 export type Settings = Readonly<Record<string, number>>;
-
-/** One row per subject (customer, contract, contact ...), in SQL over canonical tables and facts. */
-export interface Subjects {
-  readonly name: string;
-  /** May use {asOf:Date}, every setting as {name:Float64}, and the audit settings of the same name. */
-  readonly sql: string;
-  /** Column whose equal values belong together (customer, day, staff); null cannot occur in it. */
-  readonly cluster: string;
-  /** Column that names the subject in lists. */
-  readonly id: string;
-}
 
 /** What a check of the catalogue needs; for the one check that judges the data themselves. */
 export type CheckNeeds = Pick<Check, 'id' | 'measure' | 'requires' | 'sharpens'>;

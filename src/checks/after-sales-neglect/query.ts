@@ -1,6 +1,5 @@
 import { periodMonthsSql } from '#facts/period.ts';
-import type { CellSpec } from '../cells.ts';
-import type { Subjects } from '../check.ts';
+import type { CellSpec, Subjects } from '../cells.ts';
 
 /** Words by which an item is taken for the sale, for what came after, or for buying again; compared in lower case. */
 const AFTER = `'after|nachkauf|nach_kauf|nach dem kauf|service|betreuung|kundendienst|werkstatt'`;

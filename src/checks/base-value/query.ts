@@ -1,5 +1,4 @@
-import type { CellSpec } from '../cells.ts';
-import type { Subjects } from '../check.ts';
+import type { CellSpec, Subjects } from '../cells.ts';
 import { LONGEST_QUARTER, RETENTION_EDGES, YEARS_BACK } from './settings.ts';
 
 const asOf = 'toDate32({asOf:Date})';

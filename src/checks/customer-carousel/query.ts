@@ -1,6 +1,5 @@
 import { periodFirstDaySql, periodMonthsSql } from '#facts/period.ts';
-import type { CellSpec } from '../cells.ts';
-import type { Subjects } from '../check.ts';
+import type { CellSpec, Subjects } from '../cells.ts';
 import { COHORT_YEARS, SPANS, TENURE_BANDS, TENURE_EDGES } from './settings.ts';
 
 const asOf = 'toDate32({asOf:Date})';

@@ -1,6 +1,5 @@
 import { PRICE_TERMS } from '#facts/price-regression.ts';
-import type { CellSpec } from '../cells.ts';
-import type { Subjects } from '../check.ts';
+import type { CellSpec, Subjects } from '../cells.ts';
 
 const NO_TERMS = [...PRICE_TERMS, 'log_price'].map((name) => `toFloat64(0) AS ${name}`).join(', ');
 const TERMS = [...PRICE_TERMS, 'log_price'].join(', ');

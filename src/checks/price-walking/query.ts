@@ -1,6 +1,5 @@
 import { perYearSql } from '#facts/contract.ts';
-import type { CellSpec } from '../cells.ts';
-import type { Subjects } from '../check.ts';
+import type { CellSpec, Subjects } from '../cells.ts';
 
 /**
  * Rows of two modes. `gap`: one row per contract with its distance from the newcomer price of its own risk class at its last offer, gained

@@ -1,5 +1,4 @@
-import type { CellSpec } from '../cells.ts';
-import type { Subjects } from '../check.ts';
+import type { CellSpec, Subjects } from '../cells.ts';
 import { HORIZON_SECONDS, WAIT_EDGES } from './wait-bins.ts';
 
 /**
