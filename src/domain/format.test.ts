@@ -23,6 +23,12 @@ describe('numbers are written as people of the language write them', () => {
     expect(en.duration(450)).toBe('7 min 30 s');
     expect(de.duration(-600)).toBe('\u221210 min');
   });
+  test('hours and points keep one decimal unless the interval is too wide for it', () => {
+    expect(de.quantity(26.44, 'hours', 1)).toBe('26,4 Stunden');
+    expect(en.quantity(26.44, 'hours', 40)).toBe('26 hours');
+    expect(de.quantity(-1.234, 'points', 0.3)).toBe('\u22121,2 Punkte');
+    expect(en.quantity(-1.234, 'points', 0.05)).toBe('\u22121.23 points');
+  });
 });
 
 describe('only the digits that the interval supports', () => {

@@ -65,8 +65,8 @@ export function createFormat(language: Language, currency = 'EUR'): Format {
       .replace('-', '\u2212');
   const words =
     language === 'de'
-      ? { points: 'Prozentpunkte', year: 'im Jahr', months: 'Monate', perYear: 'je Jahr' }
-      : { points: 'percentage points', year: 'a year', months: 'months', perYear: 'per year' };
+      ? { points: 'Prozentpunkte', year: 'im Jahr', months: 'Monate', hours: 'Stunden', scalePoints: 'Punkte', perYear: 'je Jahr' }
+      : { points: 'percentage points', year: 'a year', months: 'months', hours: 'hours', scalePoints: 'points', perYear: 'per year' };
   const writers: Readonly<Record<Unit, (value: number, precision?: number) => string>> = {
     share: (value, precision) => percent(value, shareDigits(value, precision)),
     percentagePoints: (value, precision) => `${number(value * 100, shareDigits(value, precision))} ${words.points}`,
@@ -74,11 +74,13 @@ export function createFormat(language: Language, currency = 'EUR'): Format {
       `${money(supported(value, precision), Math.min(2, digitsFor(precision, 0)))} ${words.year}`,
     money: (value, precision) => money(supported(value, precision), Math.min(2, digitsFor(precision, 0))),
     seconds: (value) => durationText(value, language, number),
+    hours: (value, precision) => `${number(value, Math.min(1, digitsFor(precision, 1)))} ${words.hours}`,
     months: (value, precision) => `${number(value, Math.min(1, digitsFor(precision, 1)))} ${words.months}`,
     '1/year': (value) => `${number(value, 2)} ${words.perYear}`,
     ratio: (value) => number(value, 2),
     count: (value) => number(value, 0),
     correlation: (value) => number(value, 2),
+    points: (value, precision) => `${number(value, Math.min(2, digitsFor(precision, 1)))} ${words.scalePoints}`,
   };
   return {
     language,

@@ -16,10 +16,12 @@ export const UNITS = [
   'money/year',
   'money',
   'seconds',
+  'hours',
   'months',
   '1/year',
   'ratio',
   'count',
   'correlation',
+  'points',
 ] as const;
 export type Unit = (typeof UNITS)[number];
