@@ -1,0 +1,163 @@
+import type { EvidenceGrade, Outcome } from '#domain/verdict-terms.ts';
+import type { Estimate } from '#statistics/estimate.ts';
+import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
+import { type Cells, sumOf } from '../cells.ts';
+import type { AssessInput } from '../check.ts';
+import {
+  type Chart,
+  type Detail,
+  inconclusive,
+  type Note,
+  quantity,
+  type Stratum,
+  type Verdict,
+  verdict,
+} from '../verdict.ts';
+import { delayOf } from './approval-delay.ts';
+import type { corsetCells } from './query.ts';
+import { type JudgedRule, judgeRules, pooled, type RuleCounts, ruleCounts } from './rule-shares.ts';
+import type { RuleCorsetSettings } from './settings.ts';
+
+type CellName = keyof typeof corsetCells;
+type Input = AssessInput<RuleCorsetSettings, CellName>;
+
+const shareOf = (successes: number, trials: number) => wilsonInterval({ successes, trials });
+const exactly = (value: number): Estimate => ({ value, low: value, high: value, level: 0.95 });
+/** Requests whose rule is unknown, and rules that are too many to be told apart. */
+const isNamed = ({ rule }: RuleCounts) => rule !== '' && rule !== '*';
+
+interface Named {
+  readonly idle: readonly JudgedRule[];
+  /** Idle, but decided at once. */
+  readonly prompt: readonly JudgedRule[];
+  readonly open: readonly JudgedRule[];
+}
+
+/** A rule that never changes anything but decides at once keeps nobody waiting. */
+function namedOf(judged: readonly JudgedRule[], delays: Cells, all: boolean, hours: number): Named {
+  const waits = ({ counts }: JudgedRule) => {
+    const rules = all ? new Set(delays.tuples.map((tuple) => String(tuple[0]))) : new Set([counts.rule]);
+    const delay = delayOf(delays, rules);
+    return delay === null || delay.median.value >= hours;
+  };
+  const idle = judged.filter((rule) => rule.judged === 'idle');
+  return {
+    idle: idle.filter(waits),
+    prompt: idle.filter((rule) => !waits(rule)),
+    open: judged.filter((rule) => rule.judged === 'open'),
+  };
+}
+
+function strataOf(judged: readonly JudgedRule[], { idle, open }: Named): readonly Stratum[] {
+  const outcome = (rule: JudgedRule): Outcome => {
+    if (idle.includes(rule)) return 'finding';
+    return open.includes(rule) ? 'inconclusive' : 'clear';
+  };
+  return judged
+    .filter(({ counts }) => isNamed(counts))
+    .map((rule) => {
+      const { rule: name, decided, granted, changed, refused, pending } = rule.counts;
+      return {
+        key: `rule:${name}`,
+        effect: quantity(rule.granted, 'share'),
+        outcome: outcome(rule),
+        counts: { decided, granted, changed, refused, pending },
+      };
+    });
+}
+
+function chartOf(strata: readonly Stratum[]): readonly Chart[] {
+  const points = strata.flatMap(({ key, effect }) =>
+    effect === null
+      ? []
+      : [{ series: 'granted', x: key.slice(5), value: effect.value, low: effect.low, high: effect.high }],
+  );
+  return points.length < 2 ? [] : [{ id: 'rules', kind: 'bars', unit: 'share', points, benchmark: [] }];
+}
+
+function detailsOf(cells: Input['cells'], all: RuleCounts, idle: readonly JudgedRule[]): readonly Detail[] {
+  const detail = (key: string, estimate: Estimate | undefined, unit: 'share' | 'hours'): Detail[] =>
+    estimate === undefined || !Number.isFinite(estimate.value) ? [] : [{ key, quantity: quantity(estimate, unit) }];
+  const [cases, told] = [sumOf(cells.cases, 'cases'), sumOf(cells.cases, 'told')];
+  const needing = sumOf(cells.cases, 'cases', (tuple) => Number(tuple[0]) === 1);
+  const every = delayOf(cells.delays, new Set(cells.delays.tuples.map((tuple) => String(tuple[0]))));
+  const named = delayOf(cells.delays, new Set(idle.map(({ counts }) => counts.rule)));
+  const waited = pooled(
+    idle.map(({ counts }) => counts),
+    '',
+  ).waitedHours;
+  return [
+    ...(cases > 0 ? detail('approvalShare', shareOf(needing, cases), 'share') : []),
+    ...(told > 0 ? detail('blockedShare', shareOf(sumOf(cells.cases, 'blocked'), told), 'share') : []),
+    ...detail('changedShare', shareOf(all.changed, all.decided), 'share'),
+    ...detail('refusedShare', shareOf(all.refused, all.decided), 'share'),
+    ...detail('medianDelay', every?.median, 'hours'),
+    ...detail('slowestTenth', every?.slowest, 'hours'),
+    ...detail('medianDelayNamed', named?.median, 'hours'),
+    ...(waited > 0 ? detail('waitedHours', exactly(waited), 'hours') : []),
+  ];
+}
+
+function caveatsOf(rules: readonly RuleCounts[], tested: readonly RuleCounts[], named: Named, needed: number): Note[] {
+  const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
+  const thin = rules.filter((rule) => isNamed(rule) && rule.decided > 0 && rule.decided < needed).length;
+  return [
+    ...note(!rules.some(isNamed), 'noRules'),
+    ...note(thin > 0 && tested.some(isNamed), 'thinRules', { rules: thin, needed }),
+    ...note(thin > 0 && !tested.some(isNamed), 'rulesTogether', { rules: thin, needed }),
+    ...note(named.prompt.length > 0, 'promptRules', { rules: named.prompt.length }),
+    ...note(true, 'noMoney'),
+  ];
+}
+
+function outcomeOf({ idle, open }: Named): Outcome {
+  if (idle.length > 0) return 'finding';
+  return open.length > 0 ? 'inconclusive' : 'clear';
+}
+
+/** Decisions on requests to the verdict whether rules delay without changing anything; see the method in the messages. */
+export function assessRuleCorset({ cells, settings, audit }: Input): readonly Verdict[] {
+  const rules = ruleCounts(cells.rules);
+  const all = pooled(rules, '');
+  const needed = settings.minimumApprovals;
+  const counts = { approvals: all.decided + all.pending + all.unknown, decided: all.decided, rules: rules.length };
+  const excluded = { pending: all.pending, unknown: all.unknown };
+  if (counts.approvals === 0) return [inconclusive('noApprovals', { needed }, { counts, excluded })];
+  if (all.decided === 0)
+    return [inconclusive('noOutcome', { needed }, { counts, excluded, sharpen: 'approval.outcome' })];
+  if (all.decided < needed)
+    return [inconclusive('tooFewDecisions', { needed, has: all.decided }, { counts, excluded })];
+  const large = rules.filter((rule) => isNamed(rule) && rule.decided >= needed);
+  const tested = large.length > 0 ? large : [all];
+  const judged = judgeRules(tested, settings);
+  const named = namedOf(judged, cells.delays, large.length === 0, settings.relevantDelayHours);
+  const shown = pooled(named.idle.length > 0 ? named.idle.map((rule) => rule.counts) : tested, '');
+  const outcome = outcomeOf(named);
+  const grade: EvidenceGrade = rules.some(isNamed) ? 'C' : 'D';
+  const strata = strataOf(judged, named);
+  const effect = quantity(shareOf(shown.granted, shown.decided), 'share');
+  return [
+    verdict({
+      outcome,
+      grade,
+      effect,
+      naive: quantity(shareOf(all.granted, all.decided), 'share'),
+      affected: all.waited,
+      strata,
+      details: detailsOf(cells, all, named.idle),
+      counts: { ...counts, rulesTested: large.length, rulesNamed: named.idle.length },
+      adjustedFor: rules.some(isNamed) ? ['approval.rule_id'] : [],
+      excluded: { ...excluded, thinRules: large.length > 0 ? all.decided - pooled(large, '').decided : 0 },
+      caveats: caveatsOf(rules, tested, named, needed),
+      reason:
+        outcome === 'inconclusive'
+          ? {
+              id: 'openRules',
+              values: { rules: named.open.length, tested: tested.length, low: effect.low, high: effect.high },
+            }
+          : null,
+      overturn: { id: 'silentJudgement', values: { asOf: audit.asOf } },
+      charts: chartOf(strata),
+    }),
+  ];
+}

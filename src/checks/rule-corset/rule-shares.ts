@@ -1,0 +1,95 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import type { Estimate } from '#statistics/estimate.ts';
+import { benjaminiHochberg } from '#statistics/intervals/benjamini-hochberg.ts';
+import { shrunkenShares } from '#statistics/intervals/shrunken-shares.ts';
+import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
+import { type Cells, sumOf } from '../cells.ts';
+import type { RuleCorsetSettings } from './settings.ts';
+
+/** What became of the requests under one rule. */
+export interface RuleCounts {
+  readonly rule: string;
+  readonly granted: number;
+  readonly changed: number;
+  readonly refused: number;
+  readonly pending: number;
+  readonly unknown: number;
+  readonly decided: number;
+  readonly waited: number;
+  readonly waitedHours: number;
+}
+
+export function ruleCounts(cells: Cells): readonly RuleCounts[] {
+  const [rule, state] = ['rule', 'state'].map((name) => cells.by.indexOf(name));
+  const names = [...new Set(cells.tuples.map((tuple) => String(tuple[rule ?? -1])))].sort();
+  return names.map((name) => {
+    const of = (given: string, sum = 'approvals') =>
+      sumOf(cells, sum, (tuple) => String(tuple[rule ?? -1]) === name && tuple[state ?? -1] === given);
+    const [granted, changed, refused] = [of('granted'), of('changed'), of('refused')];
+    return {
+      rule: name,
+      granted,
+      changed,
+      refused,
+      pending: of('pending'),
+      unknown: of('unknown'),
+      decided: granted + changed + refused,
+      waited: of('granted', 'waited'),
+      waitedHours: of('granted', 'waitedHours'),
+    };
+  });
+}
+
+/** One rule's requests taken together, where no rule reaches the minimum. */
+export function pooled(rules: readonly RuleCounts[], rule: string): RuleCounts {
+  const sum = (of: (counts: RuleCounts) => number) => rules.reduce((total, counts) => total + of(counts), 0);
+  return {
+    rule,
+    granted: sum((c) => c.granted),
+    changed: sum((c) => c.changed),
+    refused: sum((c) => c.refused),
+    pending: sum((c) => c.pending),
+    unknown: sum((c) => c.unknown),
+    decided: sum((c) => c.decided),
+    waited: sum((c) => c.waited),
+    waitedHours: sum((c) => c.waitedHours),
+  };
+}
+
+export interface JudgedRule {
+  readonly counts: RuleCounts;
+  /** Share granted unchanged, pulled towards the other rules as far as its own number is thin. */
+  readonly granted: Estimate;
+  /** idle: nobody changes anything; useful: approvers judge; open: the data do not tell. */
+  readonly judged: 'idle' | 'useful' | 'open';
+}
+
+/**
+ * Names the rules whose approvers change nothing. Idle: a useful yield is excluded (score test, Benjamini-Hochberg over all rules) and the
+ * pulled share may still be the idle one. Useful: the idle share is excluded.
+ */
+export function judgeRules(rules: readonly RuleCounts[], settings: RuleCorsetSettings): readonly JudgedRule[] {
+  const { idleShare, usefulYield, falseDiscoveryRate } = settings;
+  const useful = 1 - usefulYield;
+  const pValues = rules.map(({ granted, decided }) => {
+    const standardError = Math.sqrt((useful * usefulYield) / decided);
+    return 1 - normalCdf((granted / decided - useful) / standardError, 0, 1);
+  });
+  const { flagged } = benjaminiHochberg(pValues, { falseDiscoveryRate });
+  const shares = pulledShares(rules);
+  return rules.map((counts, i) => {
+    const granted = shares[i] ?? wilsonInterval({ successes: counts.granted, trials: counts.decided });
+    const mayBeIdle = granted.high >= idleShare;
+    const nearlyAlways = flagged[i] === true && mayBeIdle ? 'idle' : 'open';
+    return { counts, granted, judged: mayBeIdle ? nearlyAlways : 'useful' };
+  });
+}
+
+function pulledShares(rules: readonly RuleCounts[]): readonly Estimate[] {
+  const all = pooled(rules, '');
+  if (rules.length < 2 || all.granted === 0 || all.granted === all.decided) return [];
+  return shrunkenShares({
+    successes: rules.map(({ granted }) => granted),
+    trials: rules.map(({ decided }) => decided),
+  }).estimates;
+}
