@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { defineEndpoint } from './endpoint.ts';
+import { Day, Instant } from './shapes.ts';
+
+const Twin = z.object({
+  /** Net, a year. */
+  priceYear: z.number(),
+  twinYear: z.number(),
+  /** twin − own price; positive: the customer pays more than a newcomer would. */
+  moreThanNewcomer: z.number(),
+  moreShare: z.number(),
+  /** Where the newcomer's price comes from: a quote or sheet, or matched newcomers. */
+  source: z.enum(['sheet', 'match']),
+});
+
+const CustomerContract = z.object({
+  contractId: z.string(),
+  productId: z.string().nullable(),
+  startsOn: Day.nullable(),
+  endsOn: Day.nullable(),
+  running: z.boolean(),
+  /** The same contract for the same person arriving on the day of the audit; null where nothing comparable is sold. */
+  twin: Twin.nullable(),
+});
+
+/** Ids of staff, scores and ties to other people are never part of it. */
+export const getCustomer = defineEndpoint({
+  id: 'getCustomer',
+  method: 'GET',
+  path: '/api/customers/:customerId',
+  summary: 'One customer: since when, contracts beside the newcomer twin, what happened',
+  access: ['touchpointManager', 'headOfCare', 'agent', 'dataProtection'],
+  params: z.object({ customerId: z.string().min(1).max(200) }),
+  reply: z.object({
+    customerId: z.string(),
+    customerSince: Day.nullable(),
+    segment: z.string().nullable(),
+    region: z.string().nullable(),
+    /** Day for which contracts and twins are shown. */
+    asOf: Day,
+    currency: z.string(),
+    contracts: z.array(CustomerContract),
+    /** Newest first, at most 500. */
+    events: z.array(
+      z.object({
+        at: z.union([Instant, Day]),
+        kind: z.enum(['contact', 'case', 'priceEvent', 'concession', 'recognition', 'notice', 'survey']),
+        /** Field -> value, only fields that hold something. */
+        facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+      }),
+    ),
+  }),
+});
