@@ -5,6 +5,7 @@ import { customerCarousel } from './customer-carousel/check.ts';
 import { dataReadiness } from './data-readiness/check.ts';
 import { loyaltyPenalty } from './loyalty-penalty/check.ts';
 import { priceWalking } from './price-walking/check.ts';
+import { ruleCorset } from './rule-corset/check.ts';
 import { waitGap } from './wait-gap/check.ts';
 
 /** Every check there is, in order of measure. */
@@ -14,6 +15,7 @@ export const CHECKS: readonly Check[] = [
   waitGap,
   customerCarousel,
   afterSalesNeglect,
+  ruleCorset,
   baseValue,
   dataReadiness,
 ];
