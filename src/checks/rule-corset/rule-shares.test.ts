@@ -30,20 +30,23 @@ test.each([
   [100, 0.6],
   [200, 0.9],
   [800, 0.99],
-])('with %i requests a rule, two at 96 %% of eight are named in at least %d of the companies', (decided, least) => {
-  const named = namedIn(PLANTED, decided, SEEDS);
-  const both = named.filter((rules) => rules.includes('R3') && rules.includes('R7')).length;
-  expect(both / SEEDS).toBeGreaterThanOrEqual(least);
-  expect(named.flat().filter((rule) => rule !== 'R3' && rule !== 'R7')).toEqual([]);
-});
+])(
+  'with %i requests a rule, the two of eight at 96 %% are named in a share of the companies of at least %s',
+  (decided, least) => {
+    const named = namedIn(PLANTED, decided, SEEDS);
+    const both = named.filter((rules) => rules.includes('R3') && rules.includes('R7')).length;
+    expect(both / SEEDS).toBeGreaterThanOrEqual(least);
+    expect(named.flat().filter((rule) => rule !== 'R3' && rule !== 'R7')).toEqual([]);
+  },
+);
 
 test.each([
-  ['judge one in seven', 0.85],
-  ['judge one in ten', 0.9],
-])('rules that all %s are named in at most one company in ten', (_, share) => {
+  ['judge one in seven', 0.85, 60],
+  ['judge one in ten, with many requests,', 0.9, 500],
+])('rules that all %s are named in at most one company in ten', (_, share, decided) => {
   const named = namedIn(
     Array.from({ length: 20 }, () => share),
-    60,
+    decided,
     SEEDS,
   );
   expect(named.filter((rules) => rules.length > 0).length / SEEDS).toBeLessThanOrEqual(0.1);
