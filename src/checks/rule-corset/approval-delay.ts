@@ -10,7 +10,8 @@ export interface Delay {
 }
 
 /** Delay of the requests under the given rules; null where no decision carries its time. */
-export function delayOf(delays: Cells, rules: ReadonlySet<string>): Delay | null {
+export function delayOf(delays: Cells, members: readonly string[]): Delay | null {
+  const rules = new Set(members);
   const [rule, delay, timed] = ['rule', 'delay', 'is_timed'].map((name) => delays.by.indexOf(name));
   const chosen = selectCells(delays, (tuple) => rules.has(String(tuple[rule ?? -1])));
   const event = chosen.tuples.map((tuple) => (Number(tuple[timed ?? -1]) === 1 ? 1 : 0));

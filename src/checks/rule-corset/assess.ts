@@ -34,10 +34,9 @@ interface Named {
 }
 
 /** A rule that never changes anything but decides at once keeps nobody waiting. */
-function namedOf(judged: readonly JudgedRule[], delays: Cells, all: boolean, hours: number): Named {
+function namedOf(judged: readonly JudgedRule[], delays: Cells, hours: number): Named {
   const waits = ({ counts }: JudgedRule) => {
-    const rules = all ? new Set(delays.tuples.map((tuple) => String(tuple[0]))) : new Set([counts.rule]);
-    const delay = delayOf(delays, rules);
+    const delay = delayOf(delays, counts.members);
     return delay === null || delay.median.value >= hours;
   };
   const idle = judged.filter((rule) => rule.judged === 'idle');
@@ -80,12 +79,9 @@ function detailsOf(cells: Input['cells'], all: RuleCounts, idle: readonly Judged
     estimate === undefined || !Number.isFinite(estimate.value) ? [] : [{ key, quantity: quantity(estimate, unit) }];
   const [cases, told] = [sumOf(cells.cases, 'cases'), sumOf(cells.cases, 'told')];
   const needing = sumOf(cells.cases, 'cases', (tuple) => Number(tuple[0]) === 1);
-  const every = delayOf(cells.delays, new Set(cells.delays.tuples.map((tuple) => String(tuple[0]))));
-  const named = delayOf(cells.delays, new Set(idle.map(({ counts }) => counts.rule)));
-  const waited = pooled(
-    idle.map(({ counts }) => counts),
-    '',
-  ).waitedHours;
+  const together = pooled(idle.map(({ counts }) => counts));
+  const every = delayOf(cells.delays, all.members);
+  const named = delayOf(cells.delays, together.members);
   return [
     ...(cases > 0 ? detail('approvalShare', shareOf(needing, cases), 'share') : []),
     ...(told > 0 ? detail('blockedShare', shareOf(sumOf(cells.cases, 'blocked'), told), 'share') : []),
@@ -94,17 +90,17 @@ function detailsOf(cells: Input['cells'], all: RuleCounts, idle: readonly Judged
     ...detail('medianDelay', every?.median, 'hours'),
     ...detail('slowestTenth', every?.slowest, 'hours'),
     ...detail('medianDelayNamed', named?.median, 'hours'),
-    ...(waited > 0 ? detail('waitedHours', exactly(waited), 'hours') : []),
+    ...(together.waitedHours > 0 ? detail('waitedHours', exactly(together.waitedHours), 'hours') : []),
   ];
 }
 
-function caveatsOf(rules: readonly RuleCounts[], tested: readonly RuleCounts[], named: Named, needed: number): Note[] {
+function caveatsOf(rules: readonly RuleCounts[], large: readonly RuleCounts[], named: Named, needed: number): Note[] {
   const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
   const thin = rules.filter((rule) => isNamed(rule) && rule.decided > 0 && rule.decided < needed).length;
   return [
     ...note(!rules.some(isNamed), 'noRules'),
-    ...note(thin > 0 && tested.some(isNamed), 'thinRules', { rules: thin, needed }),
-    ...note(thin > 0 && !tested.some(isNamed), 'rulesTogether', { rules: thin, needed }),
+    ...note(thin > 0 && large.length > 0, 'thinRules', { rules: thin, needed }),
+    ...note(thin > 0 && large.length === 0, 'rulesTogether', { rules: thin, needed }),
     ...note(named.prompt.length > 0, 'promptRules', { rules: named.prompt.length }),
     ...note(true, 'noMoney'),
   ];
@@ -118,7 +114,7 @@ function outcomeOf({ idle, open }: Named): Outcome {
 /** Decisions on requests to the verdict whether rules delay without changing anything; see the method in the messages. */
 export function assessRuleCorset({ cells, settings, audit }: Input): readonly Verdict[] {
   const rules = ruleCounts(cells.rules);
-  const all = pooled(rules, '');
+  const all = pooled(rules);
   const needed = settings.minimumApprovals;
   const counts = { approvals: all.decided + all.pending + all.unknown, decided: all.decided, rules: rules.length };
   const excluded = { pending: all.pending, unknown: all.unknown };
@@ -128,10 +124,11 @@ export function assessRuleCorset({ cells, settings, audit }: Input): readonly Ve
   if (all.decided < needed)
     return [inconclusive('tooFewDecisions', { needed, has: all.decided }, { counts, excluded })];
   const large = rules.filter((rule) => isNamed(rule) && rule.decided >= needed);
-  const tested = large.length > 0 ? large : [all];
-  const judged = judgeRules(tested, settings);
-  const named = namedOf(judged, cells.delays, large.length === 0, settings.relevantDelayHours);
-  const shown = pooled(named.idle.length > 0 ? named.idle.map((rule) => rule.counts) : tested, '');
+  const rest = pooled(rules.filter((rule) => !large.includes(rule)));
+  const tested = rest.decided >= needed ? [...large, rest] : large;
+  const judged = judgeRules(tested.length > 0 ? tested : [all], settings);
+  const named = namedOf(judged, cells.delays, settings.relevantDelayHours);
+  const shown = pooled((named.idle.length > 0 ? named.idle : judged).map((rule) => rule.counts));
   const outcome = outcomeOf(named);
   const grade: EvidenceGrade = rules.some(isNamed) ? 'C' : 'D';
   const strata = strataOf(judged, named);
@@ -147,13 +144,13 @@ export function assessRuleCorset({ cells, settings, audit }: Input): readonly Ve
       details: detailsOf(cells, all, named.idle),
       counts: { ...counts, rulesTested: large.length, rulesNamed: named.idle.length },
       adjustedFor: rules.some(isNamed) ? ['approval.rule_id'] : [],
-      excluded: { ...excluded, thinRules: large.length > 0 ? all.decided - pooled(large, '').decided : 0 },
-      caveats: caveatsOf(rules, tested, named, needed),
+      excluded: { ...excluded, thinRules: rest.decided < needed && large.length > 0 ? rest.decided : 0 },
+      caveats: caveatsOf(rules, large, named, needed),
       reason:
         outcome === 'inconclusive'
           ? {
               id: 'openRules',
-              values: { rules: named.open.length, tested: tested.length, low: effect.low, high: effect.high },
+              values: { rules: named.open.length, tested: judged.length, low: effect.low, high: effect.high },
             }
           : null,
       overturn: { id: 'silentJudgement', values: { asOf: audit.asOf } },

@@ -75,7 +75,7 @@ const en: CheckWords = {
       `For ${f.count(num(values, 'rules'))} of ${f.count(num(values, 'tested'))} rules the data exclude neither that nearly all requests are granted unchanged nor that approvers judge; more decided requests would tell.`,
     noRules: () => 'The requests do not say which rule demands them, so all of them are judged together.',
     thinRules: (values, f) =>
-      `${f.count(num(values, 'rules'))} rules have fewer than ${f.count(num(values, 'needed'))} decided requests and are not judged.`,
+      `${f.count(num(values, 'rules'))} rules have fewer than ${f.count(num(values, 'needed'))} decided requests each and are judged together.`,
     rulesTogether: (values, f) =>
       `None of the ${f.count(num(values, 'rules'))} rules has ${f.count(num(values, 'needed'))} decided requests, so they are judged together.`,
     promptRules: (values, f) =>
@@ -161,7 +161,7 @@ const de: typeof en = {
       `Bei ${f.count(num(values, 'rules'))} von ${f.count(num(values, 'tested'))} Vorschriften schließen die Daten weder aus, dass fast alles unverändert freigegeben wird, noch, dass geurteilt wird; mehr entschiedene Anfragen würden es zeigen.`,
     noRules: () => 'Die Anfragen nennen keine Vorschrift, daher werden alle zusammen beurteilt.',
     thinRules: (values, f) =>
-      `${f.count(num(values, 'rules'))} Vorschriften haben weniger als ${f.count(num(values, 'needed'))} entschiedene Anfragen und werden nicht beurteilt.`,
+      `${f.count(num(values, 'rules'))} Vorschriften haben weniger als ${f.count(num(values, 'needed'))} entschiedene Anfragen und werden zusammen beurteilt.`,
     rulesTogether: (values, f) =>
       `Keine der ${f.count(num(values, 'rules'))} Vorschriften hat ${f.count(num(values, 'needed'))} entschiedene Anfragen, daher werden sie zusammen beurteilt.`,
     promptRules: (values, f) =>

@@ -11,7 +11,7 @@ function invented(shares: Shares, decided: number, seed: number) {
   return shares.map((share, i) => {
     const granted = Array.from({ length: decided }, () => (random.uniform() < share ? 1 : 0)).filter(Boolean).length;
     const none = { changed: decided - granted, refused: 0, pending: 0, unknown: 0, waited: 0, waitedHours: 0 };
-    return { rule: `R${i + 1}`, granted, decided, ...none };
+    return { rule: `R${i + 1}`, members: [], granted, decided, ...none };
   });
 }
 

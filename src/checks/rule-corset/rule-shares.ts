@@ -8,7 +8,9 @@ import type { RuleCorsetSettings } from './settings.ts';
 
 /** What became of the requests under one rule. */
 export interface RuleCounts {
+  /** '' for rules that are taken together. */
   readonly rule: string;
+  readonly members: readonly string[];
   readonly granted: number;
   readonly changed: number;
   readonly refused: number;
@@ -28,6 +30,7 @@ export function ruleCounts(cells: Cells): readonly RuleCounts[] {
     const [granted, changed, refused] = [of('granted'), of('changed'), of('refused')];
     return {
       rule: name,
+      members: [name],
       granted,
       changed,
       refused,
@@ -40,11 +43,12 @@ export function ruleCounts(cells: Cells): readonly RuleCounts[] {
   });
 }
 
-/** One rule's requests taken together, where no rule reaches the minimum. */
-export function pooled(rules: readonly RuleCounts[], rule: string): RuleCounts {
+/** Requests under several rules taken together. */
+export function pooled(rules: readonly RuleCounts[]): RuleCounts {
   const sum = (of: (counts: RuleCounts) => number) => rules.reduce((total, counts) => total + of(counts), 0);
   return {
-    rule,
+    rule: '',
+    members: rules.flatMap(({ members }) => members),
     granted: sum((c) => c.granted),
     changed: sum((c) => c.changed),
     refused: sum((c) => c.refused),
@@ -86,7 +90,7 @@ export function judgeRules(rules: readonly RuleCounts[], settings: RuleCorsetSet
 }
 
 function pulledShares(rules: readonly RuleCounts[]): readonly Estimate[] {
-  const all = pooled(rules, '');
+  const all = pooled(rules);
   if (rules.length < 2 || all.granted === 0 || all.granted === all.decided) return [];
   return shrunkenShares({
     successes: rules.map(({ granted }) => granted),
