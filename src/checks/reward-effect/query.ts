@@ -1,0 +1,162 @@
+import { grossSql, perYearSql } from '#facts/contract.ts';
+import type { CellSpec, Subjects } from '../cells.ts';
+
+const FOREVER = `toDate32('2200-01-01')`;
+const DAY = (instant: string) => `toDate32(${instant})`;
+
+/** Stays of the named customers as (first day, day of leaving, reason, yearly net price); who gave notice has left on that day. */
+const STAYS = (whose: string) => `
+    SELECT
+      customer_id,
+      arraySort(groupArray((
+        coalesce(original_start_date, start_date),
+        multiIf(
+          end_date IS NULL OR ifNull(toString(end_reason), '') = 'switch_internal', ${FOREVER},
+          end_date > {asOf:Date} AND (end_reason IS NULL OR notice_date IS NULL OR notice_date > {asOf:Date}), ${FOREVER},
+          ifNull(notice_date BETWEEN coalesce(original_start_date, start_date) AND end_date, false), assumeNotNull(notice_date),
+          assumeNotNull(end_date)),
+        ifNull(toString(end_reason), 'unknown'),
+        ifNull(toFloat64(price), 0) * ${perYearSql('price_period')} / ${grossSql('price_basis')}
+      ))) AS stays
+    FROM contract
+    WHERE customer_id IN (${whose}) AND coalesce(original_start_date, start_date) <= {asOf:Date}
+    GROUP BY customer_id`;
+
+/** Whether all stays were over by a day, the last of them by the customer's own will. */
+const LEFT = (from: string, until: string) => `
+    NOT arrayExists(s -> s.1 <= ${until} AND s.2 > ${until}, stays)
+    AND arrayExists(s -> s.2 > ${from} AND s.2 <= ${until} AND s.3 IN ('voluntary', 'unknown')
+      AND s.2 = arrayMax(t -> if(t.1 <= ${until}, t.2, s.1), stays), stays)`;
+
+/**
+ * One row per customer and trial, by the first drawing (intention to treat: what happens to the customer later changes nothing). A
+ * trial is a programme with both arms; programmes with one arm each whose names differ in the last word only are arms of one trial.
+ */
+export const drawnSubjects: Subjects = {
+  name: 'reward-effect',
+  cluster: 'customer_id',
+  id: 'customer_id',
+  sql: `
+WITH
+  given AS (
+    SELECT
+      customer_id, ${DAY('at')} AS day, toString(kind) AS kind, ifNull(toString(programme_id), '') AS programme,
+      toString(assumeNotNull(arm)) AS drawn_arm, ifNull(toFloat64(value), 0) AS cost
+    FROM recognition
+    WHERE arm IS NOT NULL AND at < {asOf:Date} + 1
+  ),
+  programmes AS (
+    SELECT programme, if(uniqExact(drawn_arm) > 1, programme, replaceRegexpOne(programme, '[-_ ./:]+[^-_ ./:]+$', '')) AS trial
+    FROM given
+    GROUP BY programme
+  ),
+  shown AS (
+    SELECT trial
+    FROM given
+    INNER JOIN programmes USING (programme)
+    GROUP BY trial
+    ORDER BY count() DESC, trial
+    LIMIT toUInt32({programmesShown:Float64})
+  ),
+  drawn AS (
+    SELECT
+      if(p.trial IN (SELECT trial FROM shown), p.trial, '*') AS trial,
+      g.customer_id AS customer_id,
+      arraySort(groupArray((g.day, g.drawn_arm, g.kind, g.cost))) AS drawings,
+      drawings[1].1 AS day,
+      drawings[1].2 AS arm,
+      drawings[1].3 AS kind,
+      drawings[1].4 AS cost,
+      arrayExists(x -> x.1 = day AND x.2 != arm, drawings) AS contradicts,
+      arrayExists(x -> x.2 != arm, drawings) AS crossed
+    FROM given AS g
+    INNER JOIN programmes AS p USING (programme)
+    GROUP BY trial, customer_id
+  ),
+  held AS (${STAYS('SELECT customer_id FROM given')}
+  ),
+  asks AS (
+    SELECT customer_id, groupArray(${DAY('at')}) AS ask_days
+    FROM exit_event
+    WHERE customer_id IN (SELECT customer_id FROM given) AND kind IN ('threat', 'tariff_request', 'complaint_escalated') AND at < {asOf:Date} + 1
+    GROUP BY customer_id
+  ),
+  recommended AS (
+    SELECT assumeNotNull(referrer_customer_id) AS customer_id, groupArray(${DAY('at')}) AS referral_days
+    FROM referral
+    WHERE referrer_customer_id IN (SELECT customer_id FROM given) AND at < {asOf:Date} + 1
+    GROUP BY customer_id
+  )
+SELECT
+  d.customer_id AS customer_id, d.trial AS trial, d.arm AS arm, d.kind AS kind, d.cost AS cost, d.crossed AS crossed,
+  toYear(d.day) * 2 + intDiv(toMonth(d.day) - 1, 6) AS half_year,
+  addMonths(d.day, toInt32({followUpMonths:Float64})) AS until,
+  addMonths(until, 12) AS second_until,
+  multiIf(
+    d.contradicts, 'contradicts',
+    NOT arrayExists(s -> s.1 <= d.day AND s.2 > d.day, h.stays), 'noCustomer',
+    until > {asOf:Date}, 'recent',
+    'counted') AS state,
+  h.stays AS stays,
+  toUInt8(${LEFT('d.day', 'until')}) AS gone,
+  toUInt8(NOT gone AND second_until <= {asOf:Date} AND arrayExists(s -> s.1 <= until AND s.2 > until, stays)) AS second_seen,
+  toUInt8(second_seen = 1 AND ${LEFT('until', 'second_until')}) AS second_gone,
+  toUInt8(arrayExists(x -> x > d.day AND x <= until, a.ask_days)) AS asked,
+  toUInt8(arrayExists(x -> x > d.day AND x <= until, r.referral_days)) AS recommends,
+  toUInt8(arrayExists(x -> x <= d.day AND x > addMonths(d.day, -12), a.ask_days)) AS asked_before,
+  if(state = 'counted' OR state = 'recent', dateDiff('day', arrayMin(s -> s.1, stays), d.day) / 365.25, 0) AS tenure_years,
+  arrayCount(s -> s.1 <= d.day AND s.2 > d.day, stays) AS contracts,
+  arraySum(s -> if(s.1 <= d.day AND s.2 > d.day, s.4, 0), stays) AS price
+FROM drawn AS d
+LEFT JOIN held AS h ON h.customer_id = d.customer_id
+LEFT JOIN asks AS a ON a.customer_id = d.customer_id
+LEFT JOIN recommended AS r ON r.customer_id = d.customer_id`,
+};
+
+export const drawnCells: CellSpec = {
+  by: ['trial', 'arm', 'kind', 'half_year', 'state'],
+  replicates: 1,
+  sums: {
+    customers: '1',
+    gone: 'gone',
+    secondSeen: 'second_seen',
+    secondGone: 'second_gone',
+    asked: 'asked',
+    recommends: 'recommends',
+    crossed: 'crossed',
+    cost: 'cost',
+    price: 'price',
+    tenure: 'tenure_years',
+    tenureSquared: 'tenure_years * tenure_years',
+    contracts: 'contracts',
+    contractsSquared: 'contracts * contracts',
+    askedBefore: 'asked_before',
+  },
+};
+
+/** The comparison that misleads: everybody who was a customer a year ago, by whether we had ever thanked them (trap T8). */
+const plainSubjects: Subjects = {
+  name: 'reward-effect plain',
+  cluster: 'customer_id',
+  id: 'customer_id',
+  sql: `
+WITH
+  addMonths({asOf:Date}, -12) AS a_year_ago,
+  held AS (${STAYS('SELECT customer_id FROM contract')}
+  )
+SELECT
+  customer_id,
+  customer_id IN (
+    SELECT customer_id FROM recognition WHERE (arm IS NULL OR arm = 'treated') AND at < a_year_ago
+  ) AS thanked,
+  ${LEFT('toDate32(a_year_ago)', 'toDate32({asOf:Date})')} AS gone
+FROM held
+WHERE arrayExists(s -> s.1 <= a_year_ago AND s.2 > a_year_ago, stays)`,
+};
+
+export const plainCells: CellSpec = {
+  by: ['thanked'],
+  subjects: plainSubjects,
+  replicates: 1,
+  sums: { customers: '1', gone: 'gone' },
+};
