@@ -5,6 +5,7 @@ import { customerCarousel } from './customer-carousel/check.ts';
 import { dataReadiness } from './data-readiness/check.ts';
 import { loyaltyPenalty } from './loyalty-penalty/check.ts';
 import { priceWalking } from './price-walking/check.ts';
+import { rewardEffect } from './reward-effect/check.ts';
 import { ruleCorset } from './rule-corset/check.ts';
 import { waitGap } from './wait-gap/check.ts';
 
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   customerCarousel,
   afterSalesNeglect,
   ruleCorset,
+  rewardEffect,
   baseValue,
   dataReadiness,
 ];
