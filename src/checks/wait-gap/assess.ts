@@ -24,7 +24,7 @@ interface Standing {
 }
 
 function standingOf(cells: Readonly<Record<CellName, Cells>>, inventory: Inventory): Standing {
-  const found = contactCounts(cells.days);
+  const found = contactCounts(cells.days, cells.compared);
   const counted = found.existing + found.newcomers + found.unknown;
   const adjustedFor = [
     ...(found.timedShare >= 0.5 ? ['contact.started_at'] : []),

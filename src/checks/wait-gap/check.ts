@@ -1,5 +1,4 @@
-import { queueMixFact } from '#facts/queue-mix.ts';
-import { queuedContactFact } from '#facts/queued-contact.ts';
+import { queueTallyFact } from '#facts/queue-tally.ts';
 import { defineCheck } from '../check.ts';
 import { assessWaitGap } from './assess.ts';
 import { waitGapMessages } from './messages.ts';
@@ -12,7 +11,7 @@ export const waitGap = defineCheck({
   measure: 'M04',
   requires: { contact: ['started_at', 'wait_s'] },
   sharpens: { contact: ['caller_class', 'topic', 'channel', 'answered', 'transfers'] },
-  facts: [queuedContactFact, queueMixFact],
+  facts: [queueTallyFact],
   defaults: waitGapDefaults,
   subjects: waitSubjects,
   cells: waitCells,

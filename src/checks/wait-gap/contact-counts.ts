@@ -32,14 +32,16 @@ export interface ContactCounts {
   readonly naive: Estimate;
 }
 
-/** Reads the cells by day, caller and state. */
-export function contactCounts(days: Cells): ContactCounts {
+/** Reads the cells by day, caller and state, and those of the contacts that have a counterpart. */
+export function contactCounts(days: Cells, compared: Cells): ContactCounts {
   const [day, caller, state] = ['day', 'caller', 'state'].map((name) => days.by.indexOf(name));
   const inState = (name: string) => (tuple: readonly CellKey[]) => tuple[state ?? -1] === name;
   const counted = inState('counted');
   const countedOf = (who: Caller) => (tuple: readonly CellKey[]) => counted(tuple) && tuple[caller ?? -1] === who;
   const known = (tuple: readonly CellKey[]) => counted(tuple) && tuple[caller ?? -1] !== 'unknown';
-  const of = (who: Caller, name = 'contacts') => sumOf(days, name, countedOf(who));
+  const of = (who: Caller) => sumOf(days, 'contacts', countedOf(who));
+  const comparedOf = (who: Caller) =>
+    sumOf(compared, 'contacts', (tuple) => tuple[compared.by.indexOf('caller')] === who);
   const daysOf = (who: (tuple: readonly CellKey[]) => boolean) =>
     new Set(days.tuples.filter(who).map((tuple) => String(tuple[day ?? -1]))).size;
   const knownCount = sumOf(days, 'contacts', known);
@@ -52,8 +54,8 @@ export function contactCounts(days: Cells): ContactCounts {
     existingDays: daysOf(countedOf('existing')),
     newcomerDays: daysOf(countedOf('newcomer')),
     spanDays: spanOf(days.tuples.filter(counted).map((tuple) => String(tuple[day ?? -1]))),
-    existingCompared: of('existing', 'compared'),
-    newcomersCompared: of('newcomer', 'compared'),
+    existingCompared: comparedOf('existing'),
+    newcomersCompared: comparedOf('newcomer'),
     longWaits: sumOf(days, 'long'),
     shortAbandons: sumOf(days, 'contacts', inState('shortAbandon')),
     newOnService: sumOf(days, 'contacts', inState('newOnService')),
@@ -62,8 +64,8 @@ export function contactCounts(days: Cells): ContactCounts {
     byLineShare: share('byLine'),
     transferredShare: share('transferred'),
     timedShare: share('timed'),
-    topicShared: sumOf(days, 'topicShared') > 0,
-    channelShared: sumOf(days, 'channelShared') > 0,
+    topicShared: sumOf(compared, 'topicShared') > 0,
+    channelShared: sumOf(compared, 'channelShared') > 0,
     naive: naiveGap(days, countedOf('existing'), countedOf('newcomer')),
   };
 }

@@ -1,63 +1,83 @@
+import { DAY_GROUPS } from '#facts/queue-tally.ts';
+import { QUEUED_CONTACTS } from '#facts/queued-contact.ts';
 import type { CellSpec, Subjects } from '../cells.ts';
-import { HORIZON_SECONDS, WAIT_EDGES } from './wait-bins.ts';
 
-/**
- * One row per contact that waited for a person. Newcomers carry the weight that gives them the existing customers' mix of hour, kind
- * of day, channel and topic; queue and line are not held equal, since a queue of one's own is the very thing in question. Channel and
- * topic enter only when both groups have them for enough of the existing customers' contacts.
- */
+/** One row per contact that waited for a person. */
 export const waitSubjects: Subjects = {
   name: 'wait-gap',
   cluster: 'day',
   id: 'contact_id',
+  sql: QUEUED_CONTACTS,
+};
+
+/** Existing customers' contacts that waited long: the people behind the number. */
+export const LONG_WAITS = `state = 'counted' AND caller = 'existing' AND wait_seconds > {longWaitSeconds:Float64}`;
+
+/**
+ * The tally of waits with weights: newcomers carry the weight that gives them the existing customers' mix of hour, kind of day,
+ * channel and topic; queue and line are not held equal, since a queue of one's own is the very thing in question. Channel and topic
+ * enter only when both groups have them for enough of the existing customers' contacts.
+ */
+const tallySubjects: Subjects = {
+  name: 'wait-gap tally',
+  cluster: 'day',
+  id: 'kind',
   sql: `
 WITH
+  mix AS (
+    SELECT
+      hour_band,
+      is_weekend,
+      kind,
+      min(channel) AS channel_name,
+      min(topic) AS topic_name,
+      sumIf(contacts, caller = 'existing') AS existing,
+      sumIf(contacts, caller = 'newcomer') AS newcomers,
+      sumIf(contacts, caller = 'unknown') AS unknowns
+    FROM fact_queue_tally
+    GROUP BY hour_band, is_weekend, kind
+  ),
   topic_level AS (
-    SELECT topic, sum(existing) AS of_existing, sum(newcomers) AS of_newcomers FROM fact_queue_mix GROUP BY topic
+    SELECT topic_name, sum(existing) AS of_existing, sum(newcomers) AS of_newcomers FROM mix GROUP BY topic_name
   ),
   channel_level AS (
-    SELECT channel, sum(existing) AS of_existing, sum(newcomers) AS of_newcomers FROM fact_queue_mix GROUP BY channel
+    SELECT channel_name, sum(existing) AS of_existing, sum(newcomers) AS of_newcomers FROM mix GROUP BY channel_name
   ),
   (
     SELECT ifNull(sumIf(of_existing, of_newcomers >= {minimumPerStratum:Float64}) >= {minimumOverlap:Float64} * sum(of_existing), false)
     FROM topic_level
-  ) AS topic_shared,
+  ) AS is_topic_shared,
   (
     SELECT ifNull(sumIf(of_existing, of_newcomers >= {minimumPerStratum:Float64}) >= {minimumOverlap:Float64} * sum(of_existing), false)
     FROM channel_level
-  ) AS channel_shared,
+  ) AS is_channel_shared,
   line AS (
     SELECT
-      mix,
-      hour_band,
-      is_weekend,
-      if(channel_shared, toString(channel), '') AS channel_level,
-      if(topic_shared, toString(topic), '') AS topic_level,
-      existing,
-      newcomers,
-      unknowns
-    FROM fact_queue_mix
+      *,
+      if(is_channel_shared, toString(channel_name), '') AS channel_held,
+      if(is_topic_shared, toString(topic_name), '') AS topic_held
+    FROM mix
   ),
   stratum AS (
     SELECT
-      mix,
-      channel_level IN (SELECT toString(channel) FROM channel_level ORDER BY of_existing DESC, channel LIMIT 4) AS channel_shown,
-      topic_level IN (SELECT toString(topic) FROM topic_level ORDER BY of_existing DESC, topic LIMIT 8) AS topic_shown,
-      toLowCardinality(if(channel_shown, channel_level, '')) AS channel,
-      toLowCardinality(if(topic_shown, topic_level, '')) AS topic,
+      *,
+      channel_held IN (SELECT toString(channel_name) FROM channel_level ORDER BY of_existing DESC, channel_name LIMIT 4) AS channel_shown,
+      topic_held IN (SELECT toString(topic_name) FROM topic_level ORDER BY of_existing DESC, topic_name LIMIT 8) AS topic_shown,
       sum(existing) OVER same AS e,
       sum(newcomers) OVER same AS n,
       sum(unknowns) OVER same AS u,
       n >= {minimumPerStratum:Float64} AS comparable,
       n + u >= {minimumPerStratum:Float64} AS comparable_with_unknown
     FROM line
-    WINDOW same AS (PARTITION BY hour_band, is_weekend, channel_level, topic_level)
+    WINDOW same AS (PARTITION BY hour_band, is_weekend, channel_held, topic_held)
   ),
   weight AS (
     SELECT
-      mix,
-      channel,
-      topic,
+      hour_band,
+      is_weekend,
+      kind,
+      if(channel_shown, channel_held, '') AS channel,
+      if(topic_shown, topic_held, '') AS topic,
       if(comparable, 1, 0) AS existing_weight,
       if(comparable, e / n, 0) AS newcomer_weight,
       if(comparable, (e + u) / n, 0) AS newcomer_weight_if_existing,
@@ -66,73 +86,98 @@ WITH
     FROM stratum
   )
 SELECT
-  q.contact_id AS contact_id,
-  q.day AS day,
-  q.hour_band AS hour_band,
-  q.is_timed AS is_timed,
-  q.wait_s AS wait_s,
-  least(q.wait_s, ${HORIZON_SECONDS}) AS seconds,
-  roundDown(q.wait_s, [${WAIT_EDGES.join(', ')}]) AS bin,
-  q.answered AS answered,
-  q.is_transferred AS is_transferred,
-  q.is_by_line AS is_by_line,
-  q.caller AS caller,
-  q.state AS state,
+  t.kind AS kind,
+  t.day AS day,
+  t.hour_band AS hour_band,
+  t.bin AS bin,
+  t.answered AS answered,
+  t.caller AS caller,
+  t.contacts AS contacts,
+  t.seconds AS seconds,
   w.channel AS channel,
   w.topic AS topic,
-  topic_shared,
-  channel_shared,
-  multiIf(q.caller = 'existing', w.existing_weight, q.caller = 'newcomer', w.newcomer_weight, 0) AS weight,
-  if(q.caller = 'newcomer', w.newcomer_weight_if_existing, w.existing_weight) AS weight_if_existing,
-  if(q.caller = 'existing', w.existing_weight_if_newcomer, w.newcomer_weight_if_newcomer) AS weight_if_newcomer
-FROM fact_queued_contact AS q
-LEFT JOIN weight AS w ON w.mix = q.mix`,
+  is_topic_shared AS topic_shared,
+  is_channel_shared AS channel_shared,
+  multiIf(t.caller = 'existing', w.existing_weight, t.caller = 'newcomer', w.newcomer_weight, 0) AS weight,
+  if(t.caller = 'newcomer', w.newcomer_weight_if_existing, w.existing_weight) AS weight_if_existing,
+  if(t.caller = 'existing', w.existing_weight_if_newcomer, w.newcomer_weight_if_newcomer) AS weight_if_newcomer
+FROM fact_queue_tally AS t
+LEFT JOIN weight AS w ON w.kind = t.kind AND w.hour_band = t.hour_band AND w.is_weekend = t.is_weekend`,
 };
 
-const COMPARED = `state = 'counted' AND caller <> 'unknown' AND weight > 0`;
-const WEIGHTED = { contacts: '1', weight: 'weight', seconds: 'weight * seconds' } as const;
+/** Contacts by day, caller and state. */
+const daySubjects: Subjects = {
+  name: 'wait-gap days',
+  cluster: 'day',
+  id: 'day',
+  sql: `
+SELECT
+  queued.day AS day,
+  caller,
+  state,
+  count() AS contacts,
+  sum(is_answered) AS answered,
+  sumIf(toInt64(wait_seconds * 1e6), is_answered = 1) / 1e6 AS answered_seconds,
+  countIf(${LONG_WAITS}) AS long_waits,
+  sum(is_by_line) AS by_line,
+  sum(is_transferred) AS transferred,
+  sum(is_timed) AS timed
+FROM (${QUEUED_CONTACTS}
+) AS queued
+GROUP BY day, caller, state`,
+};
 
-/** Existing customers' contacts that waited long: the people behind the number. */
-export const LONG_WAITS = `state = 'counted' AND caller = 'existing' AND wait_s > {longWaitSeconds:Float64}`;
+const COMPARED = `caller <> 'unknown' AND weight > 0`;
+const WEIGHTED = { contacts: 'contacts', weight: 'weight * contacts', seconds: 'weight * seconds' } as const;
 
 export const waitCells = {
   waits: {
+    subjects: tallySubjects,
     by: ['hour_band', 'caller', 'bin', 'answered'],
     where: COMPARED,
-    replicates: 100,
+    replicates: DAY_GROUPS,
     sums: WEIGHTED,
   },
   parts: {
+    subjects: tallySubjects,
     by: ['topic', 'channel', 'caller', 'bin', 'answered'],
     where: COMPARED,
-    replicates: 30,
+    replicates: DAY_GROUPS / 4,
     sums: WEIGHTED,
   },
   unknowns: {
+    subjects: tallySubjects,
     by: ['caller', 'bin', 'answered'],
-    where: `state = 'counted'`,
-    replicates: 40,
+    replicates: DAY_GROUPS / 2,
     sums: {
-      ifExisting: 'weight_if_existing',
+      ifExisting: 'weight_if_existing * contacts',
       ifExistingSeconds: 'weight_if_existing * seconds',
-      ifNewcomer: 'weight_if_newcomer',
+      ifNewcomer: 'weight_if_newcomer * contacts',
       ifNewcomerSeconds: 'weight_if_newcomer * seconds',
     },
   },
-  days: {
-    by: ['day', 'caller', 'state'],
-    replicates: 100,
+  compared: {
+    subjects: tallySubjects,
+    by: ['caller'],
+    replicates: 1,
     sums: {
-      contacts: '1',
-      compared: 'weight > 0',
-      answered: 'answered',
-      answeredSeconds: 'answered * wait_s',
-      long: LONG_WAITS,
-      byLine: 'is_by_line',
-      transferred: 'is_transferred',
-      timed: 'is_timed',
+      contacts: 'if(weight > 0, contacts, 0)',
       topicShared: 'topic_shared',
       channelShared: 'channel_shared',
+    },
+  },
+  days: {
+    subjects: daySubjects,
+    by: ['day', 'caller', 'state'],
+    replicates: DAY_GROUPS,
+    sums: {
+      contacts: 'contacts',
+      answered: 'answered',
+      answeredSeconds: 'answered_seconds',
+      long: 'long_waits',
+      byLine: 'by_line',
+      transferred: 'transferred',
+      timed: 'timed',
     },
   },
 } satisfies Record<string, CellSpec>;

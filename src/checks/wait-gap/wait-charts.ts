@@ -1,6 +1,6 @@
+import { WAIT_EDGES } from '#facts/queue-tally.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import type { Chart, ChartPoint } from '../verdict.ts';
-import { WAIT_EDGES } from './wait-bins.ts';
 import { type WaitFigures, waitFigures } from './wait-figures.ts';
 import type { Part } from './wait-strata.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { WAIT_EDGES } from '#facts/queue-tally.ts';
 import { createRandom, type Random } from '#statistics/random.ts';
 import { type CellColumns, toCells } from '../cells.ts';
 import { judgeGap } from '../judge-gap.ts';
 import { waitCells } from './query.ts';
-import { WAIT_EDGES } from './wait-bins.ts';
 import { waitGap } from './wait-figures.ts';
 
 interface World {

@@ -1,9 +1,9 @@
+import { HORIZON_SECONDS, WAIT_EDGES } from '#facts/queue-tally.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Scale } from '#statistics/jackknife/scale.ts';
 import type { Cells } from '../cells.ts';
 import { type BothWaits, COMPARED, type Reading, readerOf } from './both-waits.ts';
-import { HORIZON_SECONDS, WAIT_EDGES } from './wait-bins.ts';
 import { type BinnedWaits, secondsUntil, waitingCurve } from './waiting-curve.ts';
 
 interface Figure {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { WAIT_EDGES } from '#facts/queue-tally.ts';
 import { createRandom } from '#statistics/random.ts';
 import { restrictedMean } from '#statistics/survival/restricted-mean.ts';
 import { riskTable } from '#statistics/survival/risk-table.ts';
-import { WAIT_EDGES } from './wait-bins.ts';
 import { noWaits, secondsUntil, waitingCurve } from './waiting-curve.ts';
 
 interface Wait {

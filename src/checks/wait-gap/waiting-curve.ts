@@ -1,4 +1,4 @@
-import { HORIZON_SECONDS, WAIT_EDGES } from './wait-bins.ts';
+import { HORIZON_SECONDS, WAIT_EDGES } from '#facts/queue-tally.ts';
 
 const BINS = WAIT_EDGES.length;
 
