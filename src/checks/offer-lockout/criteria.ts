@@ -1,0 +1,45 @@
+/** What of a customer an offer's rule may ask for, with the spellings of its name; `volume` and `tenure` are numbers with bounds. */
+const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
+  region: ['region', 'regions', 'area', 'gebiet', 'gebiete', 'plz', 'plz2', 'postcode', 'state', 'bundesland'],
+  product_id: ['product', 'products', 'product_id', 'product_ids', 'produkt', 'produkte', 'tariff', 'tarif', 'tarife'],
+  line: ['line', 'lines', 'product_line', 'sparte', 'sparten'],
+  segment: ['segment', 'segments', 'customer_segment', 'kundengruppe'],
+  kind: ['kind', 'party', 'party_type', 'customer_kind', 'customer_type', 'kundenart'],
+  risk_class: ['risk_class', 'risk_classes', 'risk', 'risikoklasse', 'sf'],
+  payment_mode: ['payment_mode', 'payment', 'zahlungsart'],
+  location_id: ['location', 'location_id', 'locations', 'filiale'],
+  channel: ['channel', 'channels', 'kanal', 'vertriebsweg'],
+  volume: ['volume', 'min_volume', 'max_volume', 'volume_min', 'volume_max', 'verbrauch', 'menge'],
+  tenure: ['tenure', 'tenure_months', 'min_tenure_months', 'tenure_years', 'min_tenure_years', 'min_tenure'],
+};
+export const DIMENSIONS = [...Object.keys(SPELLINGS), 'twin'] as const;
+const PAIRS = Object.entries(SPELLINGS).flatMap(([dimension, names]) =>
+  names.map((name) => [name, dimension] as const),
+);
+
+const quoted = (names: readonly string[]) => `[${names.map((name) => `'${name}'`).join(', ')}]`;
+export const DIMENSIONS_SQL = quoted(DIMENSIONS);
+export const NUMBERS_SQL = quoted(['volume', 'tenure']);
+
+/** SQL of the dimension that a key of a rule means; '' for one we do not know. */
+export const dimensionSql = (key: string) =>
+  `transform(${key}, ${quoted(PAIRS.map(([name]) => name))}, ${quoted(PAIRS.map(([, dimension]) => dimension))}, '')`;
+
+/** SQL: the key of a rule in lower case with underscores, as the spellings above are. */
+export const keySql = (key: string) => `trim(BOTH '_' FROM replaceRegexpAll(lower(${key}), '[^\\\\p{L}0-9]+', '_'))`;
+
+/** SQL: the key says that the customer must be new, which is no criterion but the very rule in question. */
+export const newcomerRuleSql = (key: string) =>
+  `match(${key}, '(^|_)(new|newcomer|neu|neukund)|without_contract|ohne_vertrag|no_contract')`;
+
+/** SQL: the values that a raw JSON value allows, in lower case; none for an object with bounds. */
+export const valuesSql = (raw: string) => `arrayMap(
+        x -> lower(trim(if(startsWith(x, '"'), JSONExtractString(x), x))),
+        multiIf(startsWith(${raw}, '['), JSONExtractArrayRaw(${raw}), startsWith(${raw}, '{'), [], [${raw}]))`;
+
+const given = (json: string) => `if(isFinite(toFloat64OrNull(${json})), toFloat64OrNull(${json}), NULL)`;
+
+/** SQL: lower and upper bound of a numeric criterion; a plain number is a lower bound unless its key says that it is the most. */
+export const boundsSql = (key: string, raw: string) => `(
+        ifNull(if(startsWith(${raw}, '{'), coalesce(${given(`JSONExtractRaw(${raw}, 'min')`)}, ${given(`JSONExtractRaw(${raw}, 'from')`)}), if(match(${key}, 'max'), NULL, ${given(raw)})) * if(match(${key}, 'year'), 12, 1), -inf),
+        ifNull(if(startsWith(${raw}, '{'), coalesce(${given(`JSONExtractRaw(${raw}, 'max')`)}, ${given(`JSONExtractRaw(${raw}, 'to')`)}), if(match(${key}, 'max'), ${given(raw)}, NULL)) * if(match(${key}, 'year'), 12, 1), inf))`;
