@@ -4,6 +4,7 @@ import type { Check } from './check.ts';
 import { customerCarousel } from './customer-carousel/check.ts';
 import { dataReadiness } from './data-readiness/check.ts';
 import { loyaltyPenalty } from './loyalty-penalty/check.ts';
+import { offerLockout } from './offer-lockout/check.ts';
 import { priceWalking } from './price-walking/check.ts';
 import { rewardEffect } from './reward-effect/check.ts';
 import { ruleCorset } from './rule-corset/check.ts';
@@ -13,6 +14,7 @@ import { waitGap } from './wait-gap/check.ts';
 export const CHECKS: readonly Check[] = [
   loyaltyPenalty,
   priceWalking,
+  offerLockout,
   waitGap,
   customerCarousel,
   afterSalesNeglect,
