@@ -46,45 +46,79 @@ WITH
     WHERE volume_band IS NOT NULL
     GROUP BY product_id
   ),
+  -- Contracts alike in all that a sheet may ask for have the same twin, so twins are looked up once a profile.
+  held AS (
+    SELECT
+      c.contract_id AS contract_id,
+      c.product_id AS own_product_id,
+      c.twin_product_id AS twin_product_id,
+      if(c.contract_id IN (SELECT assumeNotNull(contract_id) FROM new_business_price WHERE contract_id IS NOT NULL), c.contract_id, '') AS quoted,
+      c.risk_class AS risk_class, c.region AS region, c.channel AS channel, c.price_period AS price_period, c.price_basis AS price_basis,
+      ifNull(arrayFirst(band -> ifNull(c.volume >= band.1 AND c.volume < band.2, false), o.product_bands).3, '') AS own_band,
+      ifNull(arrayFirst(band -> ifNull(c.volume >= band.1 AND c.volume < band.2, false), t.product_bands).3, '') AS twin_band,
+      cityHash64(own_product_id, twin_product_id, quoted, risk_class, region, channel, price_period, price_basis, own_band, twin_band) AS profile
+    FROM fact_contract AS c
+    LEFT JOIN bands AS o ON o.product_id = c.product_id
+    LEFT JOIN bands AS t ON t.product_id = c.twin_product_id
+    WHERE c.running AND c.price_year > 0
+  ),
   wanted AS (
     SELECT
-      c.contract_id AS contract_id, c.own_product_id = c.product_id AS own_product, c.product_id AS product_id, c.risk_class AS risk_class, c.region AS region, c.channel AS channel,
-      c.price_period AS price_period, c.price_basis AS price_basis,
-      arrayFirst(band -> c.volume >= band.1 AND c.volume < band.2, b.product_bands).3 AS volume_band
+      profile,
+      arrayJoin(arrayDistinct([(own_product_id, own_band), (twin_product_id, twin_band)])) AS wish,
+      wish.1 AS product_id,
+      wish.1 = own_product_id AS own_product,
+      wish.2 AS volume_band,
+      quoted AS contract_id, risk_class, region, channel, price_period, price_basis
     FROM (
-      SELECT * EXCEPT (product_id), product_id AS own_product_id, arrayJoin(arrayDistinct([product_id, twin_product_id])) AS product_id
-      FROM fact_contract
-    ) AS c
-    LEFT JOIN bands AS b ON b.product_id = c.product_id
-    WHERE c.running AND c.price_year > 0
+      SELECT
+        profile, min(own_product_id) AS own_product_id, min(twin_product_id) AS twin_product_id, min(own_band) AS own_band, min(twin_band) AS twin_band,
+        min(quoted) AS quoted, min(risk_class) AS risk_class, min(region) AS region, min(channel) AS channel,
+        min(price_period) AS price_period, min(price_basis) AS price_basis
+      FROM held
+      GROUP BY profile
+    )
   ),
   matched AS (
     SELECT
-      w.contract_id AS contract_id,
+      w.profile AS profile,
       s.reference_name AS reference,
       argMax(s.line, (w.own_product, s.mask)) AS best,
       argMax(s.mask, (w.own_product, s.mask)) AS mask,
       argMax(w.own_product, (w.own_product, s.mask)) AS own_product,
       min(w.price_period) AS own_period,
       min(w.price_basis) AS own_basis
-    FROM (SELECT *, arrayJoin((SELECT arraySort(groupUniqArray(mask)) FROM sheet)) AS mask, ${keyOf("ifNull(toString(volume_band), '')")} AS price_key FROM wanted) AS w
+    FROM (SELECT *, arrayJoin((SELECT arraySort(groupUniqArray(mask)) FROM sheet)) AS mask, ${keyOf('volume_band')} AS price_key FROM wanted) AS w
     INNER JOIN sheet AS s ON s.price_key = w.price_key
-    GROUP BY w.contract_id, s.reference_name
+    GROUP BY w.profile, s.reference_name
+  ),
+  priced AS (
+    SELECT
+      profile,
+      toLowCardinality(reference) AS reference,
+      toLowCardinality(best.7) AS quality,
+      mask,
+      own_product,
+      ${perYearSql("if(best.5 = '', own_period, best.5)")} / ${grossSql("if(best.6 = '', own_basis, best.6)")} AS to_year_net,
+      pow(1 + {discountRate:Float64}, -1 / 12) AS monthly_factor,
+      least(best.4, 12) AS first_year_months,
+      least(best.4, {horizonMonths:Float64}) AS intro_in_horizon,
+      toDecimal64(best.1 * to_year_net, 4) AS twin_list,
+      toDecimal64((best.3 * first_year_months + best.1 * (12 - first_year_months)) / 12 * to_year_net - best.2, 4) AS twin_first_year,
+      toDecimal64(
+        ((best.3 - best.1) * to_year_net / 12 * ${discounted('intro_in_horizon')} - best.2) * 12 / ${discounted('{horizonMonths:Float64}')}
+        + best.1 * to_year_net, 4) AS twin_horizon
+    FROM matched
   )
 SELECT
-  contract_id,
-  reference,
-  best.7 AS quality,
-  mask,
-  own_product,
-  ${perYearSql("if(best.5 = '', own_period, best.5)")} / ${grossSql("if(best.6 = '', own_basis, best.6)")} AS to_year_net,
-  pow(1 + {discountRate:Float64}, -1 / 12) AS monthly_factor,
-  least(best.4, 12) AS first_year_months,
-  least(best.4, {horizonMonths:Float64}) AS intro_in_horizon,
-  toDecimal64(best.1 * to_year_net, 4) AS twin_list,
-  toDecimal64((best.3 * first_year_months + best.1 * (12 - first_year_months)) / 12 * to_year_net - best.2, 4) AS twin_first_year,
-  toDecimal64(
-    ((best.3 - best.1) * to_year_net / 12 * ${discounted('intro_in_horizon')} - best.2) * 12 / ${discounted('{horizonMonths:Float64}')}
-    + best.1 * to_year_net, 4) AS twin_horizon
-FROM matched`,
+  h.contract_id AS contract_id,
+  p.reference AS reference,
+  p.quality AS quality,
+  p.mask AS mask,
+  p.own_product AS own_product,
+  p.twin_list AS twin_list,
+  p.twin_first_year AS twin_first_year,
+  p.twin_horizon AS twin_horizon
+FROM held AS h
+INNER JOIN priced AS p ON p.profile = h.profile`,
 };
