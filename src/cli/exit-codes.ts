@@ -10,6 +10,7 @@ export const EXIT = {
   store: 5,
   stopped: 6,
   finding: 7,
+  refused: 8,
 } as const;
 
 /** Every error code and the exit code it ends with. */
@@ -28,4 +29,23 @@ export const EXIT_OF: Readonly<Record<ErrorCode, number>> = {
   expressionInvalid: EXIT.input,
   argumentInvalid: EXIT.usage,
   stopped: EXIT.stopped,
+  registerUnreachable: EXIT.store,
+  registerNewer: EXIT.store,
+  registerBroken: EXIT.store,
+  serverRunning: EXIT.store,
+  serverRefused: EXIT.refused,
+  notSignedIn: EXIT.refused,
+  signInRefused: EXIT.refused,
+  linkInvalid: EXIT.refused,
+  forbidden: EXIT.refused,
+  originRefused: EXIT.refused,
+  notFound: EXIT.refused,
+  requestInvalid: EXIT.refused,
+  changedMeanwhile: EXIT.refused,
+  notPossibleNow: EXIT.refused,
+  dataChanged: EXIT.refused,
+  staffLocked: EXIT.refused,
+  freeTextLocked: EXIT.refused,
+  tooLarge: EXIT.refused,
+  tooManyRequests: EXIT.refused,
 };

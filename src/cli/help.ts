@@ -47,7 +47,7 @@ Examples:
   stammkunde simulate A --out demo
   stammkunde simulate C --customers 4000 --seed 7 --without G6,G14 --out null-world`,
   after: `
-Exit codes: 0 done · 1 failure of the program · 2 wrong call · 3 not installed · 4 input refused · 5 store cannot be used · 6 stopped · 7 finding (with --fail-on-finding)`,
+Exit codes: 0 done · 1 failure of the program · 2 wrong call · 3 not installed · 4 input refused · 5 store cannot be used · 6 stopped · 7 finding (with --fail-on-finding) · 8 refused by the running server`,
 };
 
 const de: typeof en = {
@@ -98,7 +98,7 @@ Beispiele:
   stammkunde simulate A --out demo
   stammkunde simulate C --customers 4000 --seed 7 --without G6,G14 --out nullwelt`,
   after: `
-Codes am Ende: 0 getan · 1 Fehler des Programms · 2 falscher Aufruf · 3 nicht eingerichtet · 4 Eingabe abgelehnt · 5 Bestand nicht benutzbar · 6 angehalten · 7 Befund (mit --fail-on-finding)`,
+Codes am Ende: 0 getan · 1 Fehler des Programms · 2 falscher Aufruf · 3 nicht eingerichtet · 4 Eingabe abgelehnt · 5 Bestand nicht benutzbar · 6 angehalten · 7 Befund (mit --fail-on-finding) · 8 vom laufenden Server abgelehnt`,
 };
 
 export const HELP: Readonly<Record<Language, typeof en>> = { en, de };

@@ -1,0 +1,21 @@
+import { AppError } from '#domain/app-error.ts';
+
+/** Why something cannot be done as things stand; the words lie with the server. */
+export const REASONS = [
+  'emailTaken',
+  'lastAdministrator',
+  'practiceStep',
+  'notRemeasured',
+  'reasonMissing',
+  'proofBegun',
+  'proofWindow',
+  'proofRunning',
+  'proofSettled',
+  'councilExists',
+  'ownerUnknown',
+  'jobOver',
+  'uploadEmpty',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+export const notPossible = (reason: Reason) => new AppError('notPossibleNow', reason, { reason });
