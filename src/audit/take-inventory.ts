@@ -1,23 +1,30 @@
 import type { Inventory } from '#checks/inventory.ts';
 import { TABLES } from '#warehouse/catalogue.ts';
 import { identifier } from '#warehouse/query.ts';
+import type { Table } from '#warehouse/table.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
+
+async function inventoryOf(warehouse: Warehouse, table: Table): Promise<Inventory[string]> {
+  const columns = Object.entries(table.columns);
+  // A required column is filled in every row, so it need not be read.
+  const optional = columns.flatMap(([name, column]) => (column.required ? [] : [name]));
+  const counts = optional.map((name) => `, count(${identifier(name)}) AS filled_${name}`);
+  const answer = await warehouse.columns({
+    name: `inventory of ${table.name}`,
+    sql: `SELECT count() AS row_count${counts.join('')} FROM ${identifier(table.name)} ORDER BY row_count`,
+    params: {},
+  });
+  const rows = Number(answer['row_count']?.[0] ?? 0);
+  const filled = columns.map(([name, column]) => [
+    name,
+    column.required ? rows : Number(answer[`filled_${name}`]?.[0] ?? 0),
+  ]);
+  return { rows, filled: Object.fromEntries(filled) };
+}
 
 /** Counts rows and filled fields of every canonical table. */
 export async function takeInventory(warehouse: Warehouse): Promise<Inventory> {
   const inventory: Record<string, Inventory[string]> = {};
-  for (const table of TABLES) {
-    const names = Object.keys(table.columns);
-    const counts = names.map((name) => `count(${identifier(name)}) AS filled_${name}`);
-    const answer = await warehouse.columns({
-      name: `inventory of ${table.name}`,
-      sql: `SELECT count() AS row_count, ${counts.join(', ')} FROM ${identifier(table.name)} ORDER BY row_count`,
-      params: {},
-    });
-    inventory[table.name] = {
-      rows: Number(answer['row_count']?.[0] ?? 0),
-      filled: Object.fromEntries(names.map((name) => [name, Number(answer[`filled_${name}`]?.[0] ?? 0)])),
-    };
-  }
+  for (const table of TABLES) inventory[table.name] = await inventoryOf(warehouse, table);
   return inventory;
 }
