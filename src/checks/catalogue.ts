@@ -8,6 +8,7 @@ import { offerLockout } from './offer-lockout/check.ts';
 import { priceWalking } from './price-walking/check.ts';
 import { rewardEffect } from './reward-effect/check.ts';
 import { ruleCorset } from './rule-corset/check.ts';
+import { unresolvedCases } from './unresolved-cases/check.ts';
 import { waitGap } from './wait-gap/check.ts';
 
 /** Every check there is, in order of measure. */
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   waitGap,
   customerCarousel,
   afterSalesNeglect,
+  unresolvedCases,
   ruleCorset,
   rewardEffect,
   baseValue,

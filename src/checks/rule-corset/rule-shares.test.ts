@@ -31,7 +31,7 @@ test.each([
   [200, 0.9],
   [800, 0.99],
 ])(
-  'with %i requests a rule, the two of eight at 96 %% are named in a share of the companies of at least %s',
+  '%i requests a rule: the two of eight that nearly always grant are named in a share of companies of at least %f',
   (decided, least) => {
     const named = namedIn(PLANTED, decided, SEEDS);
     const both = named.filter((rules) => rules.includes('R3') && rules.includes('R7')).length;

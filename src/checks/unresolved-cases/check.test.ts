@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Company, openCompany, verdictOf } from '../../../test/company.ts';
+import { createFormat } from '../../domain/format.ts';
+import { verdict } from '../verdict.ts';
+import { unresolvedCases } from './check.ts';
+import { unresolvedCasesMessages } from './messages.ts';
+
+const asOf = '2026-06-30';
+
+interface World {
+  readonly matters: number;
+  /** SQL of the share that comes again within a week; may use is_new, topic. */
+  readonly returns: string;
+  /** SQL of the topic; may use is_new and i. */
+  readonly topic?: string;
+  readonly newShare?: number;
+  readonly from?: number;
+}
+
+/** One matter a customer; chance comes from hashes, so every run sees the same company. */
+const matters = ({
+  matters: n,
+  returns,
+  topic = `if(i % 2 = 0, 'fault', 'billing')`,
+  newShare = 0.4,
+  from = 0,
+}: World) => `
+SELECT
+  number AS i,
+  concat('k', toString(i)) AS customer_id,
+  (sipHash64(i, 'new') % 1000000 + 0.5) / 1e6 < ${newShare} AS is_new,
+  ${topic} AS topic,
+  toDateTime64(toDateTime('2026-06-01 09:00:00', 'UTC') - (sipHash64(i, 'day') % 600) * 86400 - (sipHash64(i, 'hour') % 8) * 3600, 3, 'UTC') AS at,
+  toDate(at) - if(is_new, 1 + sipHash64(i, 'age') % 80, 800 + sipHash64(i, 'age') % 2000) AS began,
+  (sipHash64(i, 'back') % 1000000 + 0.5) / 1e6 < (${returns}) AS comes_again,
+  at + toIntervalHour(30 + sipHash64(i, 'gap') % 120) AS again_at
+FROM numbers(${from}, ${n})`;
+
+const CASE = ['case_id', 'customer_id', 'opened_at', 'topic'] as const;
+const CONTACT = ['contact_id', 'customer_id', 'started_at', 'topic', 'direction', 'caller_class'] as const;
+const CONTRACT = ['contract_id', 'customer_id', 'product_id', 'start_date'] as const;
+
+let made: Company;
+beforeAll(async () => {
+  made = await openCompany();
+});
+afterAll(() => made.close());
+
+const empty = async () => {
+  for (const table of ['case', 'contact', 'contract', 'approval', 'customer'])
+    await made.warehouse.run({ name: 'empty', sql: `TRUNCATE TABLE rows_${table}` });
+};
+const now = async () => verdictOf(await made.audit({ checks: [unresolvedCases], asOf }), 'unresolved-cases');
+type Found = Awaited<ReturnType<typeof now>>;
+const detail = (found: Found, key: string) => found.details.find((entry) => entry.key === key)?.quantity;
+
+const fillContracts = (world: World) =>
+  made.addSql(
+    'contract',
+    CONTRACT,
+    `SELECT concat('v', customer_id) AS contract_id, customer_id, 'P' AS product_id, began AS start_date FROM (${matters(world)})`,
+  );
+const firstCases = (world: World) =>
+  `SELECT concat('f', customer_id) AS case_id, customer_id, at AS opened_at, topic FROM (${matters(world)})`;
+const secondCases = (world: World) =>
+  `SELECT concat('g', customer_id) AS case_id, customer_id, again_at AS opened_at, topic FROM (${matters(world)}) WHERE comes_again`;
+const contacts = (world: World) => `
+SELECT concat('c', customer_id) AS contact_id, customer_id, at AS started_at, topic, 'in' AS direction, if(is_new, 'newcomer', 'existing') AS caller_class FROM (${matters(world)})
+UNION ALL
+SELECT concat('d', customer_id), customer_id, again_at, topic, 'in', if(is_new, 'newcomer', 'existing') FROM (${matters(world)}) WHERE comes_again`;
+
+/** Cases; who comes again opens another one. */
+const byCases = async (world: World) => {
+  await empty();
+  await fillContracts(world);
+  await made.addSql('case', CASE, firstCases(world));
+  await made.addSql('case', CASE, secondCases(world));
+  return now();
+};
+const byContacts = async (world: World) => {
+  await empty();
+  await made.addSql('contact', CONTACT, contacts(world));
+  return now();
+};
+
+const holdsTruth = (interval: { low: number | null; high: number | null } | null | undefined, truth: number) => {
+  expect(interval?.low ?? Number.POSITIVE_INFINITY).toBeLessThan(truth);
+  expect(interval?.high ?? Number.NEGATIVE_INFINITY).toBeGreaterThan(truth);
+};
+
+describe('existing customers come again in 30 % of their matters, newcomers in 16 %', () => {
+  const world: World = { matters: 6000, returns: 'if(is_new, 0.16, 0.30)' };
+
+  test.each([
+    ['cases', byCases],
+    ['contacts', byContacts],
+  ])('the planted gap is found from %s alone', async (_, fill) => {
+    const found = await fill(world);
+    expect(found).toMatchObject({ outcome: 'finding', grade: 'C' });
+    holdsTruth(found.effect, 0.14);
+    holdsTruth(detail(found, 'returnExisting'), 0.3);
+    holdsTruth(detail(found, 'returnNewcomer'), 0.16);
+    expect(found.overlap).toBeGreaterThan(0.99);
+    expect(found.strata.map(({ key }) => key)).toEqual(['topic:billing', 'topic:fault']);
+  });
+
+  test('a second case is a return of the first and no matter of its own; the number affected fits', async () => {
+    const found = await byCases(world);
+    expect(found.counts['existing']).toBeLessThanOrEqual(6000);
+    const rows = await made.warehouse.columns({
+      name: 'came again',
+      sql: `SELECT countIf(case_id LIKE 'g%' AND customer_id NOT IN (SELECT customer_id FROM (${matters(world)}) WHERE is_new)) AS n FROM \`case\` ORDER BY n`,
+      params: {},
+    });
+    expect(found.affected).toBe(Number(rows['n']?.[0]));
+    expect(found.excluded['continued']).toBeGreaterThan(1000);
+  });
+
+  test('shuffled rows, customers without a matter, steps of the company and later rows change nothing', async () => {
+    const before = JSON.stringify(await byCases(world));
+    await empty();
+    await fillContracts(world);
+    await made.addSql(
+      'contract',
+      CONTRACT,
+      `SELECT concat('x', toString(number)) AS contract_id, concat('x', toString(number)) AS customer_id, 'P' AS product_id, toDate('2020-01-01') AS start_date FROM numbers(500)`,
+    );
+    await made.addSql('case', CASE, `SELECT * FROM (${secondCases(world)}) ORDER BY sipHash64(case_id)`);
+    await made.addSql('case', CASE, `SELECT * FROM (${firstCases(world)}) ORDER BY sipHash64(case_id)`);
+    await made.addSql(
+      'contact',
+      CONTACT,
+      `SELECT * REPLACE ('out' AS direction, started_at + INTERVAL 1 DAY AS started_at) FROM (${contacts(world)})`,
+    );
+    expect(JSON.stringify(await now())).toBe(before);
+  });
+});
+
+test('trap: newcomers with simple topics look well served; at equal topics both come again alike', async () => {
+  const world: World = {
+    matters: 8000,
+    topic: `if((sipHash64(i, 'topic') % 100) < if((sipHash64(i, 'new') % 1000000 + 0.5) / 1e6 < 0.4, 20, 70), 'fault', 'billing')`,
+    returns: `if(topic = 'fault', 0.35, 0.08)`,
+  };
+  const found = await byCases(world);
+  expect(found.naive?.low).toBeGreaterThan(0.08);
+  expect(found.outcome).toBe('clear');
+  holdsTruth(found.effect, 0);
+});
+
+test('null and reversed companies: nobody is accused, and newcomers who come again more often are named', async () => {
+  expect((await byContacts({ matters: 8000, returns: '0.18' })).outcome).toBe('clear');
+  const reversed = await byContacts({ matters: 6000, returns: 'if(is_new, 0.3, 0.15)' });
+  expect(reversed.outcome).toBe('reversed');
+  holdsTruth(reversed.effect, -0.15);
+});
+
+describe('without newcomers to compare with', () => {
+  test.each([
+    ['0.15', 'clear'],
+    ['0.31', 'inconclusive'],
+    ['0.5', 'finding'],
+  ])('a share of %s is %s against the three in ten put up with, at grade D', async (returns, outcome) => {
+    const world = { matters: 1500, returns, newShare: 0 };
+    await empty();
+    await made.addSql('case', CASE, firstCases(world));
+    await made.addSql('case', CASE, secondCases(world));
+    const found = await now();
+    expect(found).toMatchObject({ outcome, grade: 'D' });
+    expect(found.caveats.map(({ id }) => id)).toContain('noNewcomers');
+    holdsTruth(found.effect, Number(returns));
+  });
+
+  test('the number of contacts of a case, then the mark of being settled, stand in for a log', async () => {
+    const world = { matters: 1500, returns: '0.2', newShare: 0 };
+    await empty();
+    const counted = `SELECT *, toUInt8(1 + comes_again) AS contacts, NOT comes_again AS first_contact_resolved, concat('f', customer_id) AS case_id, at AS opened_at FROM (${matters(world)})`;
+    await made.addSql('case', [...CASE, 'contacts'], counted);
+    const byCount = await now();
+    holdsTruth(byCount.effect, 0.2);
+    expect(byCount.caveats.map(({ id }) => id)).toContain('countStandsIn');
+    await empty();
+    await made.addSql('case', [...CASE, 'first_contact_resolved'], counted);
+    const byMark = await now();
+    expect(byMark.effect?.value).toBe(byCount.effect?.value);
+    expect(byMark.caveats.map(({ id }) => id)).toContain('markStandsIn');
+  });
+
+  test('cases without topics are followed by customer alone, which is said', async () => {
+    const world = { matters: 1500, returns: '0.2', newShare: 0 };
+    await empty();
+    const bare = ['case_id', 'customer_id', 'opened_at'] as const;
+    await made.addSql('case', bare, firstCases(world));
+    await made.addSql('case', bare, secondCases(world));
+    const found = await now();
+    holdsTruth(found.effect, 0.2);
+    expect(found.caveats.map(({ id }) => id)).toContain('noTopics');
+  });
+});
+
+test('matters that needed a permission come again more often, at equal topics', async () => {
+  const world: World = { matters: 5000, returns: 'if(i % 3 = 0, 0.34, 0.18)', newShare: 0, from: 20_000 };
+  await empty();
+  await made.addSql('case', CASE, firstCases(world));
+  await made.addSql('case', CASE, secondCases(world));
+  await made.addSql(
+    'approval',
+    ['case_id', 'requested_at'],
+    `SELECT concat('f', customer_id) AS case_id, at AS requested_at FROM (${matters(world)}) WHERE i % 3 = 0`,
+  );
+  const found = await now();
+  holdsTruth(detail(found, 'returnAfterApproval'), 0.34);
+  holdsTruth(detail(found, 'returnWithoutApproval'), 0.18);
+  holdsTruth(detail(found, 'approvalGap'), 0.16);
+});
+
+test('too few matters are told with their number; without any the question does not apply', async () => {
+  expect(await byContacts({ matters: 60, returns: '0.5' })).toMatchObject({
+    outcome: 'inconclusive',
+    reason: { id: 'tooFewCases', values: { needed: 100 } },
+  });
+  await empty();
+  expect(await now()).toMatchObject({ outcome: 'notApplicable', reason: { id: 'missingColumns' } });
+});
+
+test('every outcome has its sentence in both languages', () => {
+  const overturn = { id: 'otherMatter', values: { asOf, days: 7 } };
+  const effect = { value: 0.14, low: 0.11, high: 0.17, level: 0.95, unit: 'percentagePoints' } as const;
+  const share = { ...effect, value: 0.3, low: 0.28, high: 0.32, unit: 'share' } as const;
+  const details = ['returnExisting', 'returnNewcomer'].map((key) => ({ key, quantity: share }));
+  const say = (language: 'de' | 'en', outcome: 'finding' | 'clear' | 'reversed' | 'inconclusive', alone = false) =>
+    unresolvedCasesMessages[language].answer(
+      verdict({ outcome, effect: alone ? share : effect, details: alone ? [] : details, overturn }),
+      createFormat(language),
+    );
+  expect(say('de', 'finding')).toMatch(/^Ja: Sie müssen öfter wiederkommen, um 14 Prozentpunkte .*Stand 30\.06\.2026/);
+  expect(say('en', 'reversed')).toMatch(/^No, the other way round/);
+  expect(say('en', 'clear')).toMatch(/^No: both/);
+  expect(say('de', 'finding', true)).toMatch(/^Ja, öfter als hingenommen: 30,0\s% der Anliegen/);
+  expect(say('en', 'inconclusive', true)).toMatch(/^The data do not tell/);
+});

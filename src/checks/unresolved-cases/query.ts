@@ -1,0 +1,188 @@
+import type { CellSpec, Subjects } from '../cells.ts';
+
+const SINCE = `addMonths({asOf:Date}, -toInt32({windowMonths:Float64}))`;
+/** Events before the window tell which matters of its first days only go on. */
+const EARLIER = 30;
+/** More contacts of one customer about one topic than this lie far apart or are one and the same. */
+const NEIGHBOURS = 20;
+const DAY = 86_400;
+
+/** Returns within these days are told too, since no rule says how long a matter stays the same. */
+export const RETURN_WINDOWS: readonly number[] = [3, 14, 30];
+
+const INBOUND = `customer_id IS NOT NULL
+      AND (direction IS NULL OR direction = 'in')
+      AND (initiator IS NULL OR lower(initiator) NOT IN ('company', 'firm', 'firma', 'system'))`;
+
+/**
+ * One row per matter of a customer: a case, or without any cases a contact about a topic. A matter that follows another of the same
+ * customer and topic within the days of a return only goes on ('continued'); the youngest cannot be judged yet ('recent'). It returns
+ * when the customer comes again about the same topic, in a new case or contact, or the case is reopened. Without a log of contacts the
+ * number of contacts of the case stands in, and without that the mark that it was settled at once. Steps that the company itself takes,
+ * and contacts for which it promised to call back, are no returns.
+ */
+export const matterSubjects: Subjects = {
+  name: 'unresolved-cases',
+  cluster: 'customer_id',
+  id: 'matter_id',
+  sql: `
+WITH
+  (SELECT count() > 0 FROM \`case\` WHERE opened_at >= ${SINCE} AND opened_at < {asOf:Date} + 1) AS by_case,
+  (SELECT count(topic) > 0 FROM \`case\` WHERE opened_at >= ${SINCE} AND opened_at < {asOf:Date} + 1) AS case_topics,
+  (SELECT count(contacts) > 0 FROM \`case\` WHERE opened_at >= ${SINCE} AND opened_at < {asOf:Date} + 1) AS counts_contacts,
+  (
+    SELECT count() > 0
+    FROM (
+      SELECT 1
+      FROM contact
+      WHERE started_at >= ${SINCE} AND started_at < {asOf:Date} + 1
+        AND topic IN (SELECT topic FROM \`case\` WHERE topic IS NOT NULL)
+        AND ${INBOUND}
+      LIMIT 1)
+  ) AS logs_contacts,
+  {sameContactHours:Float64} * 3600 AS same_contact,
+  {returnDays:Float64} * ${DAY} AS return_seconds,
+  events AS (
+    SELECT
+      customer_id,
+      if(case_topics, ifNull(toString(topic), ''), '') AS about,
+      toInt64(toUnixTimestamp64Milli(toDateTime64(opened_at, 3, 'UTC'))) / 1000 AS at,
+      toUInt8(2) AS kind,
+      case_id AS matter_id,
+      '' AS channel,
+      '' AS class,
+      multiIf(
+        ifNull(reopened, 0) > 0, 1,
+        logs_contacts OR NOT case_topics, 0,
+        counts_contacts, toUInt8(ifNull(contacts, 0) > 1),
+        ifNull(NOT first_contact_resolved, false)) AS came_back,
+      first_contact_resolved IS NOT NULL AS is_marked,
+      ifNull(first_contact_resolved, false) AS is_marked_settled,
+      toUInt8(case_id IN (SELECT case_id FROM approval WHERE requested_at < {asOf:Date} + 1)) AS needed_approval,
+      0 AS was_transferred
+    FROM \`case\`
+    WHERE by_case AND opened_at >= ${SINCE} - ${EARLIER} AND opened_at < {asOf:Date} + 1
+    UNION ALL
+    SELECT
+      assumeNotNull(customer_id) AS customer_id,
+      if(by_case AND NOT case_topics, '', ifNull(toString(topic), '')) AS about,
+      toInt64(toUnixTimestamp64Milli(toDateTime64(started_at, 3, 'UTC'))) / 1000 AS at,
+      if(ifNull(callback, false), toUInt8(0), toUInt8(1)) AS kind,
+      contact_id AS matter_id,
+      ifNull(toString(channel), '') AS channel,
+      ifNull(toString(caller_class), '') AS class,
+      0 AS came_back,
+      0 AS is_marked,
+      0 AS is_marked_settled,
+      0 AS needed_approval,
+      toUInt8(ifNull(transfers, 0) > 0) AS was_transferred
+    FROM contact
+    WHERE started_at >= ${SINCE} - ${EARLIER} AND started_at < {asOf:Date} + 1
+      AND (topic IS NOT NULL OR (by_case AND NOT case_topics))
+      AND ${INBOUND}
+      AND (NOT by_case OR customer_id IN (SELECT customer_id FROM \`case\` WHERE opened_at >= ${SINCE} - ${EARLIER}))
+  ),
+  chained AS (
+    SELECT
+      customer_id,
+      about,
+      arraySort(groupArray((at, kind, matter_id, channel, class, came_back, is_marked, is_marked_settled, needed_approval, was_transferred))) AS chain
+    FROM events
+    GROUP BY customer_id, about
+  ),
+  matters AS (
+    SELECT
+      customer_id,
+      about,
+      e.1 AS at,
+      toDate32(toDateTime(toInt64(e.1), 'UTC')) AS on_day,
+      e.3 AS matter_id,
+      e.4 AS channel,
+      e.5 AS class,
+      e.6 AS came_back,
+      e.7 AS is_marked,
+      e.8 AS is_marked_settled,
+      e.9 AS needed_approval,
+      e.10 AS was_transferred,
+      arrayExists(
+        x -> x.2 = e.2 AND x.1 >= e.1 - return_seconds,
+        arraySlice(chain, greatest(1, place - ${NEIGHBOURS}), place - greatest(1, place - ${NEIGHBOURS}))) AS is_continued,
+      arrayFirst(x -> x.1 > e.1 + same_contact, arraySlice(chain, place + 1, ${NEIGHBOURS})).1 AS next_at
+    FROM chained
+    ARRAY JOIN chain AS e, arrayEnumerate(chain) AS place
+    WHERE e.2 = if(by_case, 2, 1) AND on_day >= ${SINCE}
+  ),
+  known AS (
+    SELECT customer_id, min(first_day) AS since
+    FROM (
+      SELECT customer_id, toDate32(party_since) AS first_day FROM fact_contract
+      UNION ALL
+      SELECT customer_id, toDate32(customer_since) AS first_day FROM customer WHERE customer_since IS NOT NULL
+    )
+    GROUP BY customer_id
+  ),
+  (SELECT groupArray(about) FROM (SELECT about FROM matters WHERE about != '' GROUP BY about ORDER BY count() DESC, about LIMIT 20)) AS topics,
+  (SELECT groupArray(channel) FROM (SELECT channel FROM matters WHERE channel != '' GROUP BY channel ORDER BY count() DESC, channel LIMIT 4)) AS channels
+SELECT
+  m.matter_id AS matter_id,
+  m.customer_id AS customer_id,
+  multiIf(m.about = '', '', has(topics, m.about), m.about, '*') AS topic,
+  multiIf(m.channel = '', '', has(channels, m.channel), m.channel, '*') AS channel,
+  multiIf(
+    m.class = 'existing', 'existing',
+    m.class IN ('newcomer', 'prospect'), 'newcomer',
+    k.since IS NULL, 'unknown',
+    m.on_day <= k.since + {newcomerDays:Float64}, 'newcomer',
+    addMonths(k.since, toInt32({existingMonths:Float64})) <= m.on_day, 'existing',
+    'between') AS caller,
+  toUInt8(by_case) AS is_case,
+  toUInt8(by_case AND NOT case_topics) AS no_topics,
+  multiIf(NOT by_case OR logs_contacts OR NOT case_topics, 0, counts_contacts, 1, is_marked, 2, 0) AS stand_in,
+  dateDiff('day', m.on_day, toDate32({asOf:Date})) AS days_seen,
+  multiIf(m.is_continued, 'continued', days_seen < {returnDays:Float64}, 'recent', 'counted') AS state,
+  if(m.came_back = 1, 0, if(m.next_at > 0, (m.next_at - m.at) / ${DAY}, 9999)) AS days_until_return,
+  m.is_marked AS is_marked,
+  m.is_marked_settled AS is_marked_settled,
+  m.needed_approval AS needed_approval,
+  m.was_transferred AS was_transferred
+FROM matters AS m
+LEFT JOIN (SELECT customer_id, toNullable(since) AS since FROM known) AS k ON k.customer_id = m.customer_id`,
+};
+
+/** Matters of customers who are no newcomers and had to come again. */
+export const CAME_AGAIN = `state = 'counted' AND caller != 'newcomer' AND days_until_return <= {returnDays:Float64}`;
+
+const windows = Object.fromEntries(
+  RETURN_WINDOWS.flatMap((days) => [
+    [`seen${days}`, `state = 'counted' AND days_seen >= ${days}`],
+    [`returned${days}`, `state = 'counted' AND days_seen >= ${days} AND days_until_return <= ${days}`],
+  ]),
+);
+
+export const matterCells = {
+  matters: {
+    by: ['caller', 'topic', 'channel'],
+    replicates: 100,
+    sums: {
+      counted: `state = 'counted'`,
+      returned: `state = 'counted' AND days_until_return <= {returnDays:Float64}`,
+      ...windows,
+      recent: `state = 'recent'`,
+      continued: `state = 'continued'`,
+      cameAgain: CAME_AGAIN,
+      cases: 'is_case',
+      noTopics: 'no_topics',
+      byCount: 'stand_in = 1',
+      byMark: 'stand_in = 2',
+      marked: `state = 'counted' AND is_marked`,
+      markedSettled: `state = 'counted' AND is_marked_settled`,
+      transferred: `state = 'counted' AND was_transferred`,
+    },
+  },
+  approvals: {
+    by: ['needed_approval', 'topic'],
+    where: `state = 'counted' AND is_case = 1 AND caller != 'newcomer'`,
+    replicates: 100,
+    sums: { counted: '1', returned: 'days_until_return <= {returnDays:Float64}' },
+  },
+} satisfies Record<string, CellSpec>;
