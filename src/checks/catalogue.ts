@@ -9,6 +9,7 @@ import { priceWalking } from './price-walking/check.ts';
 import { rewardEffect } from './reward-effect/check.ts';
 import { ruleCorset } from './rule-corset/check.ts';
 import { unresolvedCases } from './unresolved-cases/check.ts';
+import { valueGradient } from './value-gradient/check.ts';
 import { waitGap } from './wait-gap/check.ts';
 
 /** Every check there is, in order of measure. */
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   loyaltyPenalty,
   priceWalking,
   offerLockout,
+  valueGradient,
   waitGap,
   customerCarousel,
   afterSalesNeglect,
