@@ -8,6 +8,7 @@ import { offerLockout } from './offer-lockout/check.ts';
 import { priceWalking } from './price-walking/check.ts';
 import { rewardEffect } from './reward-effect/check.ts';
 import { ruleCorset } from './rule-corset/check.ts';
+import { spendImbalance } from './spend-imbalance/check.ts';
 import { unresolvedCases } from './unresolved-cases/check.ts';
 import { valueGradient } from './value-gradient/check.ts';
 import { waitGap } from './wait-gap/check.ts';
@@ -19,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   offerLockout,
   valueGradient,
   waitGap,
+  spendImbalance,
   customerCarousel,
   afterSalesNeglect,
   unresolvedCases,
