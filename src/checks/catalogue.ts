@@ -1,6 +1,7 @@
 import { afterSalesNeglect } from './after-sales-neglect/check.ts';
 import { baseValue } from './base-value/check.ts';
 import type { Check } from './check.ts';
+import { contactDrought } from './contact-drought/check.ts';
 import { customerCarousel } from './customer-carousel/check.ts';
 import { dataReadiness } from './data-readiness/check.ts';
 import { loyaltyPenalty } from './loyalty-penalty/check.ts';
@@ -20,6 +21,7 @@ export const CHECKS: readonly Check[] = [
   offerLockout,
   valueGradient,
   waitGap,
+  contactDrought,
   spendImbalance,
   customerCarousel,
   afterSalesNeglect,
