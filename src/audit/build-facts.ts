@@ -23,8 +23,7 @@ export async function buildFacts(warehouse: Warehouse, facts: readonly Fact[], p
       name: `build ${fact.name}`,
       sql: `CREATE TABLE ${name}
 ENGINE = MergeTree
-ORDER BY (${fact.orderBy.map(identifier).join(', ')})
-SETTINGS allow_nullable_key = 1
+ORDER BY tuple()
 AS ${fact.sql}`,
       params,
     });

@@ -19,45 +19,47 @@ const TERMS = [...PRICE_TERMS, 'log_price'];
 
 const columns = (make: (term: string) => string) => TERMS.map(make).join(',\n    ');
 
+/** SELECT of the lines with the group they are regressed in: a line too small shares its slopes with the other small ones. */
+export const POOLED_LINES = `
+SELECT line AS name, if(count() >= 500 AND countIf(role = 'newcomer') >= 30, line, '') AS pooled
+FROM fact_priced_contract
+GROUP BY line`;
+
+const ROWS = `
+SELECT
+  contract_id, customer_id, role, contract_year, price, pooled AS line, fit,
+  cityHash64(twin_product_id, region, channel, payment_mode, if(fit = 'exact', risk_class, '')) AS stratum,
+  ${columns((term) => `toFloat64(${RAW[term]}) AS raw_${term}`)}
+FROM (
+  SELECT p.*, l.pooled AS pooled, arrayJoin(['exact', 'linear']) AS fit
+  FROM fact_priced_contract AS p
+  INNER JOIN (${POOLED_LINES}) AS l ON l.name = p.line
+)`;
+
 /**
- * The hedonic price regression's rows: every term less its mean among contracts of the same product, region, channel and payment (fit
- * `linear`: the risk class enters as a number) or also of the same risk class (fit `exact`). Regressing these is the same as a
- * regression with a level of its own for each such group (Frisch-Waugh-Lovell), at the cost of a few sums.
+ * Means of the price regression's terms among contracts of the same product, region, channel and payment (fit `linear`: the risk class
+ * enters as a number) or also of the same risk class (fit `exact`).
  */
-export const priceRegressionFact: Fact = {
-  name: 'fact_price_regression',
+export const priceMeanFact: Fact = {
+  name: 'fact_price_mean',
   reads: [],
   after: [pricedContractFact],
-  orderBy: ['customer_id', 'contract_id'],
+  orderBy: ['fit', 'stratum'],
   sql: `
-WITH
-  -- A line too small for a regression of its own shares its slopes with the other small ones.
-  lines AS (
-    SELECT line AS name, if(count() >= 500 AND countIf(role = 'newcomer') >= 30, line, '') AS pooled
-    FROM fact_priced_contract
-    GROUP BY line
-  ),
-  rows AS (
-    SELECT
-      contract_id, customer_id, role, contract_year, price, pooled AS line, fit,
-      cityHash64(twin_product_id, region, channel, payment_mode, if(fit = 'exact', risk_class, '')) AS stratum,
-      ${columns((term) => `toFloat64(${RAW[term]}) AS raw_${term}`)}
-    FROM (
-      SELECT p.*, l.pooled AS pooled, arrayJoin(['exact', 'linear']) AS fit
-      FROM fact_priced_contract AS p
-      INNER JOIN lines AS l ON l.name = p.line
-    )
-  ),
-  means AS (
-    SELECT fit, stratum, count() AS members,
-      ${columns((term) => `toFloat64(sum(toDecimal128(raw_${term}, 8))) / members AS mean_${term}`)}
-    FROM rows
-    GROUP BY fit, stratum
-  )
+SELECT fit, stratum, count() AS members,
+  ${columns((term) => `toFloat64(sum(toDecimal128(raw_${term}, 8))) / members AS mean_${term}`)}
+FROM (${ROWS})
+GROUP BY fit, stratum`,
+};
+
+/**
+ * The hedonic price regression's rows: every term less its mean among like contracts. Regressing these is the same as a regression
+ * with a level of its own for each group of like contracts (Frisch-Waugh-Lovell), at the cost of a few sums.
+ */
+export const PRICE_REGRESSION_ROWS = `
 SELECT
   r.contract_id AS contract_id, r.customer_id AS customer_id, r.role AS role, r.contract_year AS contract_year, r.price AS price,
   r.line AS line, r.fit AS fit,
   ${columns((term) => `r.raw_${term} - m.mean_${term} AS ${term}`)}
-FROM rows AS r
-INNER JOIN means AS m ON m.fit = r.fit AND m.stratum = r.stratum`,
-};
+FROM (${ROWS}) AS r
+INNER JOIN fact_price_mean AS m ON m.fit = r.fit AND m.stratum = r.stratum`;

@@ -1,7 +1,7 @@
 import { contractFact } from '#facts/contract.ts';
 import { newcomerPriceFact } from '#facts/newcomer-price.ts';
 import { pricedContractFact, priceGapFact } from '#facts/price-gap.ts';
-import { priceRegressionFact } from '#facts/price-regression.ts';
+import { priceMeanFact } from '#facts/price-regression.ts';
 import { defineCheck } from '../check.ts';
 import { assessPenalty } from './assess.ts';
 import { loyaltyPenaltyMessages } from './messages.ts';
@@ -17,7 +17,7 @@ export const loyaltyPenalty = defineCheck({
     new_business_price: ['price'],
     contract: ['risk_class', 'region', 'channel', 'volume', 'discount', 'price_period'],
   },
-  facts: [contractFact, newcomerPriceFact, pricedContractFact, priceGapFact, priceRegressionFact],
+  facts: [contractFact, newcomerPriceFact, pricedContractFact, priceGapFact, priceMeanFact],
   defaults: PENALTY_DEFAULTS,
   subjects: penaltySubjects,
   cells: { gaps: gapCells, regression: regressionCells, standing: standingCells, excluded: excludedCells },

@@ -1,8 +1,5 @@
-import { PRICE_TERMS } from '#facts/price-regression.ts';
+import { POOLED_LINES, PRICE_REGRESSION_ROWS, PRICE_TERMS } from '#facts/price-regression.ts';
 import type { CellSpec, Subjects } from '../cells.ts';
-
-const NO_TERMS = [...PRICE_TERMS, 'log_price'].map((name) => `toFloat64(0) AS ${name}`).join(', ');
-const TERMS = [...PRICE_TERMS, 'log_price'].join(', ');
 
 /**
  * One row per priced contract and source of its newcomer price (see the facts). `headline` marks the source that the verdict rests on:
@@ -15,8 +12,7 @@ export const penaltySubjects: Subjects = {
   sql: `
 SELECT
   g.*,
-  g.role = 'existing' AND g.source = h.headline_source AS headline,
-  '' AS fit, ${NO_TERMS}
+  g.role = 'existing' AND g.source = h.headline_source AS headline
 FROM fact_price_gap AS g
 LEFT JOIN (
   SELECT reference, argMax(source, (preference, source)) AS headline_source
@@ -35,19 +31,35 @@ LEFT JOIN (
   )
   WHERE preference > 0
   GROUP BY reference
-) AS h ON h.reference = g.reference
-UNION ALL
-SELECT
-  contract_id, customer_id, '' AS product_id, line, '' AS segment, toString(contract_year) AS tenure_band, role, '' AS reference, 'regression' AS source, 'q3' AS quality, price, true AS own_product,
-  toFloat64(0) AS reference_price, toFloat64(0) AS twin, toFloat64(0) AS twin_first_year, toFloat64(0) AS twin_horizon, toFloat64(0) AS pull_relative,
-  toFloat64(0) AS pull_money, toFloat64(0) AS relative_gap, toFloat64(0) AS money_gap, false AS headline, fit, ${TERMS}
-FROM fact_price_regression
-UNION ALL
-SELECT
-  contract_id, customer_id, product_id, line, segment, '' AS tenure_band, 'excluded' AS role, '' AS reference, 'none' AS source, '' AS quality,
-  toFloat64(0) AS price, true AS own_product, toFloat64(0) AS reference_price, toFloat64(0) AS twin, toFloat64(0) AS twin_first_year, toFloat64(0) AS twin_horizon,
-  toFloat64(0) AS pull_relative, toFloat64(0) AS pull_money, toFloat64(0) AS relative_gap, toFloat64(0) AS money_gap, false AS headline,
-  if(price_year > 0, 'implausiblePrice', 'noPrice') AS fit, ${NO_TERMS}
+) AS h ON h.reference = g.reference`,
+};
+
+/** One row per priced contract and fit of the price regression. */
+const regressionSubjects: Subjects = {
+  name: 'loyalty-penalty regression',
+  cluster: 'customer_id',
+  id: 'contract_id',
+  sql: PRICE_REGRESSION_ROWS,
+};
+
+/** Priced contracts by who stands where. */
+const standingSubjects: Subjects = {
+  name: 'loyalty-penalty standing',
+  cluster: 'customer_id',
+  id: 'contract_id',
+  sql: `
+SELECT p.contract_id AS contract_id, p.customer_id AS customer_id, p.role AS role, toString(p.contract_year) AS tenure_band, p.price AS price, l.pooled AS line
+FROM fact_priced_contract AS p
+INNER JOIN (${POOLED_LINES}) AS l ON l.name = p.line`,
+};
+
+/** Running contracts without a price that could be compared. */
+const excludedSubjects: Subjects = {
+  name: 'loyalty-penalty excluded',
+  cluster: 'customer_id',
+  id: 'contract_id',
+  sql: `
+SELECT contract_id, customer_id, if(price_year > 0, 'implausiblePrice', 'noPrice') AS fit
 FROM fact_contract
 WHERE running AND contract_id NOT IN (SELECT contract_id FROM fact_priced_contract)`,
 };
@@ -64,7 +76,6 @@ const existing = "role = 'existing'";
 /** Gaps by source; small whatever the number of customers. */
 export const gapCells: CellSpec = {
   by: ['reference', 'source', 'tenure_band', 'line'],
-  where: "source NOT IN ('regression', 'none')",
   sums: {
     existing: existing,
     matched: "role = 'matched'",
@@ -92,14 +103,14 @@ export const gapCells: CellSpec = {
 };
 
 /** Sums of the price regression: its cross products by product line. */
-export const regressionCells: CellSpec = { by: ['fit', 'line'], where: "source = 'regression'", sums: productSums };
+export const regressionCells: CellSpec = { subjects: regressionSubjects, by: ['fit', 'line'], sums: productSums };
 
 /** Who stands where: contracts and prices by role and completed contract year. */
 export const standingCells: CellSpec = {
+  subjects: standingSubjects,
   by: ['line', 'role', 'tenure_band'],
-  where: "source = 'regression' AND fit = 'linear'",
   sums: { contracts: '1', price: 'price' },
 };
 
 /** Running contracts that could not be compared, by reason. */
-export const excludedCells: CellSpec = { by: ['fit'], where: "source = 'none'", sums: { contracts: '1' } };
+export const excludedCells: CellSpec = { subjects: excludedSubjects, by: ['fit'], sums: { contracts: '1' } };
