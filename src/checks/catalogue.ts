@@ -5,6 +5,7 @@ import { contactDrought } from './contact-drought/check.ts';
 import { customerCarousel } from './customer-carousel/check.ts';
 import { dataReadiness } from './data-readiness/check.ts';
 import { loyaltyPenalty } from './loyalty-penalty/check.ts';
+import { nagPremium } from './nag-premium/check.ts';
 import { offerLockout } from './offer-lockout/check.ts';
 import { priceWalking } from './price-walking/check.ts';
 import { rewardEffect } from './reward-effect/check.ts';
@@ -21,6 +22,7 @@ export const CHECKS: readonly Check[] = [
   offerLockout,
   valueGradient,
   waitGap,
+  nagPremium,
   contactDrought,
   spendImbalance,
   customerCarousel,
