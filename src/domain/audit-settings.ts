@@ -26,6 +26,10 @@ export interface AuditSettings {
   readonly minimumCell: number;
   /** No money from fewer units than this. */
   readonly minimumMoneyUnits: number;
+  /** No figure on staff from fewer persons; may be raised, values below 5 count as 5. */
+  readonly staffGroupMinimum: number;
+  /** 1 once a works agreement on staff figures is recorded; without it nothing is said about staff. */
+  readonly worksAgreement: number;
 }
 
 export const DEFAULT_AUDIT_SETTINGS: Omit<AuditSettings, 'asOf'> = {
@@ -42,4 +46,6 @@ export const DEFAULT_AUDIT_SETTINGS: Omit<AuditSettings, 'asOf'> = {
   acquisitionCost: null,
   minimumCell: 10,
   minimumMoneyUnits: 30,
+  staffGroupMinimum: 7,
+  worksAgreement: 0,
 };

@@ -1,0 +1,53 @@
+import type { Fact } from './fact.ts';
+
+/** Stands for "not ended": later than any day on record. */
+export const OPEN_END = `toDate32('2200-01-01')`;
+
+/**
+ * One row per stay of a customer with one contact person, in order (`number` from 1). Rows that follow one another under the same person
+ * are one stay, so a row copied or split in the books is no change. Where a customer has persons of several roles at once, those of the
+ * role that is commonest in the house count. `until_day` is the first day without the person, `next_day` the first day of the next one;
+ * OPEN_END where there is none. `previous_staff` is empty for the first person. `entry_days`: days on which the books give the customer
+ * to this person again or anew, the very first one left out. Pseudonyms serve to tell persons apart and never leave the audit.
+ */
+export const assignmentSpellFact: Fact = {
+  name: 'fact_assignment_spell',
+  reads: ['assignment'],
+  after: [],
+  orderBy: ['customer_id', 'number'],
+  sql: `
+WITH
+  ranked_role AS (
+    SELECT role_name, row_number() OVER (ORDER BY n DESC, role_name) AS role_rank
+    FROM (SELECT ifNull(toString(role), '') AS role_name, count() AS n FROM assignment GROUP BY role_name)
+  ),
+  timeline AS (
+    SELECT
+      a.customer_id AS customer_id,
+      min(r.role_rank) AS own_rank,
+      arraySort(groupUniqArray((
+        toDate32(a.valid_from), a.staff_pid, ifNull(toDate32(a.valid_to) + 1, ${OPEN_END}), r.role_rank,
+        ifNull(toString(a.change_cause), ''), ifNull(toString(a.handover), '')))) AS every_row,
+      arrayFilter(x -> x.4 = own_rank, every_row) AS of_role,
+      arrayFilter((x, i) -> i = length(of_role) OR of_role[i + 1].1 > x.1, of_role, arrayEnumerate(of_role)) AS kept,
+      arraySplit((x, i) -> i > 1 AND kept[i - 1].2 != x.2, kept, arrayEnumerate(kept)) AS stays
+    FROM assignment AS a
+    LEFT JOIN ranked_role AS r ON r.role_name = ifNull(toString(a.role), '')
+    WHERE a.valid_from <= {asOf:Date}
+    GROUP BY a.customer_id
+  )
+SELECT
+  customer_id,
+  toUInt32(position) AS number,
+  own[1].2 AS staff_pid,
+  own[1].1 AS from_day,
+  greatest(own[1].1, arrayMax(x -> x.3, own)) AS until_day,
+  if(position < length(stays), stays[position + 1][1].1, ${OPEN_END}) AS next_day,
+  if(position > 1, stays[position - 1][1].2, '') AS previous_staff,
+  if(position > 1, arrayMax(x -> x.3, stays[position - 1]), own[1].1) AS previous_until,
+  toLowCardinality(own[1].5) AS cause,
+  toLowCardinality(own[1].6) AS handover,
+  arrayMap(x -> x.1, if(position > 1, own, arrayPopFront(own))) AS entry_days
+FROM timeline
+ARRAY JOIN stays AS own, arrayEnumerate(stays) AS position`,
+};
