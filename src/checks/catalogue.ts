@@ -2,6 +2,7 @@ import { afterSalesNeglect } from './after-sales-neglect/check.ts';
 import { baseValue } from './base-value/check.ts';
 import type { Check } from './check.ts';
 import { contactDrought } from './contact-drought/check.ts';
+import { contactPersonChange } from './contact-person-change/check.ts';
 import { customerCarousel } from './customer-carousel/check.ts';
 import { dataReadiness } from './data-readiness/check.ts';
 import { loyaltyPenalty } from './loyalty-penalty/check.ts';
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   contactDrought,
   spendImbalance,
   customerCarousel,
+  contactPersonChange,
   afterSalesNeglect,
   unresolvedCases,
   ruleCorset,
