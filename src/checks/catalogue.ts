@@ -5,6 +5,7 @@ import { contactDrought } from './contact-drought/check.ts';
 import { contactPersonChange } from './contact-person-change/check.ts';
 import { customerCarousel } from './customer-carousel/check.ts';
 import { dataReadiness } from './data-readiness/check.ts';
+import { fourLoyalties } from './four-loyalties/check.ts';
 import { loyaltyPenalty } from './loyalty-penalty/check.ts';
 import { nagPremium } from './nag-premium/check.ts';
 import { offerLockout } from './offer-lockout/check.ts';
@@ -31,6 +32,7 @@ export const CHECKS: readonly Check[] = [
   afterSalesNeglect,
   unresolvedCases,
   ruleCorset,
+  fourLoyalties,
   rewardEffect,
   baseValue,
   dataReadiness,
