@@ -7,6 +7,7 @@ import { customerCarousel } from './customer-carousel/check.ts';
 import { dataReadiness } from './data-readiness/check.ts';
 import { fourLoyalties } from './four-loyalties/check.ts';
 import { loyaltyPenalty } from './loyalty-penalty/check.ts';
+import { momentsOfTruth } from './moments-of-truth/check.ts';
 import { nagPremium } from './nag-premium/check.ts';
 import { offerLockout } from './offer-lockout/check.ts';
 import { priceWalking } from './price-walking/check.ts';
@@ -32,6 +33,7 @@ export const CHECKS: readonly Check[] = [
   afterSalesNeglect,
   unresolvedCases,
   ruleCorset,
+  momentsOfTruth,
   fourLoyalties,
   rewardEffect,
   baseValue,

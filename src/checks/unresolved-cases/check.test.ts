@@ -199,7 +199,7 @@ describe('without newcomers to compare with', () => {
 });
 
 test('matters that needed a permission come again more often, at equal topics', async () => {
-  const world: World = { matters: 5000, returns: 'if(i % 3 = 0, 0.34, 0.18)', newShare: 0, from: 20_000 };
+  const world: World = { matters: 5000, returns: 'if(i % 3 = 0, 0.34, 0.18)', newShare: 0, from: 10_000 };
   await empty();
   await made.addSql('case', CASE, firstCases(world));
   await made.addSql('case', CASE, secondCases(world));

@@ -1,0 +1,207 @@
+import type { Outcome } from '#domain/verdict-terms.ts';
+import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
+import { sumOf } from '../cells.ts';
+import type { AssessInput } from '../check.ts';
+import {
+  type Chart,
+  type ChartPoint,
+  type Detail,
+  inconclusive,
+  type Note,
+  type Quantity,
+  quantity,
+  type Stratum,
+  type Verdict,
+  verdict,
+} from '../verdict.ts';
+import { experienceEffects } from './experience-effects.ts';
+import { type JudgedTouchpoint, judgeTouchpoints } from './judge-touchpoints.ts';
+import { plainLoss } from './plain-loss.ts';
+import type { momentCells } from './query.ts';
+import type { MomentsOfTruthSettings } from './settings.ts';
+import { priorityOf, type TouchpointCounts, touchpointCounts } from './touchpoint-counts.ts';
+
+type Input = AssessInput<MomentsOfTruthSettings, keyof typeof momentCells>;
+
+interface Judged extends JudgedTouchpoint {
+  readonly counts: TouchpointCounts;
+  readonly priority: number;
+}
+
+const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
+const byPriority = (a: Judged, b: Judged) =>
+  Number(b.lossOutcome === 'finding') - Number(a.lossOutcome === 'finding') ||
+  b.priority - a.priority ||
+  (b.pulledLoss?.value ?? 0) - (a.pulledLoss?.value ?? 0) ||
+  a.place.localeCompare(b.place, 'en');
+
+function strataOf(judged: readonly Judged[]): readonly Stratum[] {
+  const numbers = ({ counts }: Judged) => ({
+    ratings: counts.ratings,
+    disappointed: counts.disappointed,
+    delighted: counts.delighted,
+  });
+  const losses = judged.flatMap((one): Stratum[] =>
+    one.loss === null
+      ? []
+      : [
+          {
+            key: `loss:${one.counts.name}`,
+            effect: quantity(one.loss, 'points'),
+            outcome: one.lossOutcome,
+            counts: numbers(one),
+          },
+        ],
+  );
+  const gains = judged.flatMap((one): Stratum[] =>
+    one.isDelight && one.gain !== null
+      ? [
+          {
+            key: `gain:${one.counts.name}`,
+            effect: quantity(one.gain, 'points'),
+            outcome: 'clear',
+            counts: numbers(one),
+          },
+        ]
+      : [],
+  );
+  return [...losses, ...gains];
+}
+
+function chartsOf(judged: readonly Judged[], all: readonly TouchpointCounts[], minimum: number): readonly Chart[] {
+  const bar = (
+    series: string,
+    x: string,
+    { value, low, high }: Pick<Quantity, 'value' | 'low' | 'high'>,
+  ): ChartPoint => ({
+    series,
+    x,
+    value,
+    low,
+    high,
+  });
+  const effects = judged.flatMap(({ loss, gain, counts }) => [
+    ...(loss === null ? [] : [bar('loss', counts.name, loss)]),
+    ...(gain === null ? [] : [bar('gain', counts.name, gain)]),
+  ]);
+  const shares = all
+    .filter(({ ratings }) => ratings >= minimum)
+    .flatMap(({ name, ratings, disappointed, delighted }) => [
+      bar('disappointing', name, wilsonInterval({ successes: disappointed, trials: ratings })),
+      bar('delighting', name, wilsonInterval({ successes: delighted, trials: ratings })),
+    ]);
+  return [
+    ...(effects.length > 0
+      ? [{ id: 'effects', kind: 'bars', unit: 'points', points: effects, benchmark: [] } as const]
+      : []),
+    ...(shares.length > 0
+      ? [{ id: 'shares', kind: 'bars', unit: 'share', points: shares, benchmark: [] } as const]
+      : []),
+  ];
+}
+
+function outcomeOf(judged: readonly Judged[]): Outcome {
+  if (judged.some(({ lossOutcome }) => lossOutcome === 'finding')) return 'finding';
+  return judged.every(({ lossOutcome }) => lossOutcome === 'clear') ? 'clear' : 'inconclusive';
+}
+
+function detailsOf(top: Judged, mood: number, withMood: boolean): readonly Detail[] {
+  const { ratings, disappointed, delighted } = top.counts;
+  const share = (key: string, successes: number): Detail => ({
+    key,
+    quantity: quantity(wilsonInterval({ successes, trials: ratings }), 'share'),
+  });
+  const moodLoss = { value: -mood, low: -mood, high: -mood, level: 0.95 };
+  return [
+    share('disappointedAtTop', disappointed),
+    share('delightedAtTop', delighted),
+    ...(withMood ? [{ key: 'mood', quantity: quantity(moodLoss, 'points') }] : []),
+  ];
+}
+
+/** Which of the touchpoints that matter must not fail, which ones delight, and which ones do both. */
+function kindsOf(judged: readonly Judged[]): readonly Note[] {
+  const named = judged.filter((one) => one.lossOutcome === 'finding' || one.isDelight);
+  const names = (kind: Judged['kind']) =>
+    named
+      .filter((one) => one.kind === kind)
+      .map(({ counts }) => counts.name)
+      .join(', ');
+  const [mustBe, performance, delighter] = [names('mustBe'), names('performance'), names('delighter')];
+  return note(mustBe + performance + delighter !== '', 'kinds', { mustBe, performance, delighter });
+}
+
+/** Cross products of experiences to the verdict which touchpoints decide; see the method in the messages. */
+export function assessMomentsOfTruth({ cells, settings, audit }: Input): readonly Verdict[] {
+  const all = touchpointCounts(cells.ratings);
+  const answers = sumOf(cells.answers, 'answers', ([isRated]) => Number(isRated) === 1);
+  const ratings = all.reduce((sum, one) => sum + one.ratings, 0);
+  const large = all.filter(
+    (one) => one.ratings >= settings.minimumRatings && one.disappointed >= settings.minimumEvents,
+  );
+  const thin = all.filter((one) => !large.includes(one));
+  const parts: Partial<Verdict> = {
+    counts: { answers, ratings, touchpoints: all.length, tested: large.length },
+    excluded: {
+      withoutRating: sumOf(cells.answers, 'answers') - answers,
+      thinTouchpoints: thin.reduce((sum, one) => sum + one.ratings, 0),
+    },
+    charts: chartsOf([], all, settings.minimumRatings),
+  };
+  const refuse = (id: string, needed: number, has: number) => [inconclusive(id, { needed, has }, parts)];
+  if (ratings > 0 && sumOf(cells.answers, 'answers') === 0) return refuse('noJudgement', settings.minimumAnswers, 0);
+  if (answers < settings.minimumAnswers) return refuse('tooFewAnswers', settings.minimumAnswers, answers);
+  if (large.length === 0)
+    return refuse('tooFewRatings', settings.minimumRatings, Math.max(0, ...all.map((one) => one.ratings)));
+  const takeOffMood = large.length >= settings.minimumForMood;
+  const tested = large.map(({ place, delighted }) => ({
+    place,
+    disappointing: true,
+    delighting: delighted >= settings.minimumEvents,
+  }));
+  const found = experienceEffects(cells.pairs, tested, takeOffMood);
+  const judged = judgeTouchpoints(found, settings)
+    .flatMap((one): Judged[] => {
+      const counts = large.find(({ place }) => place === one.place);
+      return counts === undefined
+        ? []
+        : [{ ...one, counts, priority: priorityOf(counts, one.pulledLoss?.value ?? 0, large) }];
+    })
+    .sort(byPriority);
+  const outcome = outcomeOf(judged);
+  const decisive = judged.filter(({ lossOutcome }) => lossOutcome === 'finding');
+  const top = decisive[0] ?? [...judged].sort((a, b) => (b.pulledLoss?.value ?? 0) - (a.pulledLoss?.value ?? 0))[0];
+  const shown = decisive.length > 0 ? top?.loss : top?.pulledLoss;
+  if (top === undefined || shown === undefined || shown === null)
+    return refuse('tooFewRatings', settings.minimumRatings, ratings);
+  const open = judged.filter(({ lossOutcome }) => lossOutcome === 'inconclusive').length;
+  const plain = plainLoss(cells.pairs, top.place);
+  return [
+    verdict({
+      ...parts,
+      outcome,
+      grade: 'C',
+      // The largest of many is large by luck; where none is named, the pulled value says so.
+      effect: quantity(shown, 'points'),
+      naive: plain === null ? null : quantity(plain, 'points'),
+      affected: sumOf(cells.answers, 'disappointed'),
+      strata: strataOf(judged),
+      details: detailsOf(top, found.mood, takeOffMood),
+      adjustedFor: ['survey.touchpoint_id'],
+      caveats: [
+        ...note(!takeOffMood, 'moodStays', { needed: settings.minimumForMood, has: large.length }),
+        ...note(thin.length > 0, 'thinTouchpoints', { touchpoints: thin.length, needed: settings.minimumRatings }),
+        ...note(open > 0 && outcome !== 'inconclusive', 'openTouchpoints', { open }),
+        ...kindsOf(judged),
+        ...note(true, 'severity'),
+        ...note(true, 'noMoney'),
+      ],
+      reason:
+        outcome === 'inconclusive'
+          ? { id: 'openLosses', values: { open, tested: judged.length, relevant: settings.relevantLoss } }
+          : null,
+      overturn: { id: 'oneMood', values: { asOf: audit.asOf, top: top.counts.name, decisive: decisive.length } },
+      charts: chartsOf(judged, all, settings.minimumRatings),
+    }),
+  ];
+}

@@ -1,0 +1,20 @@
+import { defineCheck } from '../check.ts';
+import { assessMomentsOfTruth } from './assess.ts';
+import { momentsOfTruthMessages } from './messages.ts';
+import { answerSubjects, DISAPPOINTED, momentCells } from './query.ts';
+import { momentsOfTruthDefaults } from './settings.ts';
+
+/** M15: at which touchpoints does a disappointing experience weigh in what customers say of the whole? */
+export const momentsOfTruth = defineCheck({
+  id: 'moments-of-truth',
+  measure: 'M15',
+  requires: { survey: ['at', 'item', 'value', 'scale_max', 'touchpoint_id'] },
+  sharpens: { touchpoint: ['name', 'frequency_per_year'], survey: ['customer_id'] },
+  facts: [],
+  defaults: momentsOfTruthDefaults,
+  subjects: answerSubjects,
+  cells: momentCells,
+  affected: DISAPPOINTED,
+  assess: assessMomentsOfTruth,
+  messages: momentsOfTruthMessages,
+});
