@@ -1,6 +1,6 @@
 import { contractFact } from './contract.ts';
+import { customerGapFact } from './customer-gap.ts';
 import type { Fact } from './fact.ts';
-import { priceGapFact } from './price-gap.ts';
 
 /** Days after an ask in which a concession counts as its answer, unless it names the ask itself. */
 export const ANSWER_DAYS = 45;
@@ -29,7 +29,7 @@ const HELD = (day: string) => `arrayFilter(s -> s.1 <= ${day} AND s.2 > ${day}, 
 export const askFact: Fact = {
   name: 'fact_ask',
   reads: ['exit_event', 'concession', 'customer'],
-  after: [contractFact, priceGapFact],
+  after: [contractFact, customerGapFact],
   orderBy: ['role', 'customer_id'],
   sql: `
 WITH
@@ -70,18 +70,6 @@ WITH
     FROM fact_contract
     GROUP BY customer_id
   ),
-  gaps AS (
-    SELECT customer_id, sum(best.1) AS money_gap, sum(best.2) AS twin_total
-    FROM (
-      SELECT
-        customer_id, contract_id,
-        argMax((toDecimal128(money_gap, 8), toDecimal128(twin, 8)), (source = 'match', quality != 'q4', twin)) AS best
-      FROM fact_price_gap
-      WHERE role = 'existing' AND reference = '' AND twin > 0
-      GROUP BY customer_id, contract_id
-    )
-    GROUP BY customer_id
-  ),
   people AS (
     SELECT customer_id, stays FROM held
     UNION ALL
@@ -98,11 +86,11 @@ WITH
   known AS (
     SELECT
       p.customer_id AS customer_id, p.stays AS stays, a.episodes AS episodes, g.given AS given,
-      toFloat64(ifNull(s.money_gap, 0)) AS gap_money, toFloat64(ifNull(s.twin_total, 0)) AS twin_money
+      s.money_gap AS gap_money, s.twin AS twin_money
     FROM people AS p
     LEFT JOIN asked AS a ON a.customer_id = p.customer_id
     LEFT JOIN gifts AS g ON g.customer_id = p.customer_id
-    LEFT JOIN gaps AS s ON s.customer_id = p.customer_id
+    LEFT JOIN fact_customer_gap AS s ON s.customer_id = p.customer_id
   ),
   rows AS (
     SELECT
