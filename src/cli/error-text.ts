@@ -2,6 +2,7 @@ import { AppError } from '#domain/app-error.ts';
 import type { Language } from '#domain/language.ts';
 import { importProblemWords } from '#ingest/import/import-problem.ts';
 import { problemText } from '#ingest/problems.ts';
+import { errorSentence } from '#server/errors/error-sentence.ts';
 import { EXIT, EXIT_OF } from './exit-codes.ts';
 import { CLI_WORDS } from './words.ts';
 
@@ -29,8 +30,14 @@ export function errorText(error: unknown, language: Language): string {
       return words.stopped;
     case 'queryFailed':
       return words.internal(error.message);
-    default:
+    case 'importRefused':
+    case 'fileNotFound':
+    case 'fileUnreadable':
+    case 'mappingInvalid':
+    case 'expressionInvalid':
       return refusalText(error, language);
+    default:
+      return errorSentence(error, language);
   }
 }
 

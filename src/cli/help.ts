@@ -10,6 +10,9 @@ const en = {
   undo: 'take back an import as a whole; without a number the latest',
   tables: 'show what the store holds and the imports it came from',
   doctor: 'look whether everything needed is there',
+  serve: 'run the server with the web application; the terminal shows its address',
+  host: 'address to listen on (default 127.0.0.1: this machine only; HOST)',
+  port: 'port to listen on (default 3210; PORT)',
   simulate:
     'invent a company whose truth is known: A everything wrong, B business customers, C nothing wrong, D reversed',
   customers: 'number of customers (default: the full size of the world)',
@@ -42,6 +45,12 @@ Examples:
 Examples:
   stammkunde undo
   stammkunde undo 3`,
+  serveExamples: `
+Examples:
+  stammkunde serve
+  stammkunde serve --home /srv/stammkunde --host 0.0.0.0 --port 8080
+Environment: PUBLIC_URL, DATABASE_URL, CLICKHOUSE_URL, OIDC_DISCOVERY_URL, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME,
+BEHIND_PROXY=yes, LOG_LEVEL (docs/server.md)`,
   simulateExamples: `
 Examples:
   stammkunde simulate A --out demo
@@ -61,6 +70,9 @@ const de: typeof en = {
   undo: 'einen Import als Ganzes zurücknehmen; ohne Nummer den letzten',
   tables: 'zeigen, was der Bestand enthält und aus welchen Importen es kam',
   doctor: 'nachsehen, ob alles Nötige da ist',
+  serve: 'den Server mit der Web-Anwendung betreiben; das Terminal zeigt die Adresse',
+  host: 'Adresse, auf der er hört (sonst 127.0.0.1: nur dieser Rechner; HOST)',
+  port: 'Port, auf dem er hört (sonst 3210; PORT)',
   simulate:
     'eine Firma erfinden, deren Wahrheit bekannt ist: A alles falsch, B Geschäftskunden, C nichts falsch, D umgekehrt',
   customers: 'Zahl der Kunden (sonst die volle Größe der Welt)',
@@ -93,6 +105,12 @@ Beispiele:
 Beispiele:
   stammkunde undo
   stammkunde undo 3`,
+  serveExamples: `
+Beispiele:
+  stammkunde serve
+  stammkunde serve --home /srv/stammkunde --host 0.0.0.0 --port 8080
+Umgebung: PUBLIC_URL, DATABASE_URL, CLICKHOUSE_URL, OIDC_DISCOVERY_URL, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME,
+BEHIND_PROXY=yes, LOG_LEVEL (docs/server.md)`,
   simulateExamples: `
 Beispiele:
   stammkunde simulate A --out demo

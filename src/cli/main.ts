@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type AuditCommandOptions, auditCommand } from './commands/audit.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { type ImportCommandOptions, importCommand } from './commands/import.ts';
+import type { ServeCommandOptions } from './commands/serve.ts';
 import { type SimulateCommandOptions, simulateCommand } from './commands/simulate.ts';
 import { tablesCommand } from './commands/tables.ts';
 import { undoCommand } from './commands/undo.ts';
@@ -94,6 +95,13 @@ program
   .addHelpText('after', help.simulateExamples)
   .action((world: string, options: SimulateCommandOptions & Spoken) =>
     run(options.language, (context) => simulateCommand(context, world, options)),
+  );
+command('serve', help.serve, help.serveExamples)
+  .option('--host <address>', help.host)
+  .option('--port <number>', help.port)
+  .action((options: ServeCommandOptions & Spoken) =>
+    // Only this command needs the server's packages, which take their time to load.
+    run(options.language, async (context) => (await import('./commands/serve.ts')).serveCommand(context, options)),
   );
 command('doctor', help.doctor, '').action((options: StoreOptions & Spoken) =>
   run(options.language, (context) => doctorCommand(context, options)),

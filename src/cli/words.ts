@@ -17,6 +17,10 @@ const en = {
   written: (file: string) => `Written: ${file}`,
   migrated: (copy: string) => `The store was brought up to date. A copy of how it was lies in ${copy}.`,
   stopping: 'Stopping; nothing half-done stays behind ...',
+  serving: (url: string) => `Stammkunde is at ${url}. Ctrl-C stops it.`,
+  firstLink: (link: string) =>
+    `Nobody has an account yet. Whoever opens this link first becomes the administrator (once, within three days):\n${link}`,
+  throughServer: (url: string) => `The running server at ${url} does this.`,
   skipped: (file: string, reason: string) => `Left out: ${file} (${reason})`,
   unusedPatterns: (patterns: string) => `No file is named like this entry of the mapping: ${patterns}`,
   tables: { name: 'Table', rows: 'rows', filled: 'filled columns' },
@@ -74,6 +78,10 @@ const de: typeof en = {
   written: (file) => `Geschrieben: ${file}`,
   migrated: (copy) => `Der Bestand wurde auf den neuesten Stand gebracht. Eine Kopie des alten liegt in ${copy}.`,
   stopping: 'Wird angehalten; nichts Halbfertiges bleibt zurück ...',
+  serving: (url) => `Stammkunde ist unter ${url} zu finden. Strg-C beendet es.`,
+  firstLink: (link) =>
+    `Noch hat niemand ein Konto. Wer diesen Link zuerst öffnet, wird Verwaltung (einmal, binnen drei Tagen):\n${link}`,
+  throughServer: (url) => `Das erledigt der laufende Server unter ${url}.`,
   skipped: (file, reason) => `Ausgelassen: ${file} (${reason})`,
   unusedPatterns: (patterns) => `Keine Datei heißt wie dieser Eintrag der Zuordnung: ${patterns}`,
   tables: { name: 'Tabelle', rows: 'Zeilen', filled: 'gefüllte Spalten' },

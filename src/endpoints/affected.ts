@@ -35,6 +35,8 @@ export const listAffected = defineEndpoint({
     columns: z.array(z.object({ name: z.string(), numeric: z.boolean() })),
     rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
     total: z.number(),
+    /** Behind the number too, but they objected to being profiled or their data are restricted: in no list. */
+    withheld: z.number(),
   }),
 });
 

@@ -23,7 +23,7 @@ const CustomerContract = z.object({
   twin: Twin.nullable(),
 });
 
-/** Ids of staff, scores and ties to other people are never part of it. */
+/** Ids of staff, scores and ties to other people are never part of it. Restricted customers are shown to data protection only. */
 export const getCustomer = defineEndpoint({
   id: 'getCustomer',
   method: 'GET',
@@ -39,12 +39,14 @@ export const getCustomer = defineEndpoint({
     /** Day for which contracts and twins are shown. */
     asOf: Day,
     currency: z.string(),
+    /** Permission to advertise, per channel; null: not known. */
+    consent: z.object({ email: z.boolean().nullable(), phone: z.boolean().nullable(), post: z.boolean().nullable() }),
     contracts: z.array(CustomerContract),
     /** Newest first, at most 500. */
     events: z.array(
       z.object({
         at: z.union([Instant, Day]),
-        kind: z.enum(['contact', 'case', 'priceEvent', 'concession', 'recognition', 'notice', 'survey']),
+        kind: z.enum(['contact', 'case', 'priceEvent', 'concession', 'recognition']),
         /** Field -> value, only fields that hold something. */
         facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
       }),

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { Report } from '#audit/report.ts';
+import { auditParams } from '#audit/run-audit.ts';
+import { CHECKS } from '#checks/catalogue.ts';
+import type { Check } from '#checks/check.ts';
+import { AppError } from '#domain/app-error.ts';
+import { type AuditSettings, DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
+import type { StoredAudit } from '#register/audits.ts';
+import { identifier, type Params } from '#warehouse/query.ts';
+import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { DataStore } from '../data/data-store.ts';
+import { isStaffCheck, isStaffColumn } from '../data/staff.ts';
+
+export interface PeopleFilter {
+  readonly search: string;
+  readonly column: string;
+  readonly value: string;
+  readonly sort: string;
+  readonly descending: boolean;
+}
+export interface PeoplePage extends PeopleFilter {
+  readonly offset: number;
+  readonly limit: number;
+}
+type Value = string | number | boolean | null;
+
+interface Column {
+  readonly name: string;
+  readonly numeric: boolean;
+}
+
+/** A list that stands ready: its columns, and its pages as the engine gives them. */
+export interface PeopleList {
+  readonly subject: string;
+  readonly columns: readonly Column[];
+  total(filter: PeopleFilter): Promise<number>;
+  /** Those left out of every list because they objected or are restricted. */
+  withheld(filter: PeopleFilter): Promise<number>;
+  page(page: PeoplePage): Promise<readonly (readonly Value[])[]>;
+}
+
+interface Source {
+  readonly warehouse: Warehouse;
+  readonly data: DataStore;
+}
+
+function listableCheck(id: string): Check & { affected: string } {
+  const check = CHECKS.find((candidate) => candidate.id === id);
+  // Whoever asks for single people who work here learns only that there is no such list.
+  if (check === undefined || isStaffCheck(check)) throw new AppError('notFound', `no list for ${id}`);
+  const { affected } = check;
+  if (affected === null) throw new AppError('notFound', `no list for ${id}`);
+  return { ...check, affected };
+}
+
+function auditSettingsOf(report: Report): AuditSettings {
+  const known = Object.entries({ ...DEFAULT_AUDIT_SETTINGS, asOf: report.asOf }).map(([name, preset]) => [
+    name,
+    report.settings[name] === undefined ? preset : report.settings[name],
+  ]);
+  return { ...DEFAULT_AUDIT_SETTINGS, asOf: report.asOf, ...Object.fromEntries(known) };
+}
+
+const CheckSettings = z.record(z.string(), z.record(z.string(), z.number()));
+const Described = z.object({ name: z.string(), type: z.string() });
+const SHOWN_TYPE = /^(LowCardinality\()?(Nullable\()?(String|FixedString|U?Int|Float|Decimal|Date|Bool|Enum|UUID)/;
+const NUMERIC_TYPE = /(^|\()(U?Int|Float|Decimal)/;
+
+interface Prepared {
+  readonly check: Check & { affected: string };
+  readonly params: Params;
+}
+
+async function columnsOf(warehouse: Warehouse, { check, params }: Prepared): Promise<readonly Column[]> {
+  const described = await warehouse.rows({
+    name: `${check.id} columns`,
+    sql: `DESCRIBE (${check.subjects.sql})`,
+    params,
+    row: Described,
+  });
+  return described
+    .filter(({ name, type }) => SHOWN_TYPE.test(type) && !isStaffColumn(name))
+    .map(({ name, type }) => ({ name, numeric: NUMERIC_TYPE.test(type) }));
+}
+
+function chosen(columns: readonly Column[], name: string, field: string): string | null {
+  if (name === '') return null;
+  const known = columns.find((column) => column.name === name);
+  if (known === undefined)
+    throw new AppError('requestInvalid', `${field}: ${name}`, {
+      field,
+      problem: columns.map((c) => c.name).join(', '),
+    });
+  return identifier(known.name);
+}
+
+function listOf(warehouse: Warehouse, prepared: Prepared, columns: readonly Column[]): PeopleList {
+  const { check, params } = prepared;
+  const subject = identifier(check.subjects.id);
+  const free = columns.some(({ name }) => name === 'customer_id')
+    ? `customer_id NOT IN (SELECT customer_id FROM customer WHERE restricted = true OR objection_profiling = true)`
+    : 'true';
+  const where = (filter: PeopleFilter, kept = free) => {
+    const column = chosen(columns, filter.column, 'column');
+    const search =
+      filter.search === '' ? '' : `\n  AND positionCaseInsensitive(toString(${subject}), {listSearch:String}) > 0`;
+    const equal = column === null ? '' : `\n  AND toString(${column}) = {listValue:String}`;
+    return `FROM (
+${check.subjects.sql}
+)
+WHERE (${check.affected}) AND ${kept}${search}${equal}`;
+  };
+  const bind = (filter: PeopleFilter) => ({ ...params, listSearch: filter.search, listValue: filter.value });
+  const counted = async (filter: PeopleFilter, kept: string) => {
+    const answer = await warehouse.columns({
+      name: `${check.id} people counted`,
+      sql: `SELECT count() AS people\n${where(filter, kept)}\nORDER BY people`,
+      params: bind(filter),
+    });
+    return Number(answer['people']?.[0] ?? 0);
+  };
+  return {
+    subject: check.subjects.id,
+    columns,
+    total: (filter) => counted(filter, free),
+    withheld: (filter) => counted(filter, `NOT (${free})`),
+    async page(page) {
+      const sort = chosen(columns, page.sort, 'sort');
+      const first = sort === null ? '' : `${sort} ${page.descending ? 'DESC' : 'ASC'}, `;
+      const names = columns.map(({ name }) => identifier(name));
+      const answer = await warehouse.columns({
+        name: `${check.id} people`,
+        sql: `SELECT ${names.join(', ')}\n${where(page)}\nORDER BY ${first}${subject}, ${names.join(', ')}\nLIMIT {listLimit:UInt32} OFFSET {listOffset:UInt32}`,
+        params: { ...bind(page), listLimit: page.limit, listOffset: page.offset },
+      });
+      const length = answer[columns[0]?.name ?? '']?.length ?? 0;
+      return Array.from({ length }, (_, row) => columns.map(({ name }) => answer[name]?.[row] ?? null));
+    },
+  };
+}
+
+/**
+ * Opens the list of those behind a number, from the very definition of the number and under the settings of the audit.
+ * @throws AppError notFound where there is no list; dataChanged when the store is no longer what was audited
+ */
+export async function withPeople<T>(
+  { warehouse, data }: Source,
+  audit: StoredAudit & { readonly parsed: Report },
+  checkId: string,
+  use: (list: PeopleList) => Promise<T>,
+): Promise<T> {
+  const check = listableCheck(checkId);
+  if (!audit.parsed.checks.some((answered) => answered.id === checkId && answered.outcome === 'finding'))
+    throw new AppError('notFound', `no finding of ${checkId} in this audit`);
+  const own = CheckSettings.parse(JSON.parse(audit.checkSettings))[checkId] ?? {};
+  const facts = auditParams(auditSettingsOf(audit.parsed));
+  const params = { ...facts, ...check.defaults, ...own };
+  return data.withFacts({ facts: check.facts, params: facts }, async () => {
+    if ((await data.dataHash()) !== audit.dataHash)
+      throw new AppError('dataChanged', 'the store changed after the audit');
+    const columns = await columnsOf(warehouse, { check, params });
+    return use(listOf(warehouse, { check, params }, columns));
+  });
+}

@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import type { Report } from '#audit/report.ts';
+import { CHECKS } from '#checks/catalogue.ts';
+import type { Language } from '#domain/language.ts';
+import type { Presentation } from '#endpoints/presentation.ts';
+import { type Presented, presentReport } from '#report/present.ts';
+import { isStaffCheck } from '../data/staff.ts';
+
+const lines = (given: Presented['money']) => given.map((line) => ({ ...line }));
+
+export function isListable(id: string): boolean {
+  const check = CHECKS.find((candidate) => candidate.id === id);
+  return check !== undefined && check.affected !== null && !isStaffCheck(check);
+}
+
+function checkShown(presented: Presented): z.input<typeof Presentation>['checks'][number] {
+  const { check, chartWords } = presented;
+  return {
+    id: check.id,
+    reference: check.reference,
+    measure: check.measure,
+    outcome: check.outcome,
+    outcomeText: presented.outcome,
+    grade: check.grade,
+    gradeText: presented.grade,
+    judged: presented.judged,
+    question: presented.question,
+    answer: presented.answer,
+    naive: presented.naive,
+    action: presented.action,
+    method: presented.method,
+    affected: presented.affected,
+    adjusted: presented.adjusted,
+    caveats: [...presented.caveats],
+    overturn: presented.overturn,
+    sharpen: presented.sharpen,
+    money: lines(presented.money),
+    details: lines(presented.details),
+    strata: lines(presented.strata),
+    counts: lines(presented.counts),
+    excluded: lines(presented.excluded),
+    charts: check.charts.map(({ id, kind, unit }) => ({
+      id,
+      kind,
+      unit,
+      title: chartWords[id]?.title ?? id,
+      x: chartWords[id]?.x ?? '',
+      y: chartWords[id]?.y ?? '',
+      series: { ...chartWords[id]?.series },
+    })),
+    listable: check.outcome === 'finding' && isListable(check.id),
+  };
+}
+
+/** The report in words, as data that travels. */
+export function presentationShown(report: Report, language: Language): z.input<typeof Presentation> {
+  const { words, format, lead, checks } = presentReport(report, language);
+  const settings = Object.entries(report.settings).flatMap(([name, value]) => {
+    if (value === null) return [];
+    const text = typeof value === 'number' ? format.number(value, Number.isInteger(value) ? 0 : 2) : value;
+    return [
+      { label: words.settingNames[name] ?? name, value: name === 'asOf' ? format.day(text) : text, interval: '' },
+    ];
+  });
+  return {
+    language,
+    currency: String(report.settings['currency'] ?? 'EUR'),
+    title: words.title,
+    subtitle: words.subtitle(format.day(report.asOf)),
+    lead,
+    moneyNote: words.moneyNote,
+    checks: checks.map(checkShown),
+    settings,
+    tables: report.tables,
+  };
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { Query } from '#warehouse/query.ts';
+
+const CustomerRow = z.object({
+  customer_id: z.string(),
+  customer_since: z.string().nullable(),
+  segment: z.string().nullable(),
+  region: z.string().nullable(),
+  consent_email: z.boolean().nullable(),
+  consent_phone: z.boolean().nullable(),
+  consent_post: z.boolean().nullable(),
+  restricted: z.boolean(),
+});
+export type CustomerRow = z.infer<typeof CustomerRow>;
+
+/** One row where the customer has a master record; none otherwise. */
+export const customerQuery = (customerId: string): Query<CustomerRow> => ({
+  name: 'customer',
+  sql: `SELECT
+  customer_id,
+  toString(customer_since) AS customer_since,
+  toString(segment) AS segment,
+  toString(region) AS region,
+  consent_email,
+  consent_phone,
+  consent_post,
+  toBool(ifNull(restricted, false)) AS restricted
+FROM customer
+WHERE customer_id = {customerId:String}
+ORDER BY customer_id
+LIMIT 1`,
+  params: { customerId },
+  row: CustomerRow,
+});
+
+const ContractRow = z.object({
+  contract_id: z.string(),
+  product_id: z.string().nullable(),
+  start_date: z.string().nullable(),
+  end_date: z.string().nullable(),
+  running: z.boolean(),
+  price: z.number().nullable(),
+  twin: z.number().nullable(),
+  source: z.string().nullable(),
+});
+export type ContractRow = z.infer<typeof ContractRow>;
+
+/** Contracts beside what the same person would pay arriving on the day: a tariff or quote before newcomers alike. */
+export const contractsQuery = (customerId: string, asOf: string): Query<ContractRow> => ({
+  name: 'contracts of a customer',
+  sql: `SELECT
+  c.contract_id AS contract_id,
+  toString(c.product_id) AS product_id,
+  toString(c.start_date) AS start_date,
+  toString(c.end_date) AS end_date,
+  toBool(c.start_date <= {asOf:Date} AND (c.end_date IS NULL OR c.end_date > {asOf:Date})) AS running,
+  g.price AS price,
+  g.twin AS twin,
+  g.source AS source
+FROM contract AS c
+LEFT JOIN (
+  SELECT
+    contract_id,
+    argMax(price, (source = 'sheet', own_product)) AS price,
+    argMax(twin, (source = 'sheet', own_product)) AS twin,
+    toString(argMax(source, (source = 'sheet', own_product))) AS source
+  FROM fact_price_gap
+  WHERE customer_id = {customerId:String} AND reference = '' AND role = 'existing' AND twin > 0
+  GROUP BY contract_id
+) AS g ON g.contract_id = c.contract_id
+WHERE c.customer_id = {customerId:String}
+ORDER BY start_date, contract_id
+LIMIT 500`,
+  params: { customerId, asOf },
+  row: ContractRow,
+});
+
+const EventRow = z.object({ at: z.string(), kind: z.string(), facts: z.string() });
+
+interface EventSource {
+  readonly kind: string;
+  readonly table: string;
+  readonly at: string;
+  readonly where: string;
+  readonly columns: readonly string[];
+}
+
+// Columns are named one by one: staff, free text and anything that may come later stay out.
+const EVENTS: readonly EventSource[] = [
+  {
+    kind: 'contact',
+    table: 'contact',
+    at: 'started_at',
+    where: 'customer_id = {customerId:String}',
+    columns: ['direction', 'channel', 'kind', 'tone', 'topic', 'wait_s', 'answered', 'resolved'],
+  },
+  {
+    kind: 'case',
+    table: 'case',
+    at: 'opened_at',
+    where: 'customer_id = {customerId:String}',
+    columns: ['topic', 'complaint', 'closed_at', 'reopened', 'contacts', 'first_contact_resolved'],
+  },
+  {
+    kind: 'priceEvent',
+    table: 'price_event',
+    at: 'valid_from',
+    where: 'contract_id IN (SELECT contract_id FROM contract WHERE customer_id = {customerId:String})',
+    columns: ['contract_id', 'kind', 'price', 'offered_price', 'accepted'],
+  },
+  {
+    kind: 'concession',
+    table: 'concession',
+    at: 'at',
+    where: 'customer_id = {customerId:String}',
+    columns: ['kind', 'value', 'trigger'],
+  },
+  {
+    kind: 'recognition',
+    table: 'recognition',
+    at: 'at',
+    where: 'customer_id = {customerId:String}',
+    columns: ['kind', 'value'],
+  },
+];
+
+const eventSql = ({ kind, table, at, where, columns }: EventSource) => `SELECT
+  formatDateTime(toDateTime64(${at}, 3, 'UTC'), '%Y-%m-%dT%H:%i:%SZ') AS at,
+  '${kind}' AS kind,
+  toJSONString(map(${columns.map((column) => `'${column}', ifNull(toString(\`${column}\`), '')`).join(', ')})) AS facts
+FROM \`${table}\`
+WHERE ${where} AND ${at} IS NOT NULL`;
+
+/** What happened with a customer, newest first. */
+export const eventsQuery = (customerId: string): Query<z.infer<typeof EventRow>> => ({
+  name: 'events of a customer',
+  sql: `SELECT at, kind, facts
+FROM (
+${EVENTS.map(eventSql).join('\nUNION ALL\n')}
+)
+ORDER BY at DESC, kind, facts
+LIMIT 500`,
+  params: { customerId },
+  row: EventRow,
+});

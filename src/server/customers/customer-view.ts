@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { latestDay } from '#audit/latest-day.ts';
+import { auditParams } from '#audit/run-audit.ts';
+import { AppError } from '#domain/app-error.ts';
+import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
+import type { Role } from '#domain/role.ts';
+import { priceGapFact } from '#facts/price-gap.ts';
+import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { DataStore } from '../data/data-store.ts';
+import { type ContractRow, type CustomerRow, contractsQuery, customerQuery, eventsQuery } from './customer-query.ts';
+
+const Facts = z.record(z.string(), z.string());
+const KINDS = z.enum(['contact', 'case', 'priceEvent', 'concession', 'recognition']);
+
+function twinOf({ price, twin, source }: ContractRow) {
+  if (price === null || twin === null || twin <= 0) return null;
+  const kind = source === 'sheet' ? ('sheet' as const) : ('match' as const);
+  return {
+    priceYear: price,
+    twinYear: twin,
+    moreThanNewcomer: price - twin,
+    moreShare: price / twin - 1,
+    source: kind,
+  };
+}
+
+const contractShown = (row: ContractRow) => ({
+  contractId: row.contract_id,
+  productId: row.product_id,
+  startsOn: row.start_date,
+  endsOn: row.end_date,
+  running: row.running,
+  twin: row.running ? twinOf(row) : null,
+});
+
+const dayStart = 'T00:00:00Z';
+const eventShown = ({ at, kind, facts }: { at: string; kind: string; facts: string }) => ({
+  at: at.endsWith(dayStart) ? at.slice(0, at.length - dayStart.length) : at,
+  kind: KINDS.parse(kind),
+  facts: Object.fromEntries(Object.entries(Facts.parse(JSON.parse(facts))).filter(([, value]) => value !== '')),
+});
+
+/** Data that are restricted may only be kept and looked at by data protection (Art. 18 GDPR). */
+function requireOpen(master: CustomerRow | null, roles: readonly Role[]): void {
+  if (master?.restricted === true && !roles.includes('dataProtection'))
+    throw new AppError('forbidden', 'the customer’s data are restricted');
+}
+
+/** One customer as the house knows them. @throws AppError notFound, forbidden for restricted data */
+export async function customerView(
+  { warehouse, data }: { readonly warehouse: Warehouse; readonly data: DataStore },
+  customerId: string,
+  roles: readonly Role[],
+) {
+  const master = (await warehouse.rows(customerQuery(customerId)))[0] ?? null;
+  requireOpen(master, roles);
+  const asOf = await latestDay(warehouse);
+  const params = auditParams({ ...DEFAULT_AUDIT_SETTINGS, asOf });
+  const contracts = await data.withFacts({ facts: [priceGapFact], params }, () =>
+    warehouse.rows(contractsQuery(customerId, asOf)),
+  );
+  const events = await warehouse.rows(eventsQuery(customerId));
+  if (master === null && contracts.length === 0 && events.length === 0)
+    throw new AppError('notFound', 'no such customer');
+  return {
+    customerId,
+    customerSince: master?.customer_since ?? null,
+    segment: master?.segment ?? null,
+    region: master?.region ?? null,
+    asOf,
+    currency: DEFAULT_AUDIT_SETTINGS.currency,
+    consent: {
+      email: master?.consent_email ?? null,
+      phone: master?.consent_phone ?? null,
+      post: master?.consent_post ?? null,
+    },
+    contracts: contracts.map(contractShown),
+    events: events.map(eventShown),
+  };
+}

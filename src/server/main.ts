@@ -1,0 +1,147 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { AppError } from '#domain/app-error.ts';
+import { installationSecret } from '#register/company-settings.ts';
+import type { Edge } from '#register/edge.ts';
+import type { RegisterAddress } from '#register/engine.ts';
+import { firstAdministratorLink } from '#register/invitations.ts';
+import { openRegister } from '#register/register.ts';
+import { listUploads } from '#register/uploads.ts';
+import type { StoreAddress } from '#warehouse/engine.ts';
+import { openWarehouse } from '#warehouse/warehouse.ts';
+import { createAuditWork } from './audits/audit-work.ts';
+import { buildApp } from './build-app.ts';
+import { createDataStore } from './data/data-store.ts';
+import { createImportWork } from './data/import-work.ts';
+import { removeUnknown } from './data/staging.ts';
+import { type CompanySignIn, createAuth } from './door/auth.ts';
+import { openJobRunner } from './jobs/job-runner.ts';
+import { linkAddress } from './routes/user-routes.ts';
+import { readServerFile, removeServerFile, writeServerFile } from './server-file.ts';
+import type { Services } from './services.ts';
+
+export interface ServerOptions {
+  /** Folder of this installation: waiting files, the note for the command line, and the embedded stores. */
+  readonly home: string;
+  readonly store: StoreAddress;
+  readonly register: RegisterAddress;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** null: http://host:port. */
+  readonly publicUrl: string | null;
+  readonly webDirectory: string | null;
+  readonly behindProxy: boolean;
+  readonly requestsPerMinute: number;
+  readonly signInsPerMinute: number;
+  readonly companySignIn: CompanySignIn | null;
+  readonly font: string | null;
+  readonly programVersion: string;
+  readonly logLevel: string;
+  readonly edge: Edge;
+  readonly processId: number;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** To be shown in the terminal; null when there is an administrator. */
+  readonly firstLink: string | null;
+  close(): Promise<void>;
+}
+
+/** Closes what was opened, last first; a failure of one does not keep the others open. */
+function createClosing() {
+  const opened: (() => Promise<unknown>)[] = [];
+  return {
+    add: (close: () => Promise<unknown>) => void opened.push(close),
+    all: async () => {
+      for (const close of opened.reverse().splice(0)) await close().catch(() => {});
+    },
+  };
+}
+
+/** @throws AppError serverRunning when the note of another server leads to one that answers */
+async function requireNoOther(home: string): Promise<void> {
+  const other = readServerFile(home);
+  if (other === null) return;
+  const answers = await fetch(`${other.url}/api/health`, { signal: AbortSignal.timeout(3000) }).then(
+    () => true,
+    () => false,
+  );
+  if (answers) throw new AppError('serverRunning', `a server runs at ${other.url}`, { url: other.url });
+}
+
+function namedUrl(options: ServerOptions, port: number): string {
+  const host = options.host === '0.0.0.0' || options.host === '::' ? 'localhost' : options.host;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+async function openServices(options: ServerOptions, closing: ReturnType<typeof createClosing>): Promise<Services> {
+  const { edge } = options;
+  const logger = pino({ level: options.logLevel, base: null });
+  const warehouse = await openWarehouse({
+    address: options.store,
+    onMigration: (copy) => logger.warn({ copy }, 'store migrated'),
+  });
+  closing.add(() => warehouse.close());
+  const register = await openRegister(options.register, edge);
+  closing.add(() => register.close());
+  const data = createDataStore(warehouse);
+  const uploadDirectory = join(options.home, 'uploads');
+  await removeUnknown(uploadDirectory, new Set((await listUploads(register)).map(({ id }) => id)));
+  const importing = { register, warehouse, data, uploadDirectory };
+  const { programVersion } = options;
+  const works = {
+    import: createImportWork(importing, false),
+    preview: createImportWork(importing, true),
+    audit: createAuditWork({ register, warehouse, data, programVersion }),
+  };
+  const jobs = await openJobRunner({ register, works, logger });
+  closing.add(() => jobs.close());
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+  const publicUrl = (options.publicUrl ?? namedUrl(options, options.port)).replace(/\/+$/, '');
+  const secret = await installationSecret(register, 'sessions');
+  const settings = {
+    publicUrl,
+    uploadDirectory,
+    webDirectory: options.webDirectory,
+    requestsPerMinute: options.requestsPerMinute,
+    signInsPerMinute: options.signInsPerMinute,
+    behindProxy: options.behindProxy,
+    companySignIn: options.companySignIn?.name ?? null,
+    localToken: edge.newSecret(),
+    font: options.font,
+    programVersion,
+  };
+  const auth = createAuth({ register, secret, publicUrl, companySignIn: options.companySignIn });
+  return { settings, register, warehouse, data, auth, jobs, logger, metrics };
+}
+
+/**
+ * Opens the stores, takes up the queue and listens.
+ * @throws AppError serverRunning, store... or register...; everything opened before is closed again
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const closing = createClosing();
+  mkdirSync(options.home, { recursive: true });
+  await requireNoOther(options.home);
+  try {
+    const services = await openServices(options, closing);
+    const app = await buildApp(services);
+    closing.add(() => app.close());
+    await app.listen({ host: options.host, port: options.port });
+    const address = app.server.address();
+    const local = namedUrl(options, address !== null && typeof address === 'object' ? address.port : options.port);
+    writeServerFile(options.home, { url: local, token: services.settings.localToken, pid: options.processId });
+    closing.add(async () => removeServerFile(options.home, options.processId));
+    const link = await firstAdministratorLink(services.register);
+    const url = options.publicUrl ?? local;
+    return { url, firstLink: link === null ? null : linkAddress(url, link.token), close: closing.all };
+  } catch (error) {
+    await closing.all();
+    throw error;
+  }
+}

@@ -1,0 +1,117 @@
+import { Report } from '#audit/report.ts';
+import { CHECKS } from '#checks/catalogue.ts';
+import { verdict } from '#checks/verdict.ts';
+import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
+import { createFormat } from '#domain/format.ts';
+import { exportAffected, listAffected } from '#endpoints/affected.ts';
+import {
+  compareAudits,
+  downloadReportPage,
+  getAudit,
+  getAuditSettings,
+  getPresentation,
+  listAudits,
+  startAudit,
+} from '#endpoints/audits.ts';
+import { getCustomer } from '#endpoints/customers.ts';
+import * as stored from '#register/audits.ts';
+import { note } from '#register/log.ts';
+import { reportHtml } from '#report/html.ts';
+import { REPORT_WORDS } from '#report/words.ts';
+import { withPeople } from '../audits/affected-people.ts';
+import { auditOf, auditShown } from '../audits/audit-shown.ts';
+import { requireKnownSettings } from '../audits/audit-work.ts';
+import { compareReports } from '../audits/compare-reports.ts';
+import { peopleFile } from '../audits/people-file.ts';
+import { presentationShown } from '../audits/presentation-shown.ts';
+import { customerView } from '../customers/customer-view.ts';
+import { jobShown } from '../jobs/job-shown.ts';
+import type { Router } from '../route.ts';
+import type { Services } from '../services.ts';
+
+const checkSettings = Object.fromEntries(CHECKS.map((check) => [check.id, { ...check.defaults }]));
+
+export function auditRoutes(router: Router, services: Services): void {
+  const { register, data, jobs, settings } = services;
+
+  router.add(listAudits, async () => {
+    const [audits, dataHash] = [await stored.listAudits(register), await data.dataHash()];
+    return {
+      audits: audits.map((audit) => auditShown({ ...audit, parsed: Report.parse(JSON.parse(audit.report)) }, dataHash)),
+    };
+  });
+
+  router.add(getAuditSettings, async ({ language }) => ({
+    audit: Object.entries(DEFAULT_AUDIT_SETTINGS).map(([name, preset]) => ({
+      name,
+      label: REPORT_WORDS[language].settingNames[name] ?? name,
+      preset,
+    })),
+    checks: checkSettings,
+  }));
+
+  router.add(startAudit, async ({ asker, body, language }) => {
+    requireKnownSettings(body);
+    return jobShown(await jobs.ask(asker, 'audit', body), language);
+  });
+
+  router.add(getAudit, async ({ params }) => {
+    const audit = await auditOf(register, params.id);
+    return { ...auditShown(audit, await data.dataHash()), report: audit.parsed };
+  });
+
+  router.add(getPresentation, async ({ params, query, language }) => {
+    const { parsed } = await auditOf(register, params.id);
+    return presentationShown(parsed, query.language ?? language);
+  });
+
+  router.add(downloadReportPage, async ({ params, query, language }) => {
+    const { parsed, asOf } = await auditOf(register, params.id);
+    const body = reportHtml(parsed, query.language ?? language, settings.font);
+    return { type: 'text/html; charset=utf-8', name: `stammkunde-${asOf}.html`, body };
+  });
+
+  router.add(compareAudits, async ({ params, query, language }) => {
+    const [before, after] = [await auditOf(register, params.before), await auditOf(register, params.id)];
+    const hash = await data.dataHash();
+    const { settingsChanged, changes } = compareReports(before.parsed, after.parsed);
+    const spoken = query.language ?? language;
+    const question = (id: string) =>
+      CHECKS.find((check) => check.id === id)?.messages[spoken].question(
+        verdict({ outcome: 'inconclusive' }),
+        createFormat(spoken),
+      ) ?? id;
+    return {
+      before: auditShown(before, hash),
+      after: auditShown(after, hash),
+      settingsChanged,
+      changes: changes.map((change) => ({ ...change, question: question(change.id) })),
+    };
+  });
+
+  router.add(listAffected, async ({ params, query }) => {
+    const audit = await auditOf(register, params.id);
+    return withPeople(services, audit, params.check, async (list) => ({
+      subject: list.subject,
+      columns: list.columns,
+      rows: await list.page(query),
+      total: await list.total(query),
+      withheld: await list.withheld(query),
+    }));
+  });
+
+  router.add(exportAffected, async ({ asker, params, query }) => {
+    const audit = await auditOf(register, params.id);
+    const name = `${params.check}-${audit.asOf}`;
+    const file = await withPeople(services, audit, params.check, (list) => peopleFile(list, query, query.format, name));
+    const details = { check: params.check, purpose: query.purpose, rows: file.rows };
+    await note(register, { actor: asker, event: 'peopleExported', subject: params.id, details });
+    return file;
+  });
+
+  router.add(getCustomer, async ({ asker, params }) => {
+    const customer = await customerView(services, params.customerId, asker.roles);
+    await note(register, { actor: asker, event: 'customerSeen', subject: '', details: {} });
+    return customer;
+  });
+}

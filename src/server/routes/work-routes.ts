@@ -1,0 +1,61 @@
+import { Report } from '#audit/report.ts';
+import { AppError } from '#domain/app-error.ts';
+import { changeAction, createAction, deleteAction, listActions, moveAction } from '#endpoints/actions.ts';
+import { judgePractice, listPractices, reportPractice } from '#endpoints/practices.ts';
+import { listProofs, recordProofResult, registerProof, withdrawProof } from '#endpoints/proofs.ts';
+import * as actions from '#register/actions.ts';
+import { findAudit } from '#register/audits.ts';
+import * as practices from '#register/practices.ts';
+import * as proofs from '#register/proofs.ts';
+import { notPossible } from '#register/refusals.ts';
+import type { Register } from '#register/register.ts';
+import type { Asker } from '../door/asker.ts';
+import type { Router } from '../route.ts';
+import type { Services } from '../services.ts';
+
+const LEADS = ['touchpointManager', 'headOfCare'] as const;
+const SEES_ALL = [...LEADS, 'cfo', 'analyst'] as const;
+const holds = ({ roles }: Asker, wanted: readonly string[]) => roles.some((role) => wanted.includes(role));
+
+/** An audit in which the check looked and no longer found it; inconclusive or failed proves nothing. */
+async function remeasurement(register: Register, auditId: string | null, checkId: string | null) {
+  if (auditId === null) return null;
+  const audit = await findAudit(register, auditId);
+  if (audit === null) throw new AppError('notFound', `no audit ${auditId}`);
+  const verdicts = Report.parse(JSON.parse(audit.report)).checks.filter(({ id }) => id === checkId);
+  const gone = verdicts.length > 0 && verdicts.every(({ outcome }) => outcome === 'clear' || outcome === 'reversed');
+  if (!gone) throw notPossible('notRemeasured');
+  return { auditId, at: audit.createdAt };
+}
+
+export function workRoutes(router: Router, { register }: Services): void {
+  router.add(listPractices, async () => ({ practices: await practices.listPractices(register) }));
+  router.add(reportPractice, ({ asker, body: { named, ...given } }) =>
+    practices.reportPractice(register, named ? { id: asker.id, name: asker.name } : null, given),
+  );
+  router.add(judgePractice, async ({ asker, params, body: { auditId, ...wanted } }) => {
+    const remeasured = wanted.state === 'verified' ? await remeasurement(register, auditId, wanted.checkId) : null;
+    return practices.judgePractice(register, asker, params.id, { ...wanted, remeasured });
+  });
+
+  router.add(listActions, async ({ asker }) => ({
+    actions: await actions.listActions(register, holds(asker, SEES_ALL) ? null : asker.id),
+  }));
+  router.add(createAction, ({ asker, body }) => actions.createAction(register, asker, body));
+  router.add(changeAction, ({ asker, params, body }) => actions.changeAction(register, asker, params.id, body));
+  router.add(moveAction, async ({ asker, params, body }) => {
+    const action = await actions.findAction(register, params.id);
+    const own = action?.owner?.id === asker.id || holds(asker, LEADS);
+    if (action === null || !own) throw new AppError('notFound', `no action ${params.id} of one’s own`);
+    return actions.changeAction(register, asker, params.id, body);
+  });
+  router.add(deleteAction, async ({ asker, params, query }) => {
+    await actions.deleteAction(register, asker, params.id, query.version);
+    return null;
+  });
+
+  router.add(listProofs, async () => ({ proofs: await proofs.listProofs(register) }));
+  router.add(registerProof, ({ asker, body }) => proofs.registerProof(register, asker, body));
+  router.add(recordProofResult, ({ asker, params, body }) => proofs.recordResult(register, asker, params.id, body));
+  router.add(withdrawProof, ({ asker, params, body }) => proofs.withdrawProof(register, asker, params.id, body.reason));
+}
