@@ -3,6 +3,7 @@ import { baseValue } from './base-value/check.ts';
 import type { Check } from './check.ts';
 import { contactDrought } from './contact-drought/check.ts';
 import { contactPersonChange } from './contact-person-change/check.ts';
+import { courtshipDrop } from './courtship-drop/check.ts';
 import { customerCarousel } from './customer-carousel/check.ts';
 import { dataReadiness } from './data-readiness/check.ts';
 import { fourLoyalties } from './four-loyalties/check.ts';
@@ -37,5 +38,6 @@ export const CHECKS: readonly Check[] = [
   fourLoyalties,
   rewardEffect,
   baseValue,
+  courtshipDrop,
   dataReadiness,
 ];
