@@ -25,13 +25,25 @@ SELECT line AS name, if(count() >= 500 AND countIf(role = 'newcomer') >= 30, lin
 FROM fact_priced_contract
 GROUP BY line`;
 
+const GROUP = 'twin_product_id, region, channel, payment_mode';
+
+// Within risk classes where four in five existing customers have newcomers of their class; else also with the class as a number.
+const FITS = `(
+    SELECT if(sumIf(existing, newcomers > 0) >= 0.8 * sum(existing), ['exact'], ['exact', 'linear'])
+    FROM (
+      SELECT countIf(role = 'existing') AS existing, countIf(role = 'newcomer') AS newcomers
+      FROM fact_priced_contract
+      GROUP BY ${GROUP}, risk_class
+    )
+  )`;
+
 const ROWS = `
 SELECT
   contract_id, customer_id, role, contract_year, price, pooled AS line, fit,
-  cityHash64(twin_product_id, region, channel, payment_mode, if(fit = 'exact', risk_class, '')) AS stratum,
+  cityHash64(${GROUP}, if(fit = 'exact', risk_class, '')) AS stratum,
   ${columns((term) => `toFloat64(${RAW[term]}) AS raw_${term}`)}
 FROM (
-  SELECT p.*, l.pooled AS pooled, arrayJoin(['exact', 'linear']) AS fit
+  SELECT p.*, l.pooled AS pooled, arrayJoin(${FITS}) AS fit
   FROM fact_priced_contract AS p
   INNER JOIN (${POOLED_LINES}) AS l ON l.name = p.line
 )`;

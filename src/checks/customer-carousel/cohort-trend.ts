@@ -75,13 +75,14 @@ function slopeOf(cells: Cells, rows: readonly Row[], strata: number, sums: Float
 /**
  * Whether newer cohorts leave faster than older ones did at the same tenure: slope of the log rate over cohort years, interval by
  * delete-a-group jackknife over parties. Cohort and calendar cannot be told apart at equal tenure; the slope holds both. null with fewer
- * than three cohorts that have enough ends. Keys: product, cohort.
+ * than three cohorts that have enough ends. Among the keys: top_product, cohort.
  */
 export function cohortTrend(cells: Cells, minimumEnds: number): CohortTrend | null {
   const endsAt = cells.sumNames.indexOf('ends_0');
+  const [productAt, cohortAt] = [cells.by.indexOf('top_product'), cells.by.indexOf('cohort')];
   const ends = new Map<number, number>();
   for (const [cell, tuple] of cells.tuples.entries()) {
-    const cohort = Number(tuple[1]);
+    const cohort = Number(tuple[cohortAt]);
     for (let band = 0; band < TENURE_BANDS; band++) {
       const own = cells.total[cell * cells.sums + endsAt + 2 * band] ?? 0;
       ends.set(cohort, (ends.get(cohort) ?? 0) + own);
@@ -89,11 +90,15 @@ export function cohortTrend(cells: Cells, minimumEnds: number): CohortTrend | nu
   }
   const kept = [...ends.keys()].filter((cohort) => (ends.get(cohort) ?? 0) >= minimumEnds);
   if (kept.length < 3) return null;
-  const products = [...new Set(cells.tuples.map((tuple) => String(tuple[0])))];
+  const products = [...new Set(cells.tuples.map((tuple) => String(tuple[productAt])))];
   const first = Math.min(...kept);
   const rows = [...cells.tuples.entries()]
-    .filter(([, tuple]) => kept.includes(Number(tuple[1])))
-    .map(([cell, tuple]) => ({ cell, stratum: products.indexOf(String(tuple[0])), cohort: Number(tuple[1]) - first }));
+    .filter(([, tuple]) => kept.includes(Number(tuple[cohortAt])))
+    .map(([cell, tuple]) => ({
+      cell,
+      stratum: products.indexOf(String(tuple[productAt])),
+      cohort: Number(tuple[cohortAt]) - first,
+    }));
   const whole = slopeOf(cells, rows, products.length, cells.total, 0);
   if (!Number.isFinite(whole)) return null;
   const theta = (sums: Float64Array) => [slopeOf(cells, rows, products.length, sums, whole)];

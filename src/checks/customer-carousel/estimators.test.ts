@@ -35,7 +35,8 @@ function stay(
 }
 
 function cellsOf(stays: readonly Stay[], by: readonly ('group' | 'product' | 'cohort')[]): Cells {
-  const spec = rateCells(by, 40);
+  const column = (name: string) => (name === 'product' ? 'top_product' : name);
+  const spec = rateCells(by.map(column), 40);
   const within = (s: Stay, band: number) => {
     const [from, to] = [TENURE_EDGES[band] ?? 0, TENURE_EDGES[band + 1] ?? 0];
     return { from, to, months: Math.max(0, Math.min(s.exitMonths, to) - Math.max(s.entryMonths, from)) };
@@ -49,7 +50,7 @@ function cellsOf(stays: readonly Stay[], by: readonly ('group' | 'product' | 'co
       return s.ended && s.exitMonths > from && s.exitMonths <= to ? 1 : 0;
     });
   return toCells(spec, {
-    keys: Object.fromEntries(by.map((name) => [name, stays.map((s) => s[name])])),
+    keys: Object.fromEntries(by.map((name) => [column(name), stays.map((s) => s[name])])),
     replicate: stays.map((s) => s.replicate),
     sums: Object.fromEntries(Object.keys(spec.sums).map((name) => [name, sumsOf(name)])),
   });
@@ -147,30 +148,36 @@ function delayedTable(random: Random, yearlyRate: number) {
   }).filter(({ seen }) => seen);
   const month = ({ exit }: { exit: number }) => Math.max(1, Math.ceil(exit));
   const entryMonth = ({ entry }: { entry: number }) => Math.ceil(entry);
-  const leaving = toCells(leavingCells([]), {
-    keys: { exit_month: rows.map(month) },
-    replicate: rows.map(() => 0),
-    sums: {
-      spells: rows.map(() => 1),
-      voluntary: rows.map(({ ended }) => (ended ? 1 : 0)),
-      otherwise: rows.map(() => 0),
-      unseen: rows.map((row) =>
-        !row.ended && (row.entry === 0 || entryMonth(row) < month(row)) ? month(row) - row.exit : 0,
-      ),
+  const leaving = toCells(
+    { ...leavingCells, by: ['exit_month'] },
+    {
+      keys: { exit_month: rows.map(month) },
+      replicate: rows.map(() => 0),
+      sums: {
+        spells: rows.map(() => 1),
+        voluntary: rows.map(({ ended }) => (ended ? 1 : 0)),
+        otherwise: rows.map(() => 0),
+        unseen: rows.map((row) =>
+          !row.ended && (row.entry === 0 || entryMonth(row) < month(row)) ? month(row) - row.exit : 0,
+        ),
+      },
     },
-  });
+  );
   const later = rows.filter(({ entry }) => entry > 0);
-  const entering = toCells(enteringCells([]), {
-    keys: { entry_month: later.map(entryMonth) },
-    replicate: later.map(() => 0),
-    sums: {
-      spells: later.map(() => 1),
-      seen: later.map((row) => {
-        if (entryMonth(row) < month(row)) return entryMonth(row) - row.entry;
-        return row.ended ? 1 : row.exit - row.entry;
-      }),
+  const entering = toCells(
+    { ...enteringCells, by: ['entry_month'] },
+    {
+      keys: { entry_month: later.map(entryMonth) },
+      replicate: later.map(() => 0),
+      sums: {
+        spells: later.map(() => 1),
+        seen: later.map((row) => {
+          if (entryMonth(row) < month(row)) return entryMonth(row) - row.entry;
+          return row.ended ? 1 : row.exit - row.entry;
+        }),
+      },
     },
-  });
+  );
   return tenureTable(leaving, entering);
 }
 

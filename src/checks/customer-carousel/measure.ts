@@ -6,21 +6,7 @@ import { type GroupRatio, groupRatios } from './group-ratio.ts';
 import { type Answers, answersOf } from './judge.ts';
 import type { CarouselSettings } from './settings.ts';
 
-type Names =
-  | 'flow'
-  | 'adds'
-  | 'losses'
-  | 'leaving'
-  | 'entering'
-  | 'leavingByChannel'
-  | 'enteringByChannel'
-  | 'leavingByOffer'
-  | 'enteringByOffer'
-  | 'leavingByCohort'
-  | 'enteringByCohort'
-  | 'channelRates'
-  | 'offerRates'
-  | 'cohortRates';
+type Names = 'flow' | 'adds' | 'losses' | 'leaving' | 'entering' | 'channelRates' | 'offerRates';
 export type CarouselInput = AssessInput<CarouselSettings, Names>;
 
 export interface Source {
@@ -44,12 +30,11 @@ function sourcesOf(input: CarouselInput, dimension: 'channel' | 'offer'): readon
   const { cells, settings } = input;
   const { minimumGroupEnds: minimumEnds, minimumAtRisk: minimumSpells, relevantRatio } = settings;
   const rates = dimension === 'channel' ? cells.channelRates : cells.offerRates;
-  const leaving = dimension === 'channel' ? cells.leavingByChannel : cells.leavingByOffer;
-  const entering = dimension === 'channel' ? cells.enteringByChannel : cells.enteringByOffer;
+  const at = cells.leaving.by.indexOf(`top_${dimension}`);
   return groupRatios(rates, { relevantRatio, minimumEnds, minimumSpells }).map((ratio) => ({
     dimension,
     ratio,
-    table: tenureTable(leaving, entering, (tuple) => tuple[0] === ratio.group),
+    table: tenureTable(cells.leaving, cells.entering, (tuple) => tuple[at] === ratio.group),
   }));
 }
 
@@ -57,11 +42,12 @@ export function measure(input: CarouselInput): Measured {
   const { cells, settings, audit } = input;
   const flow = flowOf(cells, audit.asOf);
   const sources = [...sourcesOf(input, 'channel'), ...sourcesOf(input, 'offer')];
-  const trend = flow.snapshot ? null : cohortTrend(cells.cohortRates, settings.minimumGroupEnds);
-  const years = [...new Set(cells.leavingByCohort.tuples.map((tuple) => Number(tuple[0])))].sort((a, b) => a - b);
+  const trend = flow.snapshot ? null : cohortTrend(cells.offerRates, settings.minimumGroupEnds);
+  const at = cells.leaving.by.indexOf('cohort');
+  const years = [...new Set(cells.leaving.tuples.map((tuple) => Number(tuple[at])))].sort((a, b) => a - b);
   const cohorts = years.map((year) => {
-    const own = (tuple: readonly unknown[]) => tuple[0] === year;
-    return [year, tenureTable(cells.leavingByCohort, cells.enteringByCohort, own)] as const;
+    const own = (tuple: readonly unknown[]) => tuple[at] === year;
+    return [year, tenureTable(cells.leaving, cells.entering, own)] as const;
   });
   return {
     input,

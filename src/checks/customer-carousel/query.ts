@@ -86,20 +86,20 @@ export const lossesCells: CellSpec = {
 };
 
 /** Who is last seen, and how, in which month of tenure; replicates are not needed, the intervals are Greenwood's. */
-export const leavingCells = (group: readonly string[]): CellSpec => ({
-  by: [...group, 'exit_month'],
+export const leavingCells: CellSpec = {
+  by: ['top_channel', 'top_offer', 'cohort', 'exit_month'],
   where: 'in_curves',
   replicates: 1,
   sums: { spells: '1', voluntary: 'left_voluntarily', otherwise: 'left_otherwise', unseen: 'unseen_part' },
-});
+};
 
 /** Who comes under observation only later, in which month of tenure. */
-export const enteringCells = (group: readonly string[]): CellSpec => ({
-  by: [...group, 'entry_month'],
+export const enteringCells: CellSpec = {
+  by: ['top_channel', 'top_offer', 'cohort', 'entry_month'],
   where: 'in_curves AND entry_months > 0',
   replicates: 1,
   sums: { spells: '1', seen: 'entry_part' },
-});
+};
 
 const bandSums = (band: number): Record<string, string> => {
   const [from, to] = [TENURE_EDGES[band] ?? 0, TENURE_EDGES[band + 1] ?? 0];
