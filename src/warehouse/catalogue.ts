@@ -15,6 +15,7 @@ import { noticeEvent } from './tables/notice-event.ts';
 import { offer } from './tables/offer.ts';
 import { priceEvent } from './tables/price-event.ts';
 import { product } from './tables/product.ts';
+import { promise } from './tables/promise.ts';
 import { recognition } from './tables/recognition.ts';
 import { referral } from './tables/referral.ts';
 import { staff } from './tables/staff.ts';
@@ -48,6 +49,7 @@ export const TABLES: readonly Table[] = [
   noticeEvent,
   mention,
   touchpoint,
+  promise,
 ];
 
 /** The table of that canonical name, null if there is none. */

@@ -1,6 +1,7 @@
 import { TABLES } from './catalogue.ts';
 import { createRowsSql } from './ddl.ts';
 import { LEDGER_DDL } from './ledger-ddl.ts';
+import { promise } from './tables/promise.ts';
 
 export interface Migration {
   readonly version: number;
@@ -17,5 +18,10 @@ export const MIGRATIONS: readonly Migration[] = [
     version: 1,
     name: 'canonical tables and the ledger of imports',
     statements: [...Object.values(LEDGER_DDL), ...TABLES.map(createRowsSql)],
+  },
+  {
+    version: 2,
+    name: 'promises to customers',
+    statements: [createRowsSql(promise)],
   },
 ];

@@ -49,14 +49,15 @@ test('a store of an older version is copied whole before it is migrated, and ver
   await first.run({ name: 'old row', sql: `INSERT INTO rows_customer (customer_id, _import) SELECT 'kept', 1` });
   await first.close();
   const copies: string[] = [];
+  const next = (MIGRATIONS.at(-1)?.version ?? 0) + 1;
   const later = [
     ...MIGRATIONS,
     {
-      version: 2,
+      version: next,
       name: 'second',
       statements: ['CREATE TABLE IF NOT EXISTS rows_second (a String) ENGINE = MergeTree ORDER BY a'],
     },
-    { version: 3, name: 'third', statements: [`ALTER TABLE rows_second ADD COLUMN IF NOT EXISTS b String`] },
+    { version: next + 1, name: 'third', statements: [`ALTER TABLE rows_second ADD COLUMN IF NOT EXISTS b String`] },
   ];
   const address = { kind: 'embedded', directory: join(directory, 'warehouse') } as const;
   const migrated = await openWarehouse({ address, migrations: later, onMigration: (copy) => copies.push(copy) });
@@ -67,7 +68,7 @@ test('a store of an older version is copied whole before it is migrated, and ver
   });
   expect(second['n']).toEqual([0]);
   await migrated.close();
-  expect(copies).toEqual([join(directory, 'warehouse-before-version-2')]);
+  expect(copies).toEqual([join(directory, `warehouse-before-version-${next}`)]);
   const copied = await openWarehouse({ address: { kind: 'embedded', directory: copies[0] ?? '' } });
   const kept = await copied.columns({ name: 'kept', sql: 'SELECT customer_id FROM rows_customer', params: {} });
   expect(kept['customer_id']).toEqual(['kept']);
