@@ -4,10 +4,10 @@ import type { Estimate } from '#statistics/estimate.ts';
 import type { ReportCheck } from './report.ts';
 
 /** Nine significant digits: more than any interval supports, and free of the noise of the last bits. */
-function rounded(value: number): number {
+export function rounded(value: number): number {
   return Number.isFinite(value) ? Number(value.toPrecision(9)) : 0;
 }
-const side = (value: number) => (Number.isFinite(value) ? rounded(value) : null);
+export const side = (value: number) => (Number.isFinite(value) ? rounded(value) : null);
 const amount = (estimate: Estimate | null) =>
   estimate === null || !Number.isFinite(estimate.value)
     ? null

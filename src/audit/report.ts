@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { EVIDENCE_GRADES, OUTCOMES, UNITS } from '#domain/verdict-terms.ts';
+import { JointReport } from './joint-report.ts';
 
 /** Version of the published contract: the first number changes when a reader of the old form would break. */
-export const REPORT_VERSION = '1.0';
+export const REPORT_VERSION = '1.1';
 
 // JSON has no infinity: an unbounded side of an interval is null.
 const side = z.number().nullable();
@@ -72,6 +73,7 @@ export const Report = z
     asOf: z.iso.date(),
     settings: z.record(z.string(), z.union([z.number(), z.string(), z.null()])),
     tables: z.array(z.strictObject({ name: z.string(), rows: z.number() })),
+    joint: JointReport.nullable().describe('null when the audit was asked for single checks only.'),
     checks: z.array(ReportCheck).describe('Ordered by outcome, money at stake and evidence.'),
   })
   .describe('One audit of one company. Same input, same report, byte for byte.');

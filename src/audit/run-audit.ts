@@ -5,6 +5,7 @@ import { type AuditSettings, DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settin
 import type { Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { buildFacts, dropFacts, factsInOrder } from './build-facts.ts';
+import { jointAttribution } from './joint-attribution.ts';
 import { latestDay } from './latest-day.ts';
 import { ranked } from './rank.ts';
 import { REPORT_VERSION, type Report } from './report.ts';
@@ -46,6 +47,7 @@ export async function runAudit(request: AuditRequest): Promise<Report> {
   const params = auditParams(audit);
   const facts = factsInOrder(checks.filter((check) => applies(check, inventory)).flatMap((check) => check.facts));
   const found: Report['checks'] = [];
+  let joint: Report['joint'] = null;
   try {
     await buildFacts(warehouse, facts, params);
     for (const [done, check] of checks.entries()) {
@@ -57,6 +59,10 @@ export async function runAudit(request: AuditRequest): Promise<Report> {
       );
       found.push(...verdicts.map((given) => reportCheck(check, given)));
     }
+    // The joint model stands on the flight radar's months at risk.
+    const radar = checks.find(({ id }) => id === 'flight-radar');
+    if (radar !== undefined && applies(radar, inventory))
+      joint = await jointAttribution(warehouse, audit, params, signal);
     request.onProgress?.(checks.length, checks.length, '');
   } finally {
     await dropFacts(warehouse, facts);
@@ -68,6 +74,7 @@ export async function runAudit(request: AuditRequest): Promise<Report> {
     asOf,
     settings: { ...audit },
     tables: tables.filter(({ rows }) => rows > 0),
+    joint,
     checks: ranked(found),
   };
 }

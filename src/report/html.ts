@@ -69,6 +69,26 @@ ${listed(words.excluded, presented.excluded, [...labels])}
 </section>`;
 }
 
+/** The one total of the report, before the single questions. */
+function jointBlock({ joint, words }: Presentation): string {
+  if (joint === null) return '';
+  const parts =
+    joint.parts.length === 0
+      ? ''
+      : `<h3>${escaped(joint.words.partsHeading)}</h3>${table(joint.parts, [joint.words.exposure, joint.words.exits, words.interval])}`;
+  const caveats =
+    joint.caveats.length === 0
+      ? ''
+      : `<h3>${escaped(words.caveats)}</h3><ul>${joint.caveats.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul>`;
+  return `<section id="joint"${joint.outcome === 'finding' ? '' : ' class="quiet"'}>
+<h2>${escaped(joint.words.question)}</h2>
+<p class="answer">${escaped(joint.answer)}</p>
+${joint.grade === null ? '' : `<p class="soft">${escaped(joint.grade)}</p>`}
+${parts}
+${caveats}
+</section>`;
+}
+
 function settingsBlock({ report, words, format }: Presentation): string {
   const lines = Object.entries(report.settings).flatMap(([name, value]): Line[] => {
     if (value === null) return [];
@@ -108,6 +128,7 @@ export function reportHtml(report: Report, language: Language, font: string | nu
 <body><main>
 <header><h1>${escaped(words.title)}</h1><p class="meta">${escaped(words.subtitle(format.day(report.asOf)))}</p><p class="lead">${escaped(lead)}</p><p class="soft">${escaped(words.level)} ${escaped(words.moneyNote)}</p></header>
 <nav aria-label="${escaped(words.contents)}"><ol>${contents.join('')}</ol></nav>
+${jointBlock(presentation)}
 ${checks.map((presented) => section(presented, presentation)).join('\n')}
 ${settingsBlock(presentation)}
 </main></body></html>

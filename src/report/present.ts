@@ -5,6 +5,7 @@ import { type Note, type Quantity, type Verdict, verdict } from '#checks/verdict
 import { createFormat, type Format } from '#domain/format.ts';
 import type { Language } from '#domain/language.ts';
 import { TABLES } from '#warehouse/catalogue.ts';
+import { type PresentedJoint, presentJoint } from './joint.ts';
 import { REPORT_WORDS, type ReportWords } from './words.ts';
 
 type Sided = {
@@ -56,6 +57,7 @@ export interface Presentation {
   readonly format: Format;
   readonly words: ReportWords;
   readonly lead: string;
+  readonly joint: PresentedJoint | null;
   readonly checks: readonly Presented[];
 }
 
@@ -193,5 +195,6 @@ export function presentReport(report: Report, language: Language): Presentation 
     const words = CHECKS.find((candidate) => candidate.id === check.id)?.messages[language];
     return words === undefined ? [] : [present(check, { language, format, common, words })];
   });
-  return { report, format, words: common, lead: common.lead(counts, format), checks };
+  const joint = report.joint === null ? null : presentJoint(report.joint, language, format);
+  return { report, format, words: common, lead: common.lead(counts, format), joint, checks };
 }

@@ -1,5 +1,6 @@
 import type { Report } from '#audit/report.ts';
 import type { Language } from '#domain/language.ts';
+import type { PresentedJoint } from './joint.ts';
 import { type Line, type Presented, presentReport } from './present.ts';
 
 const WIDTH = 100;
@@ -43,9 +44,19 @@ function checkText(presented: Presented, words: ReturnType<typeof presentReport>
   return parts.join('\n');
 }
 
+function jointText({ words, answer, grade, parts, caveats }: PresentedJoint): string {
+  return [
+    words.question,
+    wrapped(answer, '  '),
+    ...(grade === null ? [] : [wrapped(grade, '  ')]),
+    ...(parts.length === 0 ? [] : [`  ${words.partsHeading}`, ...parts.map(lineText)]),
+    ...caveats.map((caveat) => wrapped(`- ${caveat}`, '    ')),
+  ].join('\n');
+}
+
 /** The report for a terminal: every question with its answer, a hundred columns wide. */
 export function reportText(report: Report, language: Language): string {
-  const { words, lead, checks, format } = presentReport(report, language);
+  const { words, lead, joint, checks, format } = presentReport(report, language);
   const data = report.tables.map(({ name, rows }) => `${name} ${format.count(rows)}`).join(', ');
   const head = [
     words.title,
@@ -55,5 +66,6 @@ export function reportText(report: Report, language: Language): string {
     wrapped(`${words.level} ${words.data}: ${data}.`, ''),
   ];
   const rule = '-'.repeat(WIDTH);
-  return `${[head.join('\n'), ...checks.map((check) => checkText(check, words))].join(`\n${rule}\n`)}\n${rule}\n${wrapped(words.moneyNote, '')}\n`;
+  const total = joint === null ? [] : [jointText(joint)];
+  return `${[head.join('\n'), ...total, ...checks.map((check) => checkText(check, words))].join(`\n${rule}\n`)}\n${rule}\n${wrapped(words.moneyNote, '')}\n`;
 }
