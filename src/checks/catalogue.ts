@@ -12,6 +12,7 @@ import { momentsOfTruth } from './moments-of-truth/check.ts';
 import { nagPremium } from './nag-premium/check.ts';
 import { offerLockout } from './offer-lockout/check.ts';
 import { priceWalking } from './price-walking/check.ts';
+import { promiseGap } from './promise-gap/check.ts';
 import { rewardEffect } from './reward-effect/check.ts';
 import { ruleCorset } from './rule-corset/check.ts';
 import { spendImbalance } from './spend-imbalance/check.ts';
@@ -40,4 +41,5 @@ export const CHECKS: readonly Check[] = [
   baseValue,
   courtshipDrop,
   dataReadiness,
+  promiseGap,
 ];

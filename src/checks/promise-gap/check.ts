@@ -1,0 +1,28 @@
+import { defineCheck } from '../check.ts';
+import { assessPromiseGap } from './assess.ts';
+import { promiseGapMessages } from './messages.ts';
+import { BROKEN, occasionSubjects, promiseCells } from './query.ts';
+import { promiseGapDefaults } from './settings.ts';
+
+/** M27: does the company keep its promises, and does it see itself as its customers do? */
+export const promiseGap = defineCheck({
+  id: 'promise-gap',
+  measure: 'M27',
+  // A list of promises, or a question that the management answers too: either is enough, so neither is required.
+  requires: {},
+  sharpens: {
+    promise: ['promise_id', 'measure', 'threshold'],
+    case: ['closed_at'],
+    contact: ['wait_s'],
+    mention: ['replied_at'],
+    approval: ['decided_at'],
+    survey: ['item'],
+  },
+  facts: [],
+  defaults: promiseGapDefaults,
+  subjects: occasionSubjects,
+  cells: promiseCells,
+  affected: BROKEN,
+  assess: assessPromiseGap,
+  messages: promiseGapMessages,
+});

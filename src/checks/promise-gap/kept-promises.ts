@@ -1,0 +1,134 @@
+import type { Outcome } from '#domain/verdict-terms.ts';
+import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
+import { type Cells, sumOf } from '../cells.ts';
+import { type Chart, inconclusive, type Note, quantity, type Stratum, type Verdict, verdict } from '../verdict.ts';
+import type { PromiseGapSettings } from './settings.ts';
+
+interface PromiseCounts {
+  readonly promise: string;
+  readonly kept: number;
+  readonly broken: number;
+  readonly pending: number;
+  readonly isTestable: boolean;
+  /** Share of occasions that may be asked for, after what is tolerated. */
+  readonly bar: number;
+}
+
+function promiseCounts(cells: Cells, settings: PromiseGapSettings): readonly PromiseCounts[] {
+  const at = (name: string) => cells.by.indexOf(name);
+  const names = [...new Set(cells.tuples.map((tuple) => String(tuple[at('promise')])))].sort();
+  return names.map((promise) => {
+    const own = cells.tuples.filter((tuple) => String(tuple[at('promise')]) === promise);
+    const of = (state: string) =>
+      sumOf(cells, 'occasions', (tuple) => own.includes(tuple) && tuple[at('state')] === state);
+    const promised = Math.max(...own.map((tuple) => Number(tuple[at('promised')])));
+    const always = own.every((tuple) => Number(tuple[at('is_promised_always')]) === 1);
+    return {
+      promise,
+      kept: of('kept'),
+      broken: of('broken'),
+      pending: of('pending'),
+      isTestable: of('untestable') === 0,
+      bar: promised - (always ? settings.toleratedBroken : settings.toleratedBelowShare),
+    };
+  });
+}
+
+const due = ({ kept, broken }: PromiseCounts) => kept + broken;
+const shareKept = ({ kept, broken }: Pick<PromiseCounts, 'kept' | 'broken'>) =>
+  wilsonInterval({ successes: kept, trials: kept + broken });
+
+function outcomeOf(one: PromiseCounts): Outcome {
+  const { low, high } = shareKept(one);
+  if (high < one.bar) return 'finding';
+  return low >= one.bar ? 'clear' : 'inconclusive';
+}
+
+function together(outcomes: readonly Outcome[]): Outcome {
+  if (outcomes.includes('finding')) return 'finding';
+  return outcomes.includes('inconclusive') ? 'inconclusive' : 'clear';
+}
+
+function trendChart(cells: Cells, tested: readonly PromiseCounts[]): Chart {
+  const at = (name: string) => cells.by.indexOf(name);
+  const names = tested.map(({ promise }) => promise);
+  const halves = [...new Set(cells.tuples.map((tuple) => String(tuple[at('half_year')])))]
+    .filter((half) => half !== '')
+    .sort();
+  const points = halves.flatMap((half) => {
+    const of = (state: string) =>
+      sumOf(
+        cells,
+        'occasions',
+        (tuple) =>
+          tuple[at('half_year')] === half &&
+          tuple[at('state')] === state &&
+          names.includes(String(tuple[at('promise')])),
+      );
+    const counts = { kept: of('kept'), broken: of('broken') };
+    if (counts.kept + counts.broken < 10) return [];
+    const { value, low, high } = shareKept(counts);
+    return [{ series: 'kept', x: half, value, low, high }];
+  });
+  return { id: 'trend', kind: 'bars', unit: 'share', points, benchmark: [] };
+}
+
+/** Whether promises are kept, one by one and together. */
+export function judgePromises(cells: Cells, settings: PromiseGapSettings, asOf: string): Verdict {
+  const all = promiseCounts(cells, settings);
+  const testable = all.filter(({ isTestable }) => isTestable);
+  const tested = testable.filter((one) => due(one) >= settings.minimumOccasions);
+  const sum = (list: readonly PromiseCounts[], of: (one: PromiseCounts) => number) =>
+    list.reduce((total, one) => total + of(one), 0);
+  const untestable = all.length - testable.length;
+  const parts: Partial<Verdict> = {
+    counts: { promises: all.length, tested: tested.length, untestable, occasions: sum(tested, due) },
+    excluded: { pending: sum(testable, ({ pending }) => pending), thinPromises: sum(testable, due) - sum(tested, due) },
+  };
+  if (testable.length === 0 && untestable > 0) return inconclusive('notTestable', { promises: untestable }, parts);
+  if (tested.length === 0) {
+    const has = Math.max(0, ...testable.map(due));
+    return inconclusive('tooFewOccasions', { needed: settings.minimumOccasions, has }, parts);
+  }
+  const strata = tested.map(
+    (one): Stratum => ({
+      key: `promise:${one.promise}`,
+      effect: quantity(shareKept(one), 'share'),
+      outcome: outcomeOf(one),
+      counts: { kept: one.kept, broken: one.broken, pending: one.pending },
+    }),
+  );
+  const outcome = together(strata.map((stratum) => stratum.outcome));
+  const broken = strata.filter((stratum) => stratum.outcome === 'finding').map(({ key }) => key);
+  const shown = broken.length > 0 ? tested.filter(({ promise }) => broken.includes(`promise:${promise}`)) : tested;
+  const counted = (list: readonly PromiseCounts[]) => ({
+    kept: sum(list, (o) => o.kept),
+    broken: sum(list, (o) => o.broken),
+  });
+  const effect = shareKept(counted(shown));
+  const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
+  return verdict({
+    ...parts,
+    outcome,
+    grade: 'C',
+    effect: quantity(effect, 'share'),
+    naive: quantity(shareKept(counted(tested)), 'share'),
+    // Every broken occasion, also of promises too rare to be judged.
+    affected: sum(testable, ({ broken: count }) => count),
+    strata,
+    caveats: [
+      ...note(untestable > 0, 'someNotTestable', { promises: untestable, all: all.length }),
+      ...note(testable.length > tested.length, 'thinPromises', {
+        promises: testable.length - tested.length,
+        needed: settings.minimumOccasions,
+      }),
+      ...note(true, 'noMoney'),
+    ],
+    reason:
+      outcome === 'inconclusive'
+        ? { id: 'nearPromise', values: { low: effect.low, high: effect.high, needed: tested[0]?.bar ?? 0 } }
+        : null,
+    overturn: { id: 'otherClock', values: { asOf } },
+    charts: [trendChart(cells, tested)],
+  });
+}
