@@ -42,6 +42,11 @@ const weights: Readonly<Record<string, number>> = Object.fromEntries(
 export const patternSql = (month: string) =>
   names.map((name) => `${weights[name] ?? 1} * ${LEVEL[name](month)}`).join(' + ');
 
+/** The number of a month under these levels; the others are 0. */
+export function patternOf(levels: Partial<Record<string, number>>): number {
+  return names.reduce((sum, name) => sum + (weights[name] ?? 1) * (levels[name] ?? 0), 0);
+}
+
 /** The level of one part of a pattern. */
 export function levelOf(pattern: number, part: PatternPart): number {
   return Math.floor(pattern / (weights[part] ?? 1)) % PARTS[part];

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { type InventedMonths, inventMonths } from '../checks/flight-radar/invented-months.ts';
+import { DEFAULT_AUDIT_SETTINGS } from '../domain/audit-settings.ts';
+import { assessJoint } from './joint-attribution.ts';
+
+const audit = { ...DEFAULT_AUDIT_SETTINGS, asOf: '2026-06-30' };
+
+/** Silence and waits fall on the same people, and the more so the longer they have been there, who leave less. */
+const TOGETHER: InventedMonths = {
+  seed: 1,
+  customers: 4000,
+  base: -3.6,
+  exposed: { drought: (tenure) => 0.1 + 0.15 * tenure, long_wait: () => 0.2, unresolved_case: () => 0.1 },
+  effects: { drought: 0.5, long_wait: 0.4, unresolved_case: 0.6 },
+};
+
+test('exits that go with the exposures are recovered, and split without rest', () => {
+  const { cells, withAll, without } = inventMonths(TOGETHER);
+  const { outcome, exits, byExposure, observedExits, money } = assessJoint(cells, audit);
+  expect(outcome).toBe('finding');
+  expect(exits?.low ?? 0).toBeLessThan(withAll - without);
+  expect(exits?.high ?? 0).toBeGreaterThan(withAll - without);
+  const parts = byExposure.reduce((sum, part) => sum + part.exits.value, 0);
+  expect(parts).toBeCloseTo(exits?.value ?? 0, 4);
+  expect(observedExits).toBeGreaterThan(300);
+  // 100 a year each, less leaving and discount over three years: between one and three years' worth.
+  expect((money?.value ?? 0) / (exits?.value ?? 1)).toBeGreaterThan(100);
+  expect((money?.value ?? 0) / (exits?.value ?? 1)).toBeLessThan(300);
+});
+
+test('T11: looked at one by one the same exits are counted twice', () => {
+  const { cells } = inventMonths({
+    ...TOGETHER,
+    customers: 8000,
+    exposed: { drought: () => 0.5, long_wait: () => 0.5, unresolved_case: () => 0.5 },
+    effects: { drought: 1, long_wait: 1, unresolved_case: 1 },
+  });
+  const { exits, byExposure } = assessJoint(cells, audit);
+  const alone = byExposure.reduce((sum, part) => sum + part.alone.value, 0);
+  expect(alone).toBeGreaterThan(1.1 * (exits?.value ?? 0));
+});
+
+test('where nothing is planted a total is told no more often than the interval allows, and without one no money', () => {
+  const told = Array.from({ length: 40 }, (_, seed) => {
+    const { cells } = inventMonths({ ...TOGETHER, seed: 500 + seed, customers: 1200, effects: {} });
+    const joint = assessJoint(cells, audit);
+    if (joint.outcome === 'inconclusive') {
+      expect(joint).toMatchObject({ money: null, reason: { id: 'notToldApart' } });
+    }
+    return joint.outcome === 'finding' ? 1 : 0;
+  });
+  // One in forty is expected; five and more happen once in five hundred series.
+  expect(told.reduce((sum: number, one) => sum + one, 0)).toBeLessThan(5);
+});
+
+test('an exposure that keeps customers is told as such', () => {
+  const { cells } = inventMonths({ ...TOGETHER, exposed: { drought: () => 0.5 }, effects: { drought: -0.7 } });
+  expect(assessJoint(cells, audit).outcome).toBe('reversed');
+});
+
+test('the interval covers the truth about as often as it says', () => {
+  let covered = 0;
+  const runs = 40;
+  for (let seed = 100; seed < 100 + runs; seed++) {
+    const { cells, withAll, without } = inventMonths({ ...TOGETHER, seed, customers: 1200 });
+    const { exits } = assessJoint(cells, audit);
+    if (exits !== null && (exits.low ?? 0) <= withAll - without && (exits.high ?? 0) >= withAll - without) covered += 1;
+  }
+  // 38 expected; below 33 happens to an honest interval once in a hundred series.
+  expect(covered).toBeGreaterThanOrEqual(33);
+});
+
+test('a price that rises for those who stay anyway is left out and named', () => {
+  const { cells } = inventMonths({
+    ...TOGETHER,
+    exposed: { ...TOGETHER.exposed, price_gap: () => 0.4 },
+    effects: { ...TOGETHER.effects, price_gap: -0.5 },
+  });
+  const { leftOut, byExposure } = assessJoint(cells, audit);
+  expect(leftOut.find(({ exposure }) => exposure === 'price_gap')?.reason.id).toBe('selectedCustomers');
+  expect(byExposure.map(({ exposure }) => exposure)).not.toContain('price_gap');
+});
+
+test('too few exits, rare exposures and an empty store are refused with what is missing', () => {
+  const few = assessJoint(inventMonths({ ...TOGETHER, customers: 150 }).cells, audit);
+  expect(few).toMatchObject({
+    outcome: 'inconclusive',
+    exits: null,
+    reason: { id: 'fewExits', values: { needed: 100 } },
+  });
+  const rare = assessJoint(inventMonths({ ...TOGETHER, exposed: { long_wait: () => 0.002 } }).cells, audit);
+  expect(rare).toMatchObject({ outcome: 'notApplicable', reason: { id: 'exposuresTooRare' } });
+  const none = assessJoint(inventMonths({ ...TOGETHER, customers: 0 }).cells, audit);
+  expect(none).toMatchObject({ outcome: 'notApplicable', reason: { id: 'noMonths' } });
+});
+
+test('with few exits for each parameter the estimate shrinks and says so', () => {
+  const { cells } = inventMonths({ ...TOGETHER, customers: 350 });
+  const { caveats, grade } = assessJoint(cells, audit);
+  expect(caveats.map(({ id }) => id)).toContain('shrunken');
+  expect(grade).toBe('C');
+});
