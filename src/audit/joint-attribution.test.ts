@@ -95,7 +95,16 @@ test('too few exits, rare exposures and an empty store are refused with what is 
 });
 
 test('with few exits for each parameter the estimate shrinks and says so', () => {
-  const { cells } = inventMonths({ ...TOGETHER, customers: 350 });
+  const often = () => 0.3;
+  const exposed = {
+    drought: often,
+    long_wait: often,
+    unresolved_case: often,
+    claim_refusal: often,
+    new_only_offer: often,
+    contact_change: often,
+  };
+  const { cells } = inventMonths({ ...TOGETHER, exposed, effects: {}, customers: 320 });
   const { caveats, grade } = assessJoint(cells, audit);
   expect(caveats.map(({ id }) => id)).toContain('shrunken');
   expect(grade).toBe('C');

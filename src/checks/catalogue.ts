@@ -6,6 +6,7 @@ import { contactPersonChange } from './contact-person-change/check.ts';
 import { courtshipDrop } from './courtship-drop/check.ts';
 import { customerCarousel } from './customer-carousel/check.ts';
 import { dataReadiness } from './data-readiness/check.ts';
+import { flightRadar } from './flight-radar/check.ts';
 import { fourLoyalties } from './four-loyalties/check.ts';
 import { loyaltyPenalty } from './loyalty-penalty/check.ts';
 import { momentsOfTruth } from './moments-of-truth/check.ts';
@@ -38,6 +39,7 @@ export const CHECKS: readonly Check[] = [
   momentsOfTruth,
   fourLoyalties,
   rewardEffect,
+  flightRadar,
   baseValue,
   courtshipDrop,
   dataReadiness,

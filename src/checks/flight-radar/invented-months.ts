@@ -66,13 +66,13 @@ export function inventMonths(world: InventedMonths, kind: 'joint' | 'radar' = 'j
     for (let month = 0; month <= last; month++) {
       const tenure = Math.min(5, Math.floor((start + month) / 12));
       const active = parts.filter(({ chance }) => random.uniform() < chance(tenure));
-      const pattern = patternOf(Object.fromEntries(active.map(({ name }) => [name, name === 'peer' ? 2 : 1])));
+      const pattern = patternOf(Object.fromEntries(active.map(({ name }) => [name, 1])));
       const own = base + perBand * tenure;
       const chance = logistic(own + active.reduce((sum, { effect }) => sum + effect, 0));
       const leaves = month < months && random.uniform() < chance;
       const inYear = month < months && month >= months - 12;
-      truth.withAll += inYear ? chance : 0;
-      truth.without += inYear ? logistic(own) : 0;
+      truth.withAll += Number(inYear) * chance;
+      truth.without += Number(inYear) * logistic(own);
       tally.add(
         [ALL_KNOWN, 'margin', tenure, 'a', periodOf(month, months, kind), 0, 1, pattern, customer % 24],
         [1, Number(leaves), Number(leaves), value, 1, Number(active.length > 0)],
