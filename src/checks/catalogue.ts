@@ -1,4 +1,5 @@
 import { afterSalesNeglect } from './after-sales-neglect/check.ts';
+import { baitOffer } from './bait-offer/check.ts';
 import { baseValue } from './base-value/check.ts';
 import type { Check } from './check.ts';
 import { contactDrought } from './contact-drought/check.ts';
@@ -31,6 +32,7 @@ export const CHECKS: readonly Check[] = [
   nagPremium,
   contactDrought,
   spendImbalance,
+  baitOffer,
   customerCarousel,
   contactPersonChange,
   afterSalesNeglect,
