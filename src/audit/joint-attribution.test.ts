@@ -104,7 +104,7 @@ test('with few exits for each parameter the estimate shrinks and says so', () =>
     new_only_offer: often,
     contact_change: often,
   };
-  const { cells } = inventMonths({ ...TOGETHER, exposed, effects: {}, customers: 320 });
+  const { cells } = inventMonths({ ...TOGETHER, exposed, effects: {}, customers: 450 });
   const { caveats, grade } = assessJoint(cells, audit);
   expect(caveats.map(({ id }) => id)).toContain('shrunken');
   expect(grade).toBe('C');
