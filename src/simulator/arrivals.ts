@@ -10,6 +10,7 @@ import type { Streams } from './streams-of-company.ts';
 /** Neighbours who know one another well. */
 export const CIRCLE = 10;
 const OPENING_MONTHS = 96;
+const LAST_ATTEMPT = 50;
 const SEASON = [1.05, 0.95, 1.1, 1.05, 0.95, 0.9, 0.85, 0.85, 1.1, 1.15, 1.1, 0.95];
 const TREND_PER_YEAR = 0.1;
 const SEGMENTS = {
@@ -31,21 +32,23 @@ export interface Entry {
   readonly startDay: number;
 }
 
-/** Source and first day of a party. Bait brings people only while a campaign runs in their region. */
-export function drawEntry(company: Company, number: number, region: number, traits: Traits): Entry {
+/** Who a party is, where it came from and when. Bait brings people only while a campaign runs in their region. */
+export function drawArrival(company: Company, number: number, place: Neighbourhood): { traits: Traits; entry: Entry } {
   const { world, streams, firstMonth } = company;
-  const opening = isOpening(company, number, traits);
+  const opening = streams.arrivals.chance(world.openingShare, number, 0, 1);
   const mix = SOURCES.map((source) => (opening ? world.openingMix : world.sourceMix)[source]);
   const source = member(SOURCES, weighted(mix, streams.arrivals.uniform(number, 0, 0)));
-  const startMonth = opening
-    ? firstMonth - 1 - streams.arrivals.integer(OPENING_MONTHS, number, 0, 2)
-    : drawMonth(company, number, region, source);
-  const earliest = Math.max(firstMonth - OPENING_MONTHS, startMonth);
-  return {
-    source,
-    startMonth: earliest,
-    startDay: firstDayOf(earliest) + streams.arrivals.integer(daysIn(earliest), number, 0, 3),
-  };
+  if (opening) {
+    const { traits, months } = drawSurvivor(company, number, place);
+    return { traits, entry: entryIn(company, number, source, firstMonth - months) };
+  }
+  const traits = drawTraits(company, number, place, 0);
+  return { traits, entry: entryIn(company, number, source, drawMonth(company, number, place.region, source)) };
+}
+
+function entryIn({ streams }: Company, number: number, source: Source, startMonth: number): Entry {
+  const startDay = firstDayOf(startMonth) + streams.arrivals.integer(daysIn(startMonth), number, 0, 3);
+  return { source, startMonth, startDay };
 }
 
 /** Trend and season of arrivals over the months of the books. */
@@ -56,13 +59,28 @@ export function weighMonths(years: number, firstMonth: number): readonly number[
   );
 }
 
-/** Of those who came before the books open only the ones who stayed are there; the place of a leaver goes to a later arrival. */
-function isOpening(company: Company, number: number, traits: Traits): boolean {
-  const { world, streams } = company;
-  if (!streams.arrivals.chance(world.openingShare, number, 0, 1)) return false;
-  const months = 1 + streams.arrivals.integer(OPENING_MONTHS, number, 0, 2);
-  const stays = (1 - logistic(steadyLogit(company, traits))) ** months;
-  return streams.arrivals.chance(stays, number, 0, 5);
+/**
+ * Of those who came before the books open only the ones who stayed are there: people and months are drawn until one would have stayed.
+ * Later arrivals are drawn from everybody, so that at equal tenure an old cohort leaves as fast as a new one.
+ */
+function drawSurvivor(company: Company, number: number, place: Neighbourhood): { traits: Traits; months: number } {
+  const { streams } = company;
+  for (let attempt = 0; ; attempt++) {
+    const traits = drawTraits(company, number, place, attempt);
+    const months = 1 + streams.arrivals.integer(OPENING_MONTHS, number, attempt, 2);
+    const stayed = streams.arrivals.chance(shareStaying(company, traits, months), number, attempt, 5);
+    if (stayed || attempt === LAST_ATTEMPT) return { traits, months };
+  }
+}
+
+/** Chance of still being there after some months; leaving becomes rarer with tenure, as it does once the books are open. */
+function shareStaying(company: Company, traits: Traits, months: number): number {
+  const { exit } = company.world;
+  const atStart = steadyLogit(company, traits);
+  let staying = 1;
+  for (let tenure = 0; tenure < months; tenure++)
+    staying *= 1 - logistic(atStart + exit.perTenureYear * Math.min(tenure / 12, exit.lastTenureYear));
+  return staying;
 }
 
 function drawMonth(
@@ -145,13 +163,21 @@ function likeness(streams: Streams, number: number, place: Neighbourhood, own: n
 }
 
 /** Latent traits with the planted correlations: attention with assertiveness 0.3, attachment with attention -0.2. */
-export function drawTraits({ world, streams, planted }: Company, number: number, place: Neighbourhood): Traits {
-  const normal = (draw: number) => streams.traits.normal(number, 0, draw);
+export function drawTraits(
+  { world, streams, planted }: Company,
+  number: number,
+  place: Neighbourhood,
+  attempt: number,
+): Traits {
+  const normal = (draw: number) => streams.traits.normal(number, attempt, draw);
   const attention = normal(0);
   const attachment = -0.2 * attention + Math.sqrt(0.96) * normal(1);
   const level = (index: number) =>
     Math.min(
-      Math.max((world.loyalties[index] ?? 5) + 0.8 * attachment + 1.3 * streams.loyalties.normal(number, 0, index), 0),
+      Math.max(
+        (world.loyalties[index] ?? 5) + 0.8 * attachment + 1.3 * streams.loyalties.normal(number, attempt, index),
+        0,
+      ),
       10,
     );
   return {
@@ -163,6 +189,6 @@ export function drawTraits({ world, streams, planted }: Company, number: number,
     volume: Math.exp(0.5 * normal(5)),
     loyalties: [level(0), level(1), level(2), level(3)],
     regard: streams.coverage.uniform(number),
-    weak: streams.traits.chance(planted.G14.weakShare, number, 0, 6),
+    weak: streams.traits.chance(planted.G14.weakShare, number, attempt, 6),
   };
 }

@@ -1,4 +1,4 @@
-import { CIRCLE, createParty, drawEntry, drawTraits, type Neighbourhood } from './arrivals.ts';
+import { CIRCLE, createParty, drawArrival, type Neighbourhood } from './arrivals.ts';
 import { isoDay } from './calendar.ts';
 import type { Company } from './company.ts';
 import { member } from './draws.ts';
@@ -35,10 +35,10 @@ export function createBlock(company: Company, number: number, [from, until]: rea
     if (household.left === 0) household = { number: party, left: householdSize(company, party) };
     household.left -= 1;
     const shared = household.number !== party || household.left > 0;
-    const traits = drawTraits(company, party, place);
+    const { traits, entry } = drawArrival(company, party, place);
     parties.push(
       createParty(company, {
-        ...drawEntry(company, party, place.region, traits),
+        ...entry,
         number: party,
         place,
         household: shared ? household.number : null,

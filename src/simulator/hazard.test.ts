@@ -15,7 +15,7 @@ const company = (without: readonly Mechanism[] = [], muted: readonly number[] = 
 /** Somebody of usual attention and a strong tie, a customer for five years. */
 function somebody(of: Company, changed: Partial<Party> = {}, attention = 0): Party {
   const place = { number: 0, region: 0, homophily: 0 };
-  const traits = { ...drawTraits(of, 1, place), attention, weak: false, homophily: 0 };
+  const traits = { ...drawTraits(of, 1, place, 0), attention, weak: false, homophily: 0 };
   const entry = {
     source: 'organic',
     startMonth: monthOf(2021, 6),

@@ -59,7 +59,7 @@ export const RHEINBOGEN: World = {
   regions: ['40', '41', '44', '45', '47', '50', '51', '53', '56', '65'],
   marketIndex: [1.256, 1.225, 1.195, 1.165, 1.136, 1.108, 1.08, 1.053, 1.027, 1.001],
   hasNewcomerPrices: true,
-  openingShare: 0.11,
+  openingShare: 0.09,
   sourceMix: { portal: 0.35, bait: 0.25, organic: 0.2, recommendation: 0.15, winback: 0.05 },
   openingMix: { portal: 0.1, bait: 0.05, organic: 0.5, recommendation: 0.32, winback: 0.03 },
   sourceChannel: { portal: 'portal', bait: 'web', organic: 'shop', recommendation: 'phone', winback: 'phone' },
