@@ -86,7 +86,7 @@ WITH
   known AS (
     SELECT
       p.customer_id AS customer_id, p.stays AS stays, a.episodes AS episodes, g.given AS given,
-      s.money_gap AS gap_money, s.twin AS twin_money
+      ifNull(s.money_gap, 0) AS gap_money, ifNull(s.twin, 0) AS twin_money
     FROM people AS p
     LEFT JOIN asked AS a ON a.customer_id = p.customer_id
     LEFT JOIN gifts AS g ON g.customer_id = p.customer_id

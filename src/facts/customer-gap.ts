@@ -52,7 +52,7 @@ SELECT
   e.main_product AS product_id,
   e.price AS price,
   chosen.2 AS source,
-  c.twin > 0 AS compared,
+  ifNull(c.twin > 0, false) AS compared,
   if(compared, c.money_gap, 0) AS money_gap,
   if(compared, c.twin, 0) AS twin,
   if(compared, c.money_gap / c.twin, 0) AS relative_gap,
