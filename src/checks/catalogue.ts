@@ -17,6 +17,7 @@ import { priceWalking } from './price-walking/check.ts';
 import { promiseGap } from './promise-gap/check.ts';
 import { rewardEffect } from './reward-effect/check.ts';
 import { ruleCorset } from './rule-corset/check.ts';
+import { silentOverpayment } from './silent-overpayment/check.ts';
 import { spendImbalance } from './spend-imbalance/check.ts';
 import { unresolvedCases } from './unresolved-cases/check.ts';
 import { valueGradient } from './value-gradient/check.ts';
@@ -30,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   valueGradient,
   waitGap,
   nagPremium,
+  silentOverpayment,
   contactDrought,
   spendImbalance,
   baitOffer,
