@@ -15,6 +15,7 @@ import { nagPremium } from './nag-premium/check.ts';
 import { offerLockout } from './offer-lockout/check.ts';
 import { priceWalking } from './price-walking/check.ts';
 import { promiseGap } from './promise-gap/check.ts';
+import { publicVoice } from './public-voice/check.ts';
 import { rewardEffect } from './reward-effect/check.ts';
 import { ruleCorset } from './rule-corset/check.ts';
 import { silentOverpayment } from './silent-overpayment/check.ts';
@@ -46,6 +47,7 @@ export const CHECKS: readonly Check[] = [
   flightRadar,
   baseValue,
   courtshipDrop,
+  publicVoice,
   dataReadiness,
   promiseGap,
 ];
