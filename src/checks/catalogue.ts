@@ -1,6 +1,7 @@
 import { afterSalesNeglect } from './after-sales-neglect/check.ts';
 import { baitOffer } from './bait-offer/check.ts';
 import { baseValue } from './base-value/check.ts';
+import { careCoverage } from './care-coverage/check.ts';
 import type { Check } from './check.ts';
 import { contactDrought } from './contact-drought/check.ts';
 import { contactPersonChange } from './contact-person-change/check.ts';
@@ -49,5 +50,6 @@ export const CHECKS: readonly Check[] = [
   courtshipDrop,
   publicVoice,
   dataReadiness,
+  careCoverage,
   promiseGap,
 ];
