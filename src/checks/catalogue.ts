@@ -50,6 +50,6 @@ export const CHECKS: readonly Check[] = [
   courtshipDrop,
   publicVoice,
   dataReadiness,
-  careCoverage,
   promiseGap,
+  careCoverage,
 ];
