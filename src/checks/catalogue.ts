@@ -21,6 +21,7 @@ import { rewardEffect } from './reward-effect/check.ts';
 import { ruleCorset } from './rule-corset/check.ts';
 import { silentOverpayment } from './silent-overpayment/check.ts';
 import { spendImbalance } from './spend-imbalance/check.ts';
+import { staffDisparity } from './staff-disparity/check.ts';
 import { unresolvedCases } from './unresolved-cases/check.ts';
 import { valueGradient } from './value-gradient/check.ts';
 import { waitGap } from './wait-gap/check.ts';
@@ -38,6 +39,7 @@ export const CHECKS: readonly Check[] = [
   spendImbalance,
   baitOffer,
   customerCarousel,
+  staffDisparity,
   contactPersonChange,
   afterSalesNeglect,
   unresolvedCases,
