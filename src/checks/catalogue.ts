@@ -17,6 +17,7 @@ import { offerLockout } from './offer-lockout/check.ts';
 import { priceWalking } from './price-walking/check.ts';
 import { promiseGap } from './promise-gap/check.ts';
 import { publicVoice } from './public-voice/check.ts';
+import { recommendation } from './recommendation/check.ts';
 import { rewardEffect } from './reward-effect/check.ts';
 import { ruleCorset } from './rule-corset/check.ts';
 import { silentOverpayment } from './silent-overpayment/check.ts';
@@ -46,6 +47,7 @@ export const CHECKS: readonly Check[] = [
   ruleCorset,
   momentsOfTruth,
   fourLoyalties,
+  recommendation,
   rewardEffect,
   flightRadar,
   baseValue,
