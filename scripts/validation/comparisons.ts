@@ -1,4 +1,5 @@
 import type { Answer, KnownTruth, WorldName } from './company-result.ts';
+import { COMPARISONS_D5 } from './comparisons-d5.ts';
 
 type Quantity = NonNullable<Answer['effect']>;
 /** An estimate with its interval; null sides are unbounded. */
@@ -166,6 +167,7 @@ export const COMPARISONS: readonly Comparison[] = [
     alike: [],
     differs: 'truth: calendar year 2025, with those who left in it; check: twelve months, customers of today',
   },
+  ...COMPARISONS_D5,
 ];
 
 /** The mechanism whose presence a check should find. */
@@ -175,6 +177,10 @@ export const MECHANISM_OF: Readonly<Record<string, string>> = {
   'wait-gap': 'G4',
   'customer-carousel': 'G10',
   'after-sales-neglect': 'G15',
+  'rule-corset': 'G16',
+  'moments-of-truth': 'G17',
+  'promise-gap': 'G22',
+  'public-voice': 'G23',
 };
 
 /** Checks that should say "reversed" in world D; the others cannot be reversed or nothing is reversed for them. */

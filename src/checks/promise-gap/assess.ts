@@ -8,12 +8,16 @@ import type { PromiseGapSettings } from './settings.ts';
 
 type Input = AssessInput<PromiseGapSettings, keyof typeof promiseCells>;
 
-/** Promises and, as a second answer, the company's view of itself; without a list of promises that half does not apply. */
+/** Promises and, as a second answer, the company's view of itself. Without a list of promises the second stands alone. */
 export function assessPromiseGap({ cells, settings, audit, inventory }: Input): readonly Verdict[] {
-  const reason = { id: 'missingColumns', values: { columns: 'promise.promise_id' } };
-  const kept = holds(inventory, 'promise', 'promise_id')
-    ? judgePromises(cells.occasions, settings, audit.asOf)
-    : verdict({ outcome: 'notApplicable', reason, sharpen: 'promise.promise_id' });
+  const sharpen = 'promise.promise_id';
   const self = judgeSelfRating(cells.ratings, settings, audit.asOf);
-  return self === null ? [kept] : [kept, self];
+  if (holds(inventory, 'promise', 'promise_id')) {
+    const kept = judgePromises(cells.occasions, settings, audit.asOf);
+    return self === null ? [kept] : [kept, self];
+  }
+  if (self !== null) return [{ ...self, caveats: [...self.caveats, { id: 'noPromises', values: {} }], sharpen }];
+  return [
+    verdict({ outcome: 'notApplicable', reason: { id: 'missingColumns', values: { columns: sharpen } }, sharpen }),
+  ];
 }

@@ -191,7 +191,8 @@ describe('the management rates itself on the question that customers answer', ()
 
   test('8.4 against 5.1 is found, at grade D, without any list of promises', async () => {
     const found = await fill(8.4, 5.1);
-    expect(found).toMatchObject({ outcome: 'finding', grade: 'D' });
+    expect(found).toMatchObject({ outcome: 'finding', grade: 'D', sharpen: 'promise.promise_id' });
+    expect(found.caveats.map(({ id }) => id)).toContain('noPromises');
     holdsTruth(found, 3.3);
   });
 

@@ -121,6 +121,7 @@ const en: CheckWords = {
       `Needs the same question answered by ${f.count(num(values, 'managersNeeded'))} managers and ${f.count(num(values, 'customersNeeded'))} customers, has ${f.count(num(values, 'managers'))} and ${f.count(num(values, 'customers'))}.`,
     wideGap: (values, f) =>
       `The difference lies between ${points(values, 'low', f)} and ${points(values, 'high', f)}; it matters from ${points(values, 'relevant', f)} on.`,
+    noPromises: () => 'There is no list of promises, so whether they are kept cannot be said.',
     ownWords: () => 'Ratings are what people say of themselves and of you; nothing was held equal.',
     otherRespondents: () =>
       'The statement would fall if those who answer differ from those who do not, or if both sides take the question to mean different things.',
@@ -209,6 +210,7 @@ const de: typeof en = {
       `Dieselbe Frage müssten ${f.count(num(values, 'managersNeeded'))} Führungskräfte und ${f.count(num(values, 'customersNeeded'))} Kunden beantworten, es sind ${f.count(num(values, 'managers'))} und ${f.count(num(values, 'customers'))}.`,
     wideGap: (values, f) =>
       `Der Unterschied liegt zwischen ${dative(points(values, 'low', f))} und ${dative(points(values, 'high', f))}; von Belang ist er ab ${dative(points(values, 'relevant', f))}.`,
+    noPromises: () => 'Es gibt keine Liste der Versprechen; ob sie gehalten werden, lässt sich daher nicht sagen.',
     ownWords: () => 'Bewertungen sind, was Menschen über sich und über Sie sagen; nichts wurde gleich gehalten.',
     otherRespondents: () =>
       'Die Aussage fiele, wenn sich die Antwortenden von den übrigen unterscheiden oder wenn beide Seiten die Frage verschieden verstehen.',
