@@ -1,5 +1,6 @@
 import { type Verdict, verdict } from '../verdict.ts';
-import { deedsVerdict, type Input } from './deeds.ts';
+import { deedsVerdict } from './deeds.ts';
+import type { Input } from './input.ts';
 import { wordsVerdict } from './words-verdict.ts';
 
 /** Pure: sums in, one verdict on what customers do and one on what they say out; deeds first, since they say more. */

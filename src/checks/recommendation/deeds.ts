@@ -2,11 +2,11 @@ import type { Outcome, Unit } from '#domain/verdict-terms.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
 import { sumOf } from '../cells.ts';
-import type { AssessInput } from '../check.ts';
 import { holds } from '../inventory.ts';
 import { judgeGap } from '../judge-gap.ts';
 import { type Chart, type Detail, inconclusive, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
 import { type Contrast, contrastOf } from './contrast.ts';
+import type { Input } from './input.ts';
 import {
   bounded,
   growthOf,
@@ -16,12 +16,7 @@ import {
   type Sources,
   sourcesOf,
 } from './rates.ts';
-import type { RecommendationSettings } from './settings.ts';
-
-export type Input = AssessInput<
-  RecommendationSettings,
-  'customers' | 'newcomers' | 'conversions' | 'lived' | 'answers' | 'followed'
->;
+import { sayDoDetail } from './say-do.ts';
 
 const note = (id: string, values: Note['values'] = {}): Note => ({ id, values });
 export const detail = (key: string, estimate: Estimate | null, unit: Unit): readonly Detail[] =>
@@ -83,6 +78,7 @@ function rateDetails(input: Input, sources: Sources): readonly Detail[] {
     ...(tried > worked ? detail('conversion', wilsonInterval({ successes: worked, trials: tried }), 'share') : []),
     ...detail('kFactor', growth?.factor ?? null, 'ratio'),
     ...detail('multiplier', growth?.multiplier ?? null, 'ratio'),
+    ...sayDoDetail(input),
     ...premiumDetails(input),
   ];
 }

@@ -1,13 +1,14 @@
 import type { Outcome } from '#domain/verdict-terms.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { netPromoterScore } from '#statistics/intervals/net-promoter-score.ts';
-import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
 import { sumOf } from '../cells.ts';
 import { holds } from '../inventory.ts';
 import { judgeGap } from '../judge-gap.ts';
 import { type Chart, type Detail, inconclusive, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
 import { type Contrast, contrastOf } from './contrast.ts';
-import { detail, type Input } from './deeds.ts';
+import { detail } from './deeds.ts';
+import type { Input } from './input.ts';
+import { sayDoDetail } from './say-do.ts';
 
 const note = (id: string, values: Note['values'] = {}): Note => ({ id, values });
 
@@ -34,17 +35,11 @@ function outcomeOf(gap: Estimate, relevant: number): Outcome {
 }
 
 function detailsOf(input: Input): readonly Detail[] {
-  const { answers } = input.cells;
-  const promoters = sumOf(answers, 'known_promoters');
-  const deedsKnown = holds(input.inventory, 'referral', 'referrer_customer_id');
-  const silent = sumOf(answers, 'silent', ([role]) => role !== '');
   return [
     ...detail('nps', scoreOf(input, null), 'points'),
     ...detail('npsExisting', scoreOf(input, 'existing'), 'points'),
     ...detail('npsNewcomers', scoreOf(input, 'newcomer'), 'points'),
-    ...(deedsKnown && promoters >= 30
-      ? detail('sayDoGap', wilsonInterval({ successes: silent, trials: promoters }), 'share')
-      : []),
+    ...sayDoDetail(input),
   ];
 }
 
