@@ -1,5 +1,6 @@
 import type { Answer, KnownTruth, WorldName } from './company-result.ts';
 import { COMPARISONS_D5 } from './comparisons-d5.ts';
+import { COMPARISONS_D6 } from './comparisons-d6.ts';
 
 type Quantity = NonNullable<Answer['effect']>;
 /** An estimate with its interval; null sides are unbounded. */
@@ -168,6 +169,7 @@ export const COMPARISONS: readonly Comparison[] = [
     differs: 'truth: calendar year 2025, with those who left in it; check: twelve months, customers of today',
   },
   ...COMPARISONS_D5,
+  ...COMPARISONS_D6,
 ];
 
 /** The mechanism whose presence a check should find. */
@@ -181,7 +183,11 @@ export const MECHANISM_OF: Readonly<Record<string, string>> = {
   'moments-of-truth': 'G17',
   'promise-gap': 'G22',
   'public-voice': 'G23',
+  'value-gradient': 'G3',
+  'four-loyalties': 'G18',
+  // Whoever brings a newcomer is thanked less than a newcomer is baited: it is the bait that is planted.
+  recommendation: 'G2',
 };
 
 /** Checks that should say "reversed" in world D; the others cannot be reversed or nothing is reversed for them. */
-export const REVERSED_IN_D: readonly string[] = ['loyalty-penalty', 'wait-gap'];
+export const REVERSED_IN_D: readonly string[] = ['loyalty-penalty', 'value-gradient', 'wait-gap'];
