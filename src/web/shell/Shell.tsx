@@ -1,0 +1,67 @@
+import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { getDoor } from '#endpoints/session.ts';
+import { ask } from '../api.ts';
+import { useWords } from '../language.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
+import { useMe } from './me.ts';
+import { placesFor } from './navigation.ts';
+import { SHELL_WORDS } from './words.ts';
+
+const isHere = (pathname: string, path: string) => (path === '/' ? pathname === '/' : pathname.startsWith(path));
+
+/** The frame of every page: one quiet navigation, the name of the company, the account. */
+export function Shell() {
+  const words = useWords(SHELL_WORDS);
+  const [opened, { toggle, close }] = useDisclosure();
+  const { pathname } = useLocation();
+  const me = useMe();
+  const { data: door } = useQuery(ask(getDoor));
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 240, breakpoint: 'md', collapsed: { mobile: !opened } }}
+      padding={{ base: 'sm', sm: 'lg' }}
+    >
+      <a className="skip" href="#content">
+        {words.skip}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <Burger opened={opened} onClick={toggle} hiddenFrom="md" size="sm" aria-label={words.menu} />
+            <Text fw={650}>Stammkunde</Text>
+            <Text className="soft" truncate visibleFrom="xs">
+              {door?.companyName}
+            </Text>
+          </Group>
+          <AccountMenu />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label={words.navigation}>
+        {placesFor(me.roles).map(({ path, name }) => (
+          <NavLink
+            key={path}
+            component={Link}
+            to={path}
+            label={words.places[name]}
+            active={isHere(pathname, path)}
+            aria-current={isHere(pathname, path) ? 'page' : undefined}
+            onClick={close}
+          />
+        ))}
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1}>
+        <div className="page">
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </div>
+      </AppShell.Main>
+    </AppShell>
+  );
+}

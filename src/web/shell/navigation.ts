@@ -1,0 +1,31 @@
+import type { Role } from '#domain/role.ts';
+
+export interface Place {
+  readonly path: string;
+  /** Key of its name in the words of the shell. */
+  readonly name: PlaceName;
+  /** null: everybody who is signed in. The server decides anyway; this only spares people closed doors. */
+  readonly roles: readonly Role[] | null;
+}
+
+const READERS: readonly Role[] = [
+  'touchpointManager',
+  'headOfCare',
+  'cfo',
+  'analyst',
+  'marketing',
+  'dataProtection',
+  'administrator',
+];
+
+export const PLACES = [{ path: '/', name: 'map', roles: READERS }] as const satisfies readonly {
+  readonly path: string;
+  readonly name: string;
+  readonly roles: readonly Role[] | null;
+}[];
+export type PlaceName = (typeof PLACES)[number]['name'];
+
+/** Places that somebody in these roles may enter, in the order of the navigation. */
+export function placesFor(roles: readonly Role[]): readonly Place[] {
+  return PLACES.filter(({ roles: allowed }: Place) => allowed === null || allowed.some((role) => roles.includes(role)));
+}
