@@ -53,6 +53,10 @@ function failures(probes: Cells): readonly { id: string; asked: number; failed: 
 /** How far these data carry: which questions can be asked, what is doubtful, and which one column would open most. */
 export function assessReadiness(input: AssessInput<ReadinessSettings, 'probes'>): readonly Verdict[] {
   const { cells, settings, inventory, catalogue } = input;
+  if (Object.values(inventory).every(({ rows }) => rows === 0))
+    return [
+      verdict({ outcome: 'notApplicable', reason: { id: 'emptyStore', values: {} }, sharpen: 'contract.contract_id' }),
+    ];
   const asked = failures(cells.probes);
   const doubtful = asked
     .filter(({ share }) => share > settings.relevantShare)

@@ -67,3 +67,7 @@ test('an empty store is in order, and names the column that would open most', as
   expect(found.outcome).toBe('clear');
   expect(mostUseful(CHECKS, {})).toMatch(/^contract\./);
 });
+
+test('of an empty store nothing can be said, least of all that it is in good order', async () => {
+  expect(await readiness({})).toMatchObject({ outcome: 'notApplicable', reason: { id: 'emptyStore' } });
+});

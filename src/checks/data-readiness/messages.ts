@@ -19,6 +19,7 @@ const en: CheckWords = {
   method:
     'Every table is asked simple questions: do the keys fit, are dates and prices possible, do starts pile up on one day, are early leavers missing. Nothing is guessed or repaired.',
   notes: {
+    emptyStore: () => 'Nothing has been imported yet.',
     doubtfulData: ({ problems }, f) => `Points below that may distort other answers: ${f.count(Number(problems))}.`,
     contractWithoutCustomer: (v, f) => `${part(v, f)} of the contracts belong to nobody in the customer table.`,
     contractWithoutProduct: (v, f) =>
@@ -92,6 +93,7 @@ const de: typeof en = {
   method:
     'Jeder Tabelle werden einfache Fragen gestellt: Passen die Schlüssel, sind Daten und Preise möglich, häufen sich Beginne an einem Tag, fehlen früh Gegangene? Nichts wird geraten oder ausgebessert.',
   notes: {
+    emptyStore: () => 'Es ist noch nichts importiert.',
     doubtfulData: ({ problems }, f) =>
       `Punkte unten, die andere Antworten verzerren können: ${f.count(Number(problems))}.`,
     contractWithoutCustomer: (v, f) => `${part(v, f)} der Verträge gehören niemandem in der Kundentabelle.`,
