@@ -62,12 +62,7 @@ test('each planted fault is named with its count, and is never an accusation of 
   expect(found.caveats.find(({ id }) => id === 'priceFarOff')?.values).toMatchObject({ failed: 20 });
 });
 
-test('an empty store is in order, and names the column that would open most', async () => {
-  const found = await readiness({});
-  expect(found.outcome).toBe('clear');
-  expect(mostUseful(CHECKS, {})).toMatch(/^contract\./);
-});
-
 test('of an empty store nothing can be said, least of all that it is in good order', async () => {
   expect(await readiness({})).toMatchObject({ outcome: 'notApplicable', reason: { id: 'emptyStore' } });
+  expect(mostUseful(CHECKS, {})).toMatch(/^contract\./);
 });

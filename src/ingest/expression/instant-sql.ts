@@ -9,7 +9,7 @@ const FIRST_INSTANT = -2_208_988_800_000;
 const LAST_INSTANT = 10_413_791_999_999;
 
 const TIME = '([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d([.]\\d{1,9})?)?( ?[AaPp][Mm])?';
-const INSTANT_PATTERN = `^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])([T ]${TIME} ?(Z|[+-]\\d\\d(:?\\d\\d)?)?)?$`;
+const INSTANT_PATTERN = `^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])([T ]${TIME} ?(Z|UTC|GMT|[+-]\\d\\d(:?\\d\\d)?)?)?$`;
 
 /** Milliseconds since 1970 for the styles that are plain figures. */
 function millisecondsSql(raw: string, style: DateStyle): string {
