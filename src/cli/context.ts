@@ -29,12 +29,15 @@ export function languageOf(asked: string | undefined): Language {
   throw new AppError('argumentInvalid', CLI_WORDS[fallback].badChoice('--language', asked, LANGUAGES.join(', ')));
 }
 
+/** The folder of the installation: --home, STAMMKUNDE_HOME or .stammkunde in the user's home directory. */
+export const homeOf = ({ home }: StoreOptions): string =>
+  home ?? process.env['STAMMKUNDE_HOME'] ?? join(homedir(), '.stammkunde');
+
 /** CLICKHOUSE_URL names a server; otherwise the store lies in --home, STAMMKUNDE_HOME or the user's home directory. */
-export function storeAddress({ home }: StoreOptions): StoreAddress {
+export function storeAddress(options: StoreOptions): StoreAddress {
   const url = process.env['CLICKHOUSE_URL'];
-  if (url !== undefined && url !== '' && home === undefined) return { kind: 'server', url };
-  const chosen = home ?? process.env['STAMMKUNDE_HOME'] ?? join(homedir(), '.stammkunde');
-  return { kind: 'embedded', directory: embeddedDirectory(chosen) };
+  if (url !== undefined && url !== '' && options.home === undefined) return { kind: 'server', url };
+  return { kind: 'embedded', directory: embeddedDirectory(homeOf(options)) };
 }
 
 /** Opens the store for the time of one piece of work and closes it whatever happens. */

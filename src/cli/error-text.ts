@@ -1,5 +1,6 @@
-import { AppError } from '#domain/app-error.ts';
+import { AppError, ERROR_CODES } from '#domain/app-error.ts';
 import type { Language } from '#domain/language.ts';
+import { ApiError } from '#endpoints/client.ts';
 import { importProblemWords } from '#ingest/import/import-problem.ts';
 import { problemText } from '#ingest/problems.ts';
 import { errorSentence } from '#server/errors/error-sentence.ts';
@@ -9,6 +10,8 @@ import { CLI_WORDS } from './words.ts';
 /** A sentence that says what happened, what is safe and what to do. */
 export function errorText(error: unknown, language: Language): string {
   const words = CLI_WORDS[language].errors;
+  // The server has made the sentence already, in the language asked for.
+  if (error instanceof ApiError) return error.message;
   if (!(error instanceof AppError)) return words.internal(error instanceof Error ? error.message : String(error));
   const detail = (name: string) => String(error.details[name] ?? '');
   switch (error.code) {
@@ -46,4 +49,9 @@ function refusalText(error: AppError, language: Language): string {
   return known === undefined ? problemText(error, language) : known[1](error.details);
 }
 
-export const exitCodeOf = (error: unknown): number => (error instanceof AppError ? EXIT_OF[error.code] : EXIT.failure);
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof AppError) return EXIT_OF[error.code];
+  if (!(error instanceof ApiError)) return EXIT.failure;
+  const code = ERROR_CODES.find((known) => known === error.code);
+  return code === undefined ? EXIT.failure : EXIT_OF[code];
+}

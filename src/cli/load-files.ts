@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { importFiles } from '#ingest/import/import-files.ts';
 import type { Receipt } from '#ingest/import/receipt.ts';
 import { readMapping } from '#ingest/mapping/mapping-file.ts';
@@ -10,6 +9,7 @@ import { sentence } from '#ingest/problems.ts';
 import { openSources } from '#ingest/reading/open-source.ts';
 import { TABLES } from '#warehouse/catalogue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
+import { agreed } from './agreed.ts';
 import type { Context } from './context.ts';
 import { createBar } from './progress.ts';
 
@@ -46,15 +46,6 @@ function recognisedText({ columns }: Proposal, title: string): string | null {
     return `  ${table}.${column} ${from}${sample === null ? '' : `   (${sample})`}`;
   });
   return [title, ...lines].join('\n');
-}
-
-async function agreed(context: Context): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^\s*(y|yes|j|ja)\s*$/i.test(await terminal.question(context.words.confirm, { signal: context.signal }));
-  } finally {
-    terminal.close();
-  }
 }
 
 /** Reads, maps, checks and imports files. null: the user did not agree with the recognised columns. */

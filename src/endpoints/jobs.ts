@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
 import { Actor, ErrorReply, Id, IdParams, Instant } from './shapes.ts';
 
-/** `lost`: the server ended in the middle and the work was not done; nothing half-done stands. */
+/** `lost`: the server ended in the middle. Nothing half-done stands; whether it was just finished shows in the list of imports or audits. */
 export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'stopped', 'lost'] as const;
 
 export const Job = z.object({

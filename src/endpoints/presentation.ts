@@ -50,6 +50,20 @@ export const PresentedCheck = z.object({
   listable: z.boolean(),
 });
 
+/** The only total of the report: every customer who left counted once, split among what touched them. */
+const PresentedJoint = z.object({
+  outcome: z.enum(OUTCOMES),
+  question: z.string(),
+  answer: z.string(),
+  grade: z.string().nullable(),
+  partsHeading: z.string(),
+  exposureHeading: z.string(),
+  exitsHeading: z.string(),
+  /** Largest part first; empty where there is no total to split. */
+  parts: z.array(Line),
+  caveats: z.array(z.string()),
+});
+
 /** A report in the words of one language, ready to draw. */
 export const Presentation = z.object({
   language: LanguageName,
@@ -58,6 +72,7 @@ export const Presentation = z.object({
   subtitle: z.string(),
   lead: z.string(),
   moneyNote: z.string(),
+  joint: PresentedJoint.nullable(),
   checks: z.array(PresentedCheck),
   settings: z.array(Line),
   tables: z.array(z.object({ name: z.string(), rows: z.number() })),

@@ -15,6 +15,7 @@ export const REASONS = [
   'ownerUnknown',
   'jobOver',
   'uploadEmpty',
+  'reportOlder',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -40,6 +40,6 @@ export async function listUploads({ db }: Register): Promise<readonly Upload[]> 
   }));
 }
 
-export async function forgetUpload({ db }: Register, id: string): Promise<boolean> {
+export async function forgetUpload({ db }: Pick<Register, 'db'>, id: string): Promise<boolean> {
   return (await db.deleteFrom('upload').where('id', '=', id).executeTakeFirst()).numDeletedRows > 0n;
 }

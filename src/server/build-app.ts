@@ -89,6 +89,8 @@ function addErrors(app: FastifyInstance, { logger }: Services): void {
     const { status, body } = errorAnswer(error, languageOf(request, request.asker));
     if (status >= 500)
       logger.error({ err: error, requestId: request.id, route: request.routeOptions.url }, 'request failed');
+    // What still arrives of a refused upload is read and thrown away, so that its sender gets to hear the refusal.
+    if (!request.raw.complete) request.raw.resume();
     void reply
       .code(status)
       .header('cache-control', 'no-store')

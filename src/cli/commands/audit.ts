@@ -16,6 +16,8 @@ import { EXIT } from '../exit-codes.ts';
 import { loadFiles } from '../load-files.ts';
 import { programVersion } from '../program-version.ts';
 import { createBar } from '../progress.ts';
+import { remoteAudit } from '../remote/remote-audit.ts';
+import { runningServer } from '../remote/running-server.ts';
 import { settingsOf } from '../settings.ts';
 
 export interface AuditCommandOptions extends StoreOptions {
@@ -93,6 +95,15 @@ async function auditFiles(
   });
 }
 
+/** Audits the store: by the server that has it open, or here. */
+async function auditStore(context: Context, options: AuditCommandOptions): Promise<Report> {
+  const server = await runningServer(context, options);
+  if (server === null)
+    return withStore(context, storeAddress(options), (warehouse) => audited(context, warehouse, options));
+  const asOf = options.asOf === undefined ? null : dayOf(options.asOf, context.words);
+  return remoteAudit(server, context, asOf, settingsOf(options.set ?? [], context.words));
+}
+
 /** Audits the store, or files in a store that lives only as long as the audit. */
 export async function auditCommand(
   context: Context,
@@ -100,10 +111,7 @@ export async function auditCommand(
   options: AuditCommandOptions,
 ): Promise<number> {
   const format = formatOf(context, options.format);
-  const report =
-    files.length > 0
-      ? await auditFiles(context, files, options)
-      : await withStore(context, storeAddress(options), (warehouse) => audited(context, warehouse, options));
+  const report = files.length > 0 ? await auditFiles(context, files, options) : await auditStore(context, options);
   if (report === null) return EXIT.input;
   const drawn = {
     text: () => reportText(report, context.language),

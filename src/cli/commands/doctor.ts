@@ -3,14 +3,20 @@ import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createFormat } from '#domain/format.ts';
+import { listImports } from '#endpoints/company-data.ts';
 import { imports } from '#warehouse/ledger.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { type Context, type StoreOptions, storeAddress, withStore } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
+import { type RunningServer, runningServer } from '../remote/running-server.ts';
 
 async function engineVersion(warehouse: Warehouse): Promise<string> {
   const answer = await warehouse.columns({ name: 'engine version', sql: 'SELECT version() AS version', params: {} });
   return String(answer['version']?.[0] ?? '');
+}
+
+async function standingThere({ client }: RunningServer): Promise<number> {
+  return (await client.call(listImports)).imports.filter(({ state }) => state === 'done').length;
 }
 
 /** Looks whether everything needed is there and says what is not; a missing store is no fault. */
@@ -28,12 +34,14 @@ export async function doctorCommand(context: Context, options: StoreOptions): Pr
   }
   const where = address.kind === 'server' ? address.url.replace(/\/\/[^@/]*@/, '//') : address.directory;
   context.say(`${words.doctor.store}: ${where}`);
-  if (address.kind === 'server' || existsSync(address.directory)) {
+  const server = await runningServer(context, options);
+  if (server === null && (address.kind === 'server' || existsSync(address.directory))) {
     await withStore(context, address, async (warehouse) => {
       const standing = (await imports(warehouse)).filter(({ state }) => state === 'done');
       context.say(`${words.doctor.imports}: ${standing.length}`);
     });
   }
+  if (server !== null) context.say(`${words.doctor.imports}: ${await standingThere(server)}`);
   if (address.kind === 'embedded') {
     const beside = [address.directory, dirname(address.directory), dirname(dirname(address.directory))].find(
       existsSync,

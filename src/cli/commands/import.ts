@@ -6,6 +6,8 @@ import { refusedRows } from '#ingest/import/refused-rows.ts';
 import { type Context, type StoreOptions, storeAddress, today, withStore } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadFiles } from '../load-files.ts';
+import { remoteImport } from '../remote/remote-import.ts';
+import { runningServer } from '../remote/running-server.ts';
 
 export interface ImportCommandOptions extends StoreOptions {
   readonly mapping?: string;
@@ -21,12 +23,15 @@ export async function importCommand(
   files: readonly string[],
   options: ImportCommandOptions,
 ): Promise<number> {
+  const ask = !(options.yes ?? false) && !(options.preview ?? false) && process.stdin.isTTY === true;
+  const server = await runningServer(context, options);
+  if (server !== null) return remoteImport(server, context, files, { ...options, ask });
   return withStore(context, storeAddress(options), async (warehouse) => {
     const receipt = await loadFiles(context, warehouse, {
       files,
       mapping: options.mapping ?? null,
       preview: options.preview ?? false,
-      ask: !(options.yes ?? false) && !(options.preview ?? false) && process.stdin.isTTY === true,
+      ask,
       importDay: today(),
     });
     if (receipt === null) {

@@ -1,10 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#domain/app-error.ts';
 import type { CompanySignIn } from '#server/door/auth.ts';
 import { startServer } from '#server/main.ts';
-import { type Context, type StoreOptions, storeAddress } from '../context.ts';
+import { type Context, homeOf, type StoreOptions, storeAddress } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { programVersion } from '../program-version.ts';
 import { bundledFont } from './audit.ts';
@@ -16,9 +15,6 @@ export interface ServeCommandOptions extends StoreOptions {
 
 const PORT = 3210;
 const MOST_PORTS = 65_535;
-
-export const homeOf = ({ home }: StoreOptions): string =>
-  home ?? process.env['STAMMKUNDE_HOME'] ?? join(homedir(), '.stammkunde');
 
 const variable = (name: string): string | null => {
   const value = process.env[name];

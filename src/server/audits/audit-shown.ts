@@ -1,19 +1,26 @@
+import { z } from 'zod';
 import { Report } from '#audit/report.ts';
 import { AppError } from '#domain/app-error.ts';
 import { OUTCOMES } from '#domain/verdict-terms.ts';
 import { findAudit, type StoredAudit } from '#register/audits.ts';
+import { notPossible } from '#register/refusals.ts';
 import type { Register } from '#register/register.ts';
 
-/** @throws AppError notFound */
+/** What the list of audits needs; also of a report of another version than this program writes. */
+const Outline = z.object({ programVersion: z.string(), checks: z.array(z.object({ outcome: z.enum(OUTCOMES) })) });
+
+/** @throws AppError notFound; notPossibleNow reportOlder for a report whose form this program no longer reads */
 export async function auditOf(register: Register, id: string): Promise<StoredAudit & { parsed: Report }> {
   const audit = await findAudit(register, id);
   if (audit === null) throw new AppError('notFound', `no audit ${id}`);
-  return { ...audit, parsed: Report.parse(JSON.parse(audit.report)) };
+  const parsed = Report.safeParse(JSON.parse(audit.report));
+  if (!parsed.success) throw notPossible('reportOlder');
+  return { ...audit, parsed: parsed.data };
 }
 
 /** One line of the list of audits; `dataHash` is that of the store now. */
-export function auditShown(audit: StoredAudit & { parsed: Report }, dataHash: string) {
-  const { parsed } = audit;
+export function auditShown(audit: StoredAudit, dataHash: string) {
+  const parsed = Outline.parse(JSON.parse(audit.report));
   const count = (outcome: string) => parsed.checks.filter((check) => check.outcome === outcome).length;
   const { finding, reversed, clear, inconclusive, notApplicable, failed } = Object.fromEntries(
     OUTCOMES.map((outcome) => [outcome, count(outcome)]),

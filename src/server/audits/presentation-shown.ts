@@ -3,6 +3,7 @@ import type { Report } from '#audit/report.ts';
 import { CHECKS } from '#checks/catalogue.ts';
 import type { Language } from '#domain/language.ts';
 import type { Presentation } from '#endpoints/presentation.ts';
+import type { PresentedJoint } from '#report/joint.ts';
 import { type Presented, presentReport } from '#report/present.ts';
 import { isStaffCheck } from '../data/staff.ts';
 
@@ -52,9 +53,21 @@ function checkShown(presented: Presented): z.input<typeof Presentation>['checks'
   };
 }
 
+const jointShown = ({ words, outcome, answer, grade, parts, caveats }: PresentedJoint) => ({
+  outcome,
+  question: words.question,
+  answer,
+  grade,
+  partsHeading: words.partsHeading,
+  exposureHeading: words.exposure,
+  exitsHeading: words.exits,
+  parts: lines(parts),
+  caveats: [...caveats],
+});
+
 /** The report in words, as data that travels. */
 export function presentationShown(report: Report, language: Language): z.input<typeof Presentation> {
-  const { words, format, lead, checks } = presentReport(report, language);
+  const { words, format, lead, joint, checks } = presentReport(report, language);
   const settings = Object.entries(report.settings).flatMap(([name, value]) => {
     if (value === null) return [];
     const text = typeof value === 'number' ? format.number(value, Number.isInteger(value) ? 0 : 2) : value;
@@ -69,6 +82,7 @@ export function presentationShown(report: Report, language: Language): z.input<t
     subtitle: words.subtitle(format.day(report.asOf)),
     lead,
     moneyNote: words.moneyNote,
+    joint: joint === null ? null : jointShown(joint),
     checks: checks.map(checkShown),
     settings,
     tables: report.tables,

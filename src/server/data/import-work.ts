@@ -88,7 +88,7 @@ async function work(options: ImportWorkOptions, task: Task, preview: boolean) {
     const { importId } = receipt;
     const rows = receipt.files.reduce((sum, file) => sum + file.rowsImported, 0);
     const written = { actor: task.job.createdBy, event: 'imported', subject: String(importId), details: { rows } };
-    await deed(register, written, () => forgetUpload(register, uploadId));
+    await deed(register, written, (trx) => forgetUpload({ db: trx }, uploadId));
     await removeFiles(uploadDirectory, uploadId);
     return { outcome, importId };
   } catch (error) {

@@ -6,16 +6,12 @@ import { errorSentence } from './error-sentence.ts';
 import { STATUS_OF } from './status.ts';
 
 /** Problems of the HTTP layer itself, as ours. */
-const HTTP_CODES: Readonly<Record<number, 'requestInvalid' | 'tooLarge' | 'tooManyRequests' | 'notFound'>> = {
-  400: 'requestInvalid',
-  404: 'notFound',
-  411: 'requestInvalid',
-  413: 'tooLarge',
-  414: 'requestInvalid',
-  415: 'requestInvalid',
-  429: 'tooManyRequests',
-  431: 'requestInvalid',
-};
+function httpCode(status: number): 'requestInvalid' | 'tooLarge' | 'tooManyRequests' | 'notFound' | null {
+  if (status === 404) return 'notFound';
+  if (status === 413) return 'tooLarge';
+  if (status === 429) return 'tooManyRequests';
+  return status >= 400 && status < 500 ? 'requestInvalid' : null;
+}
 
 function validationError(error: unknown): AppError | null {
   if (!hasZodFastifySchemaValidationErrors(error)) return null;
@@ -35,8 +31,8 @@ export function asAppError(error: unknown): AppError | null {
   if (ours !== null) return ours;
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
     return new AppError('storeFull', error.message, {}, error);
-  const code = HTTP_CODES[statusIn(error)];
-  if (code === undefined) return null;
+  const code = httpCode(statusIn(error));
+  if (code === null) return null;
   const problem = error instanceof Error ? error.message : '';
   return new AppError(code, problem, { field: 'request', problem, megabytes: 1 }, error);
 }

@@ -105,6 +105,8 @@ const enReasons: Readonly<Record<Reason, string>> = {
   ownerUnknown: 'This person has no account.',
   jobOver: 'This work has already ended.',
   uploadEmpty: 'No file was handed over, or an empty one only.',
+  reportOlder:
+    'This audit was kept by another version of the program, whose report this one cannot show. Run the audit again.',
 };
 const deReasons: typeof enReasons = {
   emailTaken: 'Diese E-Mail-Adresse gehört zu einem anderen Konto.',
@@ -123,6 +125,8 @@ const deReasons: typeof enReasons = {
   ownerUnknown: 'Diese Person hat kein Konto.',
   jobOver: 'Diese Arbeit ist schon zu Ende.',
   uploadEmpty: 'Es wurde keine Datei übergeben oder nur eine leere.',
+  reportOlder:
+    'Diese Prüfung stammt von einer anderen Fassung des Programms, deren Bericht diese nicht zeigen kann. Prüfen Sie noch einmal.',
 };
 export const REASON_WORDS = { en: enReasons, de: deReasons } as const;
 

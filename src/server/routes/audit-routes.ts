@@ -1,4 +1,3 @@
-import { Report } from '#audit/report.ts';
 import { CHECKS } from '#checks/catalogue.ts';
 import { verdict } from '#checks/verdict.ts';
 import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
@@ -37,7 +36,7 @@ export function auditRoutes(router: Router, services: Services): void {
   router.add(listAudits, async () => {
     const [audits, dataHash] = [await stored.listAudits(register), await data.dataHash()];
     return {
-      audits: audits.map((audit) => auditShown({ ...audit, parsed: Report.parse(JSON.parse(audit.report)) }, dataHash)),
+      audits: audits.map((audit) => auditShown(audit, dataHash)),
     };
   });
 

@@ -1,14 +1,13 @@
-import { Report } from '#audit/report.ts';
 import { AppError } from '#domain/app-error.ts';
 import { changeAction, createAction, deleteAction, listActions, moveAction } from '#endpoints/actions.ts';
 import { judgePractice, listPractices, reportPractice } from '#endpoints/practices.ts';
 import { listProofs, recordProofResult, registerProof, withdrawProof } from '#endpoints/proofs.ts';
 import * as actions from '#register/actions.ts';
-import { findAudit } from '#register/audits.ts';
 import * as practices from '#register/practices.ts';
 import * as proofs from '#register/proofs.ts';
 import { notPossible } from '#register/refusals.ts';
 import type { Register } from '#register/register.ts';
+import { auditOf } from '../audits/audit-shown.ts';
 import type { Asker } from '../door/asker.ts';
 import type { Router } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -20,9 +19,8 @@ const holds = ({ roles }: Asker, wanted: readonly string[]) => roles.some((role)
 /** An audit in which the check looked and no longer found it; inconclusive or failed proves nothing. */
 async function remeasurement(register: Register, auditId: string | null, checkId: string | null) {
   if (auditId === null) return null;
-  const audit = await findAudit(register, auditId);
-  if (audit === null) throw new AppError('notFound', `no audit ${auditId}`);
-  const verdicts = Report.parse(JSON.parse(audit.report)).checks.filter(({ id }) => id === checkId);
+  const audit = await auditOf(register, auditId);
+  const verdicts = audit.parsed.checks.filter(({ id }) => id === checkId);
   const gone = verdicts.length > 0 && verdicts.every(({ outcome }) => outcome === 'clear' || outcome === 'reversed');
   if (!gone) throw notPossible('notRemeasured');
   return { auditId, at: audit.createdAt };
