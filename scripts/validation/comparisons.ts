@@ -1,4 +1,5 @@
 import type { Answer, KnownTruth, WorldName } from './company-result.ts';
+import { COMPARISONS_D4 } from './comparisons-d4.ts';
 import { COMPARISONS_D5 } from './comparisons-d5.ts';
 import { COMPARISONS_D6 } from './comparisons-d6.ts';
 
@@ -168,6 +169,7 @@ export const COMPARISONS: readonly Comparison[] = [
     alike: [],
     differs: 'truth: calendar year 2025, with those who left in it; check: twelve months, customers of today',
   },
+  ...COMPARISONS_D4,
   ...COMPARISONS_D5,
   ...COMPARISONS_D6,
 ];
@@ -178,6 +180,8 @@ export const MECHANISM_OF: Readonly<Record<string, string>> = {
   'price-walking': 'G1',
   'wait-gap': 'G4',
   'customer-carousel': 'G10',
+  'staff-disparity': 'G13',
+  'contact-person-change': 'G14',
   'after-sales-neglect': 'G15',
   'rule-corset': 'G16',
   'moments-of-truth': 'G17',
