@@ -1,4 +1,5 @@
 import type { Answer, KnownTruth, WorldName } from './company-result.ts';
+import { COMPARISONS_D3 } from './comparisons-d3.ts';
 import { COMPARISONS_D4 } from './comparisons-d4.ts';
 import { COMPARISONS_D5 } from './comparisons-d5.ts';
 import { COMPARISONS_D6 } from './comparisons-d6.ts';
@@ -170,6 +171,7 @@ export const COMPARISONS: readonly Comparison[] = [
     differs: 'truth: calendar year 2025, with those who left in it; check: twelve months, customers of today',
   },
   ...COMPARISONS_D4,
+  ...COMPARISONS_D3,
   ...COMPARISONS_D5,
   ...COMPARISONS_D6,
 ];
@@ -179,12 +181,15 @@ export const MECHANISM_OF: Readonly<Record<string, string>> = {
   'loyalty-penalty': 'G1',
   'price-walking': 'G1',
   'wait-gap': 'G4',
+  'nag-premium': 'G6',
+  'silent-overpayment': 'G1',
   'customer-carousel': 'G10',
   'staff-disparity': 'G13',
   'contact-person-change': 'G14',
   'after-sales-neglect': 'G15',
   'rule-corset': 'G16',
   'moments-of-truth': 'G17',
+  'reward-effect': 'G21',
   'promise-gap': 'G22',
   'public-voice': 'G23',
   'value-gradient': 'G3',
