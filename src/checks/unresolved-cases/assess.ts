@@ -16,7 +16,8 @@ type CellName = keyof typeof matterCells;
 type Input = AssessInput<UnresolvedCasesSettings, CellName>;
 
 const COUNTED = { matters: 'counted', returned: 'returned' };
-const GROUPS = { first: 'existing', other: 'newcomer' };
+const CALLERS = { by: 'caller', first: 'existing', other: 'newcomer', strata: ['topic', 'channel'] };
+const APPROVALS = { by: 'needed_approval', first: '1', other: '0', strata: ['topic'] };
 const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
 const of = (cells: Cells, column: string) => {
   const at = cells.by.indexOf(column);
@@ -34,7 +35,7 @@ interface Judged {
 
 function compare(cells: Cells, found: MatterCounts, settings: UnresolvedCasesSettings): Judged | null {
   if (Math.min(found.existing, found.newcomers) < settings.minimumCases) return null;
-  const gap = returnGap(cells, 'caller', GROUPS, COUNTED, settings.minimumPerStratum);
+  const gap = returnGap(cells, CALLERS, COUNTED, settings.minimumPerStratum);
   if (!(gap.overlap >= settings.minimumOverlap)) return null;
   const grade = found.standIn === 0 && !found.noTopics ? 'C' : 'D';
   return { outcome: judgeGap(gap.gap, settings.relevantGap), grade, effect: gap.gap, naive: gap.naive, gap };
@@ -66,7 +67,7 @@ function strataOf(cells: Cells, settings: UnresolvedCasesSettings, compared: boo
       if (compared) {
         const existing = sumOf(part, 'counted', caller('existing'));
         if (existing < settings.minimumCases || newcomers < 30) return [];
-        const { gap } = returnGap(part, 'caller', GROUPS, COUNTED, settings.minimumPerStratum);
+        const { gap } = returnGap(part, CALLERS, COUNTED, settings.minimumPerStratum);
         const effect = quantity(gap, 'percentagePoints');
         return [{ key, effect, outcome: judgeGap(gap, settings.relevantGap), counts: { existing, newcomers } }];
       }
@@ -79,11 +80,11 @@ function strataOf(cells: Cells, settings: UnresolvedCasesSettings, compared: boo
 
 /** Returns after a permission was needed and otherwise, at the same topics. */
 function approvalDetails(cells: Cells, settings: UnresolvedCasesSettings): readonly Detail[] {
-  const needed = sumOf(cells, 'counted', of(cells, 'needed_approval')('1'));
-  const other = sumOf(cells, 'counted') - needed;
+  const own = selectCells(cells, (tuple) => !of(cells, 'caller')('newcomer')(tuple));
+  const needed = sumOf(own, 'counted', of(own, 'needed_approval')('1'));
+  const other = sumOf(own, 'counted') - needed;
   if (Math.min(needed, other) < settings.minimumCases) return [];
-  const groups = { first: '1', other: '0' };
-  const { gap, share, otherShare } = returnGap(cells, 'needed_approval', groups, COUNTED, settings.minimumPerStratum);
+  const { gap, share, otherShare } = returnGap(own, APPROVALS, COUNTED, settings.minimumPerStratum);
   return [
     { key: 'returnAfterApproval', quantity: quantity(share, 'share') },
     { key: 'returnWithoutApproval', quantity: quantity(otherShare, 'share') },
@@ -109,7 +110,7 @@ function detailsOf({ cells, settings }: Input, found: MatterCounts, { gap }: Jud
     ...(found.transferred > 0
       ? [detail('transferred', wilsonInterval({ successes: found.transferred, trials: found.counted }))]
       : []),
-    ...approvalDetails(cells.approvals, settings),
+    ...approvalDetails(cells.matters, settings),
   ];
 }
 

@@ -75,7 +75,7 @@ const en: CheckWords = {
   naive: (v, f) =>
     v.naive === null || v.naive.unit === 'share'
       ? 'A plain comparison is not shown.'
-      : `The plain shares differ by ${written(v.naive, f)} (existing customers minus newcomers). Newcomers bring other topics, so part of that is not about how they are served.`,
+      : `The plain shares differ by ${written(v.naive, f)} (existing customers minus newcomers). Where newcomers bring other topics, part of that is not about how they are served.`,
   action: ({ outcome }) => {
     if (outcome === 'finding')
       return 'You could give one carer a topic from the first contact to the end, widen what carers decide alone, and compare returns week by week.';
@@ -83,7 +83,7 @@ const en: CheckWords = {
       return 'You could look at what newcomers ask twice; for existing customers no change suggests itself.';
     if (outcome === 'clear')
       return 'You could keep the figure under monitoring, never as a target for single carers; no change suggests itself.';
-    return 'You could record customer and topic of every contact, so that returns can be counted.';
+    return 'You could record customer and topic of every contact, and ask again when there are more matters.';
   },
   method:
     'A matter is a case, or without cases a contact about a topic, that does not merely go on from an earlier one. It counts as coming up again when the same customer comes about the same topic within seven days, in whatever new case or contact; steps that the company takes itself and announced call-backs do not count. Existing customers are compared with newcomers at the same topics and channels, in the mix of the existing customers. Where no newcomers are known the share itself is held against the one you put up with. Intervals treat all matters of one customer as one unit.',
@@ -157,7 +157,7 @@ const de: typeof en = {
   naive: (v, f) =>
     v.naive === null || v.naive.unit === 'share'
       ? 'Ein schlichter Vergleich wird nicht gezeigt.'
-      : `Die schlichten Anteile unterscheiden sich um ${written(v.naive, f)} (Bestandskunden minus Neukunden). Neukunden haben andere Themen, ein Teil davon hat also nichts mit der Bedienung zu tun.`,
+      : `Die schlichten Anteile unterscheiden sich um ${written(v.naive, f)} (Bestandskunden minus Neukunden). Wo Neukunden andere Themen haben, hat ein Teil davon nichts mit der Bedienung zu tun.`,
   action: ({ outcome }) => {
     if (outcome === 'finding')
       return 'Sie könnten ein Thema vom ersten Kontakt bis zum Ende in eine Hand geben, den Entscheidungsspielraum der Betreuer erweitern und die Wiederkehr Woche für Woche vergleichen.';
@@ -165,7 +165,7 @@ const de: typeof en = {
       return 'Sie könnten ansehen, was Neukunden zweimal fragen; für Bestandskunden drängt sich keine Änderung auf.';
     if (outcome === 'clear')
       return 'Sie könnten die Zahl im Monitoring behalten, nie als Ziel für Einzelne; eine Änderung drängt sich nicht auf.';
-    return 'Sie könnten zu jedem Kontakt Kunde und Thema festhalten, damit sich Wiederkehr zählen lässt.';
+    return 'Sie könnten zu jedem Kontakt Kunde und Thema festhalten und erneut fragen, wenn es mehr Anliegen sind.';
   },
   method:
     'Ein Anliegen ist ein Vorgang, ohne Vorgänge ein Kontakt zu einem Thema, der nicht bloß einen früheren fortsetzt. Es kommt wieder, wenn derselbe Kunde binnen sieben Tagen zum selben Thema erneut kommt, in welchem neuen Vorgang oder Kontakt auch immer; Schritte der Firma selbst und angekündigte Rückrufe zählen nicht. Bestandskunden werden mit Neukunden bei gleichen Themen und Kanälen verglichen, in der Mischung der Bestandskunden. Wo keine Neukunden bekannt sind, wird der Anteil an dem gemessen, den Sie hinnehmen. Die Intervalle behandeln alle Anliegen eines Kunden als eine Einheit.',

@@ -161,7 +161,7 @@ const windows = Object.fromEntries(
 
 export const matterCells = {
   matters: {
-    by: ['caller', 'topic', 'channel'],
+    by: ['caller', 'topic', 'channel', 'needed_approval'],
     replicates: 100,
     sums: {
       counted: `state = 'counted'`,
@@ -178,11 +178,5 @@ export const matterCells = {
       markedSettled: `state = 'counted' AND is_marked_settled`,
       transferred: `state = 'counted' AND was_transferred`,
     },
-  },
-  approvals: {
-    by: ['needed_approval', 'topic'],
-    where: `state = 'counted' AND is_case = 1 AND caller != 'newcomer'`,
-    replicates: 100,
-    sums: { counted: '1', returned: 'days_until_return <= {returnDays:Float64}' },
   },
 } satisfies Record<string, CellSpec>;

@@ -21,17 +21,17 @@ export interface Gap {
   readonly compared: number;
 }
 
-/** Strata are all columns but `by`. */
+/** Which columns make the strata; the others are summed over. */
 export function returnGap(
   cells: Cells,
-  by: string,
-  groups: { readonly first: string; readonly other: string },
+  groups: { readonly by: string; readonly first: string; readonly other: string; readonly strata: readonly string[] },
   counted: Counted,
   minimumOther: number,
 ): Gap {
-  const column = cells.by.indexOf(by);
+  const column = cells.by.indexOf(groups.by);
+  const held = groups.strata.map((name) => cells.by.indexOf(name));
   const [matters, returned] = [counted.matters, counted.returned].map((name) => cells.sumNames.indexOf(name));
-  const names = cells.tuples.map((tuple) => JSON.stringify(tuple.filter((_, at) => at !== column)));
+  const names = cells.tuples.map((tuple) => JSON.stringify(held.map((at) => tuple[at])));
   const strata = [...new Set(names)].sort();
   const places = cells.tuples.map((tuple, key) => ({
     group: String(tuple[column] ?? ''),
