@@ -2,9 +2,9 @@ import type { Cells } from '#checks/cells.ts';
 import { attributedExits, groupsByCauses } from '#checks/flight-radar/attributed-exits.ts';
 import { fitHazard, type HazardModel, hazardModel, hazards } from '#checks/flight-radar/hazard-model.ts';
 import { type MonthTable, monthTable, sumColumn } from '#checks/flight-radar/month-cells.ts';
-import { cellValues, yearsToCome } from '#checks/flight-radar/remaining-value.ts';
 import type { AuditSettings } from '#domain/audit-settings.ts';
 import type { Exposure } from '#facts/exposure-party.ts';
+import { cellValues, yearsToCome } from '#facts/exposure-value.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 

@@ -13,6 +13,7 @@ import { fourLoyalties } from './four-loyalties/check.ts';
 import { loyaltyPenalty } from './loyalty-penalty/check.ts';
 import { momentsOfTruth } from './moments-of-truth/check.ts';
 import { nagPremium } from './nag-premium/check.ts';
+import { networkContagion } from './network-contagion/check.ts';
 import { offerLockout } from './offer-lockout/check.ts';
 import { priceWalking } from './price-walking/check.ts';
 import { promiseGap } from './promise-gap/check.ts';
@@ -48,6 +49,7 @@ export const CHECKS: readonly Check[] = [
   momentsOfTruth,
   fourLoyalties,
   recommendation,
+  networkContagion,
   rewardEffect,
   flightRadar,
   baseValue,

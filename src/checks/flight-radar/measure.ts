@@ -1,12 +1,12 @@
 import type { AuditSettings } from '#domain/audit-settings.ts';
 import type { Exposure } from '#facts/exposure-party.ts';
+import { cellValues, yearsToCome } from '#facts/exposure-value.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Cells } from '../cells.ts';
 import { attributedExits, groupsByCauses } from './attributed-exits.ts';
 import { fitHazard, type HazardModel, hazardModel, hazards } from './hazard-model.ts';
 import { type MonthTable, monthTable, sumColumn } from './month-cells.ts';
-import { cellValues, yearsToCome } from './remaining-value.ts';
 import { type Validation, validate } from './validation.ts';
 
 /** What one exposure goes with, among the customers of today. */
