@@ -7,7 +7,8 @@ export const OPEN_END = `toDate32('2200-01-01')`;
  * One row per stay of a customer with one contact person, in order (`number` from 1). Rows that follow one another under the same person
  * are one stay, so a row copied or split in the books is no change. Where a customer has persons of several roles at once, those of the
  * role that is commonest in the house count. `until_day` is the first day without the person, `next_day` the first day of the next one;
- * OPEN_END where there is none. `previous_staff` is empty for the first person. `entry_days`: days on which the books give the customer
+ * OPEN_END where there is none. `previous_staff` is empty for the first person. `stays_known`: stays of the
+ * customer in all. `entry_days`: days on which the books give the customer
  * to this person again or anew, the very first one left out. Pseudonyms serve to tell persons apart and never leave the audit.
  */
 export const assignmentSpellFact: Fact = {
@@ -25,7 +26,7 @@ WITH
     SELECT
       a.customer_id AS customer_id,
       min(r.role_rank) AS own_rank,
-      arraySort(groupUniqArray((
+      arraySort(groupArray((
         toDate32(a.valid_from), a.staff_pid, ifNull(toDate32(a.valid_to) + 1, ${OPEN_END}), r.role_rank,
         ifNull(toString(a.change_cause), ''), ifNull(toString(a.handover), '')))) AS every_row,
       arrayFilter(x -> x.4 = own_rank, every_row) AS of_role,
@@ -39,6 +40,7 @@ WITH
 SELECT
   customer_id,
   toUInt32(position) AS number,
+  toUInt32(length(stays)) AS stays_known,
   own[1].2 AS staff_pid,
   own[1].1 AS from_day,
   greatest(own[1].1, arrayMax(x -> x.3, own)) AS until_day,

@@ -43,6 +43,10 @@ GROUP BY day, moved
 HAVING moved > ${MASS_SHARE} * base`,
 };
 
+/** The day the former person was gone, at most a year before the next one came. */
+const changeDaySql = (from: string, goneFrom: string) =>
+  `least(${from}, greatest(${goneFrom}, addMonths(${from}, -12)))`;
+
 /**
  * One row per stay of a customer with a contact person, with how it came about. `class`: first; house (the former person left, is on
  * leave, or territories were redrawn: nothing that the customer's own risk had brought about); other (risk team, wish of the customer,
@@ -91,6 +95,7 @@ WITH
 SELECT
   a.customer_id AS customer_id,
   a.number AS number,
+  a.stays_known AS stays_known,
   a.staff_pid AS staff_pid,
   a.previous_staff AS previous_staff,
   a.from_day AS from_day,
@@ -99,7 +104,8 @@ SELECT
   a.previous_until AS previous_until,
   a.cause AS cause,
   a.handover AS handover,
-  least(a.from_day, greatest(a.previous_until, addMonths(a.from_day, -12))) AS change_day,
+  ${changeDaySql('a.from_day', 'a.previous_until')} AS change_day,
+  if(a.next_day = ${OPEN_END}, ${OPEN_END}, ${changeDaySql('a.next_day', 'a.until_day')}) AS next_change_day,
   ifNull(abs(dateDiff('day', g.gone_day, a.from_day)) <= ${GONE_DAYS}, false) AS former_gone,
   multiIf(
     a.previous_staff = '', 'first',
@@ -135,14 +141,17 @@ WITH
   parties AS (SELECT customer_id, coalesce(identity_key, customer_id) AS party FROM customer),
   -- One timeline a party: of several customer numbers the one with most changes on record.
   chosen AS (
-    SELECT party, argMax(customer_id, (n, cityHash64(customer_id))) AS customer_id
-    FROM (
-      SELECT a.customer_id AS customer_id, max(a.number) AS n, any(coalesce(p.party, a.customer_id)) AS party
-      FROM fact_contact_change AS a
-      LEFT JOIN parties AS p ON p.customer_id = a.customer_id
-      GROUP BY customer_id
-    )
+    SELECT coalesce(p.party, a.customer_id) AS party, argMax(a.customer_id, (a.stays_known, cityHash64(a.customer_id))) AS customer_id
+    FROM fact_contact_change AS a
+    LEFT JOIN parties AS p ON p.customer_id = a.customer_id
+    WHERE a.number = 1
     GROUP BY party
+  ),
+  others AS (
+    SELECT customer_id, groupArray(change_day) AS days
+    FROM fact_contact_change
+    WHERE class = 'other'
+    GROUP BY customer_id
   ),
   noticed AS (
     SELECT coalesce(p.party, c.customer_id) AS party, toDate32(assumeNotNull(c.end_date)) AS ended_on, min(toDate32(c.notice_date)) AS notice_day
@@ -165,22 +174,22 @@ WITH
       ${monthNumberSql('s.entered')} AS entered_month,
       ${monthNumberSql('greatest(s.entered, if(s.left_voluntarily, coalesce(n.notice_day, s.last_day), s.last_day))')} AS seen_month,
       ${monthNumberSql('c.change_day')} AS change_month,
-      f.ends AS ends
+      f.ends AS ends,
+      arrayExists(d -> d > s.start AND d <= c.change_day, h.days) AS after_other,
+      ${monthNumberSql('c.next_change_day')} - 1 AS until_next
     FROM fact_contact_change AS c
     INNER JOIN chosen AS o ON o.customer_id = c.customer_id
     INNER JOIN (SELECT * FROM fact_observed_spell WHERE NOT before_records) AS s ON s.party = o.party
     LEFT JOIN noticed AS n ON n.party = s.party AND n.ended_on = s.last_day
+    LEFT JOIN others AS h ON h.customer_id = c.customer_id
     LEFT JOIN portfolio AS f ON f.staff_pid = c.staff_pid
     WHERE c.change_day <= s.last_day AND c.next_day > s.entered
   )
 SELECT
   * EXCEPT (ends, entered_month, seen_month),
-  max(is_change AND class = 'other') OVER (earlier ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS after_other,
-  leadInFrame(change_month, 1, toInt32(1000000)) OVER (earlier ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) - 1 AS until_next,
   toInt32(arrayFirst(x -> x > change_month, ends)) AS portfolio_end,
   greatest(entered_month, change_month) AS first_month,
   least(seen_month, until_next) AS last_month,
   leaves AND last_month = seen_month AS event
-FROM met
-WINDOW earlier AS (PARTITION BY party, spell ORDER BY number)`,
+FROM met`,
 };
