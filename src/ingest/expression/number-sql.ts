@@ -52,5 +52,6 @@ export function numberSql(rawSql: string, style: NumberStyle): string {
   const readable = `isNotNull(${quick}) AND ${digits}${unpointed}`;
   const grouped = groupedAmount(rawSql, style);
   const written = writtenAmountSql(rawSql, style);
-  return `multiIf(${readable}, ${quick}, ${grouped.usual}, ${grouped.value}, ${written})`;
+  // An empty field is the commonest of all that are no number.
+  return `multiIf(${readable}, ${quick}, ifNull(${rawSql}, '') = '', NULL, ${grouped.usual}, ${grouped.value}, ${written})`;
 }
