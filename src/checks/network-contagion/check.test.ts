@@ -139,9 +139,9 @@ test('T7: tied customers are alike; the plain ratio is far off, the exit still t
   expect(found.multiplier.low).toBeGreaterThan(1);
 });
 
-test('likeness alone, however strong, is no contagion', () => {
+test('likeness alone is no contagion', () => {
   const found = measured({ seed: 8, circles: 12_000, likeness: 1, contagion: 1 });
-  expect(found.naive.low).toBeGreaterThan(1.3);
+  expect(found.naive.low).toBeGreaterThan(1.15);
   expect(found.matched.low).toBeLessThan(1);
   expect(found.matched.high).toBeGreaterThan(1);
 });
@@ -201,7 +201,7 @@ const days = (month: number) => {
   const at = new Date(Date.UTC(2024, 6 + month, 15));
   return at.toISOString().slice(0, 10);
 };
-const CIRCLES: Circles = { seed: 11, circles: 1500, likeness: 0.8, contagion: 2 };
+const CIRCLES: Circles = { seed: 11, circles: 900, likeness: 0.8, contagion: 2 };
 
 const audited = async (company: Company) =>
   verdictOf(await company.audit({ checks: [networkContagion], asOf }), networkContagion.id);
