@@ -1,4 +1,5 @@
 import type { Answer, KnownTruth, WorldName } from './company-result.ts';
+import { COMPARISONS_D2 } from './comparisons-d2.ts';
 import { COMPARISONS_D3 } from './comparisons-d3.ts';
 import { COMPARISONS_D4 } from './comparisons-d4.ts';
 import { COMPARISONS_D5 } from './comparisons-d5.ts';
@@ -170,6 +171,7 @@ export const COMPARISONS: readonly Comparison[] = [
     alike: [],
     differs: 'truth: calendar year 2025, with those who left in it; check: twelve months, customers of today',
   },
+  ...COMPARISONS_D2,
   ...COMPARISONS_D4,
   ...COMPARISONS_D3,
   ...COMPARISONS_D5,
@@ -183,7 +185,10 @@ export const MECHANISM_OF: Readonly<Record<string, string>> = {
   'wait-gap': 'G4',
   'nag-premium': 'G6',
   'silent-overpayment': 'G1',
+  'contact-drought': 'G5',
   'customer-carousel': 'G10',
+  'courtship-drop': 'G5',
+  'care-coverage': 'G25',
   'staff-disparity': 'G13',
   'contact-person-change': 'G14',
   'after-sales-neglect': 'G15',
