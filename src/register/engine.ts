@@ -49,8 +49,16 @@ async function openServer(url: string): Promise<RegisterEngine> {
   return {
     dialect: new PostgresDialect({ pool }),
     executeSql: async (text, values) => {
-      const results = await pool.query(text, values);
-      return { rows: [results].flat().flatMap((result) => result.rows ?? []) };
+      const client = await pool.connect();
+      try {
+        const results = await client.query(text, values);
+        client.release();
+        return { rows: [results].flat().flatMap((result) => result.rows ?? []) };
+      } catch (error) {
+        // What failed inside BEGIN ... COMMIT would go back to the pool still open: this connection is not used again.
+        client.release(true);
+        throw error;
+      }
     },
     copy: null,
     close: () => pool.end(),

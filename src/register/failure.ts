@@ -1,6 +1,8 @@
 import { AppError } from '#domain/app-error.ts';
 
-const LOST = /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|terminat|connection|closed/i;
+/** The driver's own words, which come without a code. */
+const LOST =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 /** Classes of PostgreSQL: 08 connection, 53 resources, 57P operator intervention. */
 const SERVER_CLASSES = /^(08|57P)/;
 const FULL = /^53100/;
@@ -19,10 +21,7 @@ export function registerFailure(error: unknown): AppError | null {
   if (/^22/.test(code))
     return new AppError('requestInvalid', error.message, { field: 'value', problem: error.message }, error);
   const lost = SERVER_CLASSES.test(code) || /^E(CONN|PIPE|TIMEDOUT|NOTFOUND|HOSTUNREACH)/.test(code);
-  const driver =
-    code === '' &&
-    LOST.test(error.message) &&
-    /pg|postgres|database|Connection terminated|timeout exceeded/i.test(error.message);
+  const driver = code === '' && LOST.test(error.message);
   if (!lost && !driver) return null;
   return new AppError('registerUnreachable', error.message, { where: '', reason: error.message }, error);
 }

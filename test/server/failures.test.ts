@@ -148,7 +148,7 @@ describe('files handed over', () => {
     const job = await preview(admin, id);
     expect(job).toMatchObject({
       state: 'failed',
-      error: { code: 'importRefused', details: { problem: 'binaryFile' } },
+      error: { code: 'fileUnreadable', details: { problem: 'binaryFile' } },
     });
     expect(job.error?.message).toContain('price list.csv');
     expect(JSON.stringify(job)).not.toContain(house.home);

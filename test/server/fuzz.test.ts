@@ -89,6 +89,9 @@ const arbitrary = (schema: Schema): fc.Arbitrary<unknown> =>
 
 // Ending the session or changing one's own password would only make the rest of the requests dull.
 const DULL = new Set(['signOut', 'watchJob', 'uploadFiles']);
+// These ask the data store for all it has, or make it work for seconds afterwards.
+const HEAVY = new Set(['startAudit', 'getStaffRoom', 'getInventory', 'getReadiness']);
+const runsOf = (id: string) => (HEAVY.has(id) ? 2 : 10);
 const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 async function operations() {
@@ -111,7 +114,6 @@ function encoded(value: unknown): string {
 }
 
 test('no request that can be made from the published document is a fault of the server', async () => {
-  const RUNS_EACH = 12;
   for (const operation of await operations()) {
     if (DULL.has(operation.operationId)) continue;
     const given = fc.record({
@@ -133,7 +135,7 @@ test('no request that can be made from the published document is a fault of the 
         const said = await answer.text();
         expect([operation.operationId, answer.status === 500 ? said : 'fine']).toEqual([operation.operationId, 'fine']);
       }),
-      { numRuns: RUNS_EACH, seed: 1, endOnFailure: true },
+      { numRuns: runsOf(operation.operationId), seed: 1, endOnFailure: true },
     );
   }
 }, 300_000);

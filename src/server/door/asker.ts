@@ -47,9 +47,10 @@ async function askerOfSecret({ register, settings }: Services, secret: string): 
 }
 
 async function askerOfSession({ auth, register }: Services, request: FastifyRequest): Promise<Asker | null> {
+  // Asked first: a database that is away is told as such here, and only as an inner fault by better-auth.
+  const { sessionHours } = await companySettings(register);
   const found = await auth.api.getSession({ headers: headersOf(request) });
   if (found === null) return null;
-  const { sessionHours } = await companySettings(register);
   const age = register.edge.clock().getTime() - found.session.createdAt.getTime();
   const person = await findPerson(register, found.user.id);
   // A clock that was set back makes a session look younger than new: it ends as well.
