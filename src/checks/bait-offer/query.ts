@@ -56,22 +56,31 @@ WITH${GROUPS},
   keyed AS (SELECT customer_id FROM customer WHERE identity_key IS NOT NULL),
   (SELECT coalesce(max(record_start), (SELECT min(start) FROM fact_contract)) FROM fact_spell_record) AS seen_from,
   wins AS (
-    SELECT party, customer_id, contract_id, acquisition_offer_id AS offer, start, list_year, ${FOREVER} AS before, false AS had_before
-    FROM fact_contract
-    WHERE acquisition_offer_id != '' AND party NOT IN (SELECT party FROM fact_contract GROUP BY party HAVING count() > 1)
-    UNION ALL
-    SELECT party, customer_id, contract_id, offer, start, list_year, before, earlier > 0
+    SELECT
+      party,
+      mine.1 AS customer_id,
+      mine.2 AS start,
+      mine.4 AS offer,
+      mine.5 AS list_year,
+      arrayFilter(x -> x.2 < mine.2 - ${ONE_ARRIVAL_DAYS}, own) AS earlier,
+      notEmpty(earlier) AS had_before,
+      arrayMax(arrayConcat([toDate32('1900-01-01')], arrayMap(x -> x.3, earlier))) AS before
     FROM (
       SELECT
-        party, customer_id, contract_id, acquisition_offer_id AS offer, start, list_year,
-        -- A change of product inside the house is no departure.
-        max(if(end IS NULL, ${FOREVER}, if(end_kind = 'switch_internal', assumeNotNull(end) + ${ONE_ARRIVAL_DAYS}, assumeNotNull(end)))) OVER history AS before,
-        count() OVER history AS earlier
+        party,
+        groupArray((
+          customer_id,
+          start,
+          -- A change of product inside the house is no departure.
+          if(end IS NULL, ${FOREVER}, assumeNotNull(end) + if(end_kind = 'switch_internal', ${ONE_ARRIVAL_DAYS}, 0)),
+          acquisition_offer_id,
+          list_year)) AS own
       FROM fact_contract
-      WHERE party IN (SELECT party FROM fact_contract GROUP BY party HAVING count() > 1 AND max(acquisition_offer_id) != '')
-      WINDOW history AS (PARTITION BY party ORDER BY toInt32(start) RANGE BETWEEN UNBOUNDED PRECEDING AND ${ONE_ARRIVAL_DAYS} PRECEDING)
+      GROUP BY party
+      HAVING max(acquisition_offer_id) != ''
     )
-    WHERE offer != ''
+    ARRAY JOIN own AS mine
+    WHERE mine.4 != ''
   )
 SELECT
   s.party AS party,
@@ -185,8 +194,8 @@ SELECT
   (SELECT countIf(start > addMonths(${asOf}, -12)) FROM fact_party_spell) AS newcomers,
   (SELECT toFloat64(ifNull(sumIf(margin, margin IS NOT NULL AND revenue IS NOT NULL), 0)) FROM customer_value) AS margin,
   (SELECT toFloat64(ifNull(sumIf(revenue, margin IS NOT NULL AND revenue IS NOT NULL), 0)) FROM customer_value) AS revenue,
-  (SELECT uniqExact(customer_id) FROM fact_contract WHERE end IS NOT NULL) AS leavers,
-  (SELECT uniqExact(customer_id) FROM fact_contract WHERE end IS NOT NULL AND customer_id IN (SELECT customer_id FROM customer WHERE identity_key IS NOT NULL)) AS leavers_keyed`,
+  (SELECT count() FROM fact_contract WHERE end IS NOT NULL) AS leavers,
+  (SELECT count() FROM fact_contract WHERE end IS NOT NULL AND customer_id IN (SELECT customer_id FROM customer WHERE identity_key IS NOT NULL)) AS leavers_keyed`,
   },
   sums: {
     spend: 'ifNull(spend, 0)',

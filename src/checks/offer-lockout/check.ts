@@ -1,4 +1,5 @@
-import { contractFact } from '#facts/contract.ts';
+import { offerPartyFact } from '#facts/offer-party.ts';
+import { offerTermsFact } from '#facts/offer-terms.ts';
 import { defineCheck } from '../check.ts';
 import { assessLockout } from './assess.ts';
 import { offerLockoutMessages } from './messages.ts';
@@ -17,7 +18,7 @@ export const offerLockout = defineCheck({
     concession: ['customer_id'],
     customer: ['kind'],
   },
-  facts: [contractFact],
+  facts: [offerTermsFact, offerPartyFact],
   defaults: LOCKOUT_DEFAULTS,
   subjects: lockoutSubjects,
   cells: { customers: customerCells, offers: offerCells, record: recordCells },

@@ -12,25 +12,36 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   volume: ['volume', 'min_volume', 'max_volume', 'volume_min', 'volume_max', 'verbrauch', 'menge'],
   tenure: ['tenure', 'tenure_months', 'min_tenure_months', 'tenure_years', 'min_tenure_years', 'min_tenure'],
 };
-export const DIMENSIONS = [...Object.keys(SPELLINGS), 'twin'] as const;
-const PAIRS = Object.entries(SPELLINGS).flatMap(([dimension, names]) =>
-  names.map((name) => [name, dimension] as const),
-);
+const PAIRS = Object.entries(SPELLINGS).flatMap(([trait, names]) => names.map((name) => [name, trait] as const));
+
+/** Traits of a customer in the order in which they are kept; `twin` is the open product that followed a closed one. */
+export const TRAITS = [
+  'region',
+  'product_id',
+  'line',
+  'segment',
+  'kind',
+  'risk_class',
+  'payment_mode',
+  'location_id',
+  'channel',
+  'volume',
+  'tenure',
+  'twin',
+] as const;
 
 const quoted = (names: readonly string[]) => `[${names.map((name) => `'${name}'`).join(', ')}]`;
-export const DIMENSIONS_SQL = quoted(DIMENSIONS);
-export const NUMBERS_SQL = quoted(['volume', 'tenure']);
 
-/** SQL of the dimension that a key of a rule means; '' for one we do not know. */
-export const dimensionSql = (key: string) =>
-  `transform(${key}, ${quoted(PAIRS.map(([name]) => name))}, ${quoted(PAIRS.map(([, dimension]) => dimension))}, '')`;
+/** SQL of the trait that a key of a rule means; '' for one we do not know. */
+export const traitSql = (key: string) =>
+  `transform(${key}, ${quoted(PAIRS.map(([name]) => name))}, ${quoted(PAIRS.map(([, trait]) => trait))}, '')`;
 
 /** SQL: the key of a rule in lower case with underscores, as the spellings above are. */
 export const keySql = (key: string) => `trim(BOTH '_' FROM replaceRegexpAll(lower(${key}), '[^\\\\p{L}0-9]+', '_'))`;
 
 /** SQL: the key says that the customer must be new, which is no criterion but the very rule in question. */
 export const newcomerRuleSql = (key: string) =>
-  `match(${key}, '(^|_)(new|newcomer|neu|neukund)|without_contract|ohne_vertrag|no_contract')`;
+  `match(${key}, '(^|_)(new|newcomers?|neu|neukunden?)(_?(customers?|kunden?|only))?$|without_contract|ohne_vertrag|no_contract')`;
 
 /** SQL: the values that a raw JSON value allows, in lower case; none for an object with bounds. */
 export const valuesSql = (raw: string) => `arrayMap(
