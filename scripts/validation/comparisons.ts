@@ -4,6 +4,7 @@ import { COMPARISONS_D3 } from './comparisons-d3.ts';
 import { COMPARISONS_D4 } from './comparisons-d4.ts';
 import { COMPARISONS_D5 } from './comparisons-d5.ts';
 import { COMPARISONS_D6 } from './comparisons-d6.ts';
+import { COMPARISONS_D7 } from './comparisons-d7.ts';
 
 type Quantity = NonNullable<Answer['effect']>;
 /** An estimate with its interval; null sides are unbounded. */
@@ -176,6 +177,7 @@ export const COMPARISONS: readonly Comparison[] = [
   ...COMPARISONS_D3,
   ...COMPARISONS_D5,
   ...COMPARISONS_D6,
+  ...COMPARISONS_D7,
 ];
 
 /** The mechanism whose presence a check should find. */
@@ -194,6 +196,8 @@ export const MECHANISM_OF: Readonly<Record<string, string>> = {
   'after-sales-neglect': 'G15',
   'rule-corset': 'G16',
   'moments-of-truth': 'G17',
+  'network-contagion': 'G20',
+  'flight-radar': 'G14',
   'reward-effect': 'G21',
   'promise-gap': 'G22',
   'public-voice': 'G23',
