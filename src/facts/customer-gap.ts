@@ -33,42 +33,31 @@ WITH
     )
     WHERE preference > 0
   ) AS chosen,
-  compared AS (
+  -- Contracts and their gaps side by side: one grouping, where a join would build two.
+  gathered AS (
     SELECT
-      customer_id,
-      toFloat64(sum(toDecimal128(g.money_gap, 8))) AS money_gap,
-      toFloat64(sum(toDecimal128(g.twin, 8))) AS twin,
-      min(quality IN ('q1', 'q2')) AS definite
-    FROM fact_price_gap AS g
-    WHERE role = 'existing' AND g.twin > 0 AND reference = chosen.1 AND source = chosen.2
-    GROUP BY customer_id
+      customer_id, toUInt8(is_regular) AS regular_flag, toUInt16(greatest(0, age('year', party_since, toDate32({asOf:Date})))) AS years,
+      toFloat64(ifNull(price_year, 0)) AS contract_price, toLowCardinality(line) AS contract_line, cityHash64(contract_id) AS tie,
+      toDecimal64(ifNull(price_year, 0), 4) AS yearly, toDecimal128(0, 8) AS gap, toDecimal128(0, 8) AS newcomer, toUInt8(1) AS sure, toUInt8(0) AS is_gap
+    FROM fact_contract
+    WHERE is_existing
+    UNION ALL
+    SELECT
+      customer_id, 0, 0, -1, '', 0, 0, toDecimal128(money_gap, 8), toDecimal128(twin, 8), quality IN ('q1', 'q2'), 1
+    FROM fact_price_gap
+    WHERE role = 'existing' AND twin > 0 AND reference = chosen.1 AND source = chosen.2
   )
 SELECT
-  e.customer_id AS customer_id,
-  e.regular AS regular,
-  e.tenure_years AS tenure_years,
-  e.main_line AS line,
-  e.main_region AS region,
-  e.main_product AS product_id,
-  e.price AS price,
-  chosen.2 AS source,
-  ifNull(c.twin > 0, false) AS compared,
-  if(compared, c.money_gap, 0) AS money_gap,
-  if(compared, c.twin, 0) AS twin,
-  if(compared, c.money_gap / c.twin, 0) AS relative_gap,
-  compared AND c.definite = 1 AS definite
-FROM (
-  SELECT
-    customer_id,
-    max(is_regular) AS regular,
-    max(age('year', party_since, toDate32({asOf:Date}))) AS tenure_years,
-    argMax(line, (toFloat64(ifNull(price_year, 0)), contract_id)) AS main_line,
-    argMax(region, (toFloat64(ifNull(price_year, 0)), contract_id)) AS main_region,
-    argMax(product_id, (toFloat64(ifNull(price_year, 0)), contract_id)) AS main_product,
-    toFloat64(ifNull(sum(price_year), 0)) AS price
-  FROM fact_contract
-  WHERE is_existing
-  GROUP BY customer_id
-) AS e
-LEFT JOIN compared AS c ON c.customer_id = e.customer_id`,
+  customer_id,
+  max(regular_flag) = 1 AS regular,
+  max(years) AS tenure_years,
+  argMax(contract_line, (contract_price, tie)) AS line,
+  toFloat64(sum(yearly)) AS price,
+  sum(is_gap) > 0 AS compared,
+  toFloat64(sum(gap)) AS money_gap,
+  toFloat64(sum(newcomer)) AS twin,
+  if(compared, money_gap / twin, 0) AS relative_gap,
+  compared AND min(sure) = 1 AS definite
+FROM gathered
+GROUP BY customer_id`,
 };

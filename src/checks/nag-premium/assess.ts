@@ -18,6 +18,8 @@ interface Counts {
   readonly asks: number;
   readonly granted: number;
   readonly silent: number;
+  /** Customers for whom they stand; the same unless some were drawn. */
+  readonly silentAll: number;
   readonly years: number;
   readonly given: number;
   readonly gapKnownShare: number;
@@ -31,6 +33,7 @@ function countsOf({ compared, states }: Input['cells']): Counts {
     asks,
     granted: of('conceded', 'ask'),
     silent: of('count', 'silent'),
+    silentAll: of('standsFor', 'silent'),
     years: days / 365.25,
     given: of('value', 'ask'),
     gapKnownShare: asks > 0 ? of('gapKnown', 'ask') / asks : 0,
@@ -100,7 +103,7 @@ function detailsOf({ counts, found, ladder, again }: Standing, compared: Cells):
     ...(counts.granted >= 30
       ? [
           ...one('givenPerYear', exact(counts.given / counts.years), 'money/year'),
-          ...one('spreadEvenly', exact(counts.given / counts.years / counts.silent), 'money/year'),
+          ...one('spreadEvenly', exact(counts.given / counts.years / counts.silentAll), 'money/year'),
         ]
       : []),
     ...one('placebo', found.placebo, 'money/year'),

@@ -22,6 +22,7 @@ export const comparedCells: CellSpec = {
   replicates: 100,
   sums: {
     count: '1',
+    standsFor: 'stands_for',
     value: 'value_given',
     conceded: 'conceded',
     beforeCount: 'before_counts',

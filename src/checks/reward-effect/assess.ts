@@ -40,7 +40,7 @@ function needsHoldout({ cells, settings, audit }: Input, leftOut: number): Verdi
     otherShare: share,
     otherPerOne: 1,
   });
-  const thanked = sumOf(cells.plain, 'customers', ([isThanked]) => Boolean(isThanked));
+  const thanked = sumOf(cells.plain, 'standsFor', ([isThanked]) => Boolean(isThanked));
   return inconclusive(
     'needsHoldout',
     { needed: size, relevant: settings.relevantDifference, asOf: audit.asOf },

@@ -11,21 +11,21 @@ const STAYS = (whose: string) => `
       arraySort(groupArray((
         coalesce(original_start_date, start_date),
         multiIf(
-          end_date IS NULL OR ifNull(toString(end_reason), '') = 'switch_internal', ${FOREVER},
+          end_date IS NULL OR ifNull(end_reason = 'switch_internal', false), ${FOREVER},
           end_date > {asOf:Date} AND (end_reason IS NULL OR notice_date IS NULL OR notice_date > {asOf:Date}), ${FOREVER},
           ifNull(notice_date BETWEEN coalesce(original_start_date, start_date) AND end_date, false), assumeNotNull(notice_date),
           assumeNotNull(end_date)),
-        ifNull(toString(end_reason), 'unknown'),
+        toUInt8(ifNull(end_reason = 'voluntary', true)),
         ifNull(toFloat64(price), 0) * ${perYearSql('price_period')} / ${grossSql('price_basis')}
       ))) AS stays
     FROM contract
-    WHERE customer_id IN (${whose}) AND coalesce(original_start_date, start_date) <= {asOf:Date}
+    WHERE ${whose} AND coalesce(original_start_date, start_date) <= {asOf:Date}
     GROUP BY customer_id`;
 
 /** Whether all stays were over by a day, the last of them by the customer's own will. */
 const LEFT = (from: string, until: string) => `
     NOT arrayExists(s -> s.1 <= ${until} AND s.2 > ${until}, stays)
-    AND arrayExists(s -> s.2 > ${from} AND s.2 <= ${until} AND s.3 IN ('voluntary', 'unknown')
+    AND arrayExists(s -> s.2 > ${from} AND s.2 <= ${until} AND s.3 = 1
       AND s.2 = arrayMax(t -> if(t.1 <= ${until}, t.2, s.1), stays), stays)`;
 
 /**
@@ -73,7 +73,7 @@ WITH
     INNER JOIN programmes AS p USING (programme)
     GROUP BY trial, customer_id
   ),
-  held AS (${STAYS('SELECT customer_id FROM given')}
+  held AS (${STAYS('customer_id IN (SELECT customer_id FROM given)')}
   ),
   asks AS (
     SELECT customer_id, groupArray(${DAY('at')}) AS ask_days
@@ -134,7 +134,10 @@ export const drawnCells: CellSpec = {
   },
 };
 
-/** The comparison that misleads: everybody who was a customer a year ago, by whether we had ever thanked them (trap T8). */
+/**
+ * The comparison that misleads: everybody who was a customer a year ago, by whether we had ever thanked them (trap T8). Of a large company a
+ * part drawn by hash is enough to see by how much.
+ */
 const plainSubjects: Subjects = {
   name: 'reward-effect plain',
   cluster: 'customer_id',
@@ -142,10 +145,12 @@ const plainSubjects: Subjects = {
   sql: `
 WITH
   addMonths({asOf:Date}, -12) AS a_year_ago,
-  held AS (${STAYS('SELECT customer_id FROM contract')}
+  greatest(1, intDiv((SELECT count() FROM contract), 200000)) AS stands_for_each,
+  held AS (${STAYS("cityHash64(customer_id, 'plain') % stands_for_each = 0")}
   )
 SELECT
   customer_id,
+  stands_for_each AS stands_for,
   customer_id IN (
     SELECT customer_id FROM recognition WHERE (arm IS NULL OR arm = 'treated') AND at < a_year_ago
   ) AS thanked,
@@ -158,5 +163,5 @@ export const plainCells: CellSpec = {
   by: ['thanked'],
   subjects: plainSubjects,
   replicates: 1,
-  sums: { customers: '1', gone: 'gone' },
+  sums: { customers: '1', gone: 'gone', standsFor: 'stands_for' },
 };

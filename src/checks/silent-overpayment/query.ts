@@ -91,20 +91,13 @@ WITH
   dear AS (
     SELECT contract_id, log_gap FROM fact_renewal_gap WHERE log_gap >= log(1 + {relevantGap:Float64})
   ),
-  noticed AS (
-    SELECT contract_id, notice_date FROM contract WHERE notice_date IS NOT NULL AND end_date <= {asOf:Date}
-  ),
   -- Regulars' contracts, from the day on which their party had been there long enough.
   regular_contracts AS (
     SELECT
-      c.contract_id AS contract_id, c.customer_id AS customer_id, c.region AS region, c.line AS line, c.product_id AS product_id,
-      ${MONTH(`greatest(c.start, addYears(c.party_since, toInt32({regularYears:Float64})))`)} AS from_month,
-      c.end IS NOT NULL AS ended,
-      c.end_kind AS end_kind,
-      if(ended, least(coalesce(n.notice_date, c.end), c.end), toDate32({asOf:Date})) AS last_day,
-      ${MONTH('last_day')} AS until_month
-    FROM fact_contract AS c
-    LEFT JOIN noticed AS n ON n.contract_id = c.contract_id
+      contract_id, customer_id, region, line, product_id, end, end_kind,
+      ${MONTH('greatest(start, addYears(party_since, toInt32({regularYears:Float64})))')} AS from_month,
+      ${MONTH('coalesce(end, toDate32({asOf:Date}))')} AS until_month
+    FROM fact_contract
   ),
   stays AS (
     SELECT region, line, product_id, greatest(from_month, first_month) AS since, least(until_month, last_month) AS until, count() AS contracts
@@ -121,7 +114,7 @@ WITH
     SELECT customer_id FROM fact_customer_gap
     WHERE regular AND compared AND relative_gap >= {relevantGap:Float64}
     UNION DISTINCT
-    SELECT r.customer_id FROM regular_contracts AS r INNER JOIN dear AS d ON d.contract_id = r.contract_id WHERE r.ended
+    SELECT customer_id FROM fact_contract WHERE end IS NOT NULL AND contract_id IN (SELECT contract_id FROM dear)
   ),
   asks AS (
     SELECT own.1 AS region, own.2 AS line, own.3 AS product_id, month, count() AS n
@@ -145,13 +138,23 @@ WITH
     WHERE kind IN ('threat', 'tariff_request', 'complaint_escalated') AND customer_id IN (SELECT customer_id FROM dear_customers)
     GROUP BY customer_id
   ),
+  -- Who gave notice has left on that day.
+  ended AS (
+    SELECT contract_id, customer_id, region, line, product_id, from_month, ifNull(least(n.notice_date, end), end) AS left_on
+    FROM (
+      SELECT * FROM regular_contracts
+      WHERE end IS NOT NULL AND end_kind IN ('voluntary', 'unknown') AND contract_id IN (SELECT contract_id FROM dear)
+    ) AS r
+    LEFT JOIN (
+      SELECT contract_id, notice_date FROM contract
+      WHERE notice_date IS NOT NULL AND contract_id IN (SELECT contract_id FROM dear)
+    ) AS n USING (contract_id)
+  ),
   exits AS (
-    SELECT r.region AS region, r.line AS line, r.product_id AS product_id, r.until_month AS month, count() AS n
-    FROM regular_contracts AS r
-    INNER JOIN dear AS d ON d.contract_id = r.contract_id
-    LEFT JOIN ask_days AS a ON a.customer_id = r.customer_id
-    WHERE r.ended AND r.end_kind IN ('voluntary', 'unknown') AND r.until_month >= r.from_month
-      AND NOT arrayExists(x -> x <= r.last_day AND x > addMonths(r.last_day, -24), a.days)
+    SELECT e.region AS region, e.line AS line, e.product_id AS product_id, ${MONTH('assumeNotNull(e.left_on)')} AS month, count() AS n
+    FROM ended AS e
+    LEFT JOIN ask_days AS a ON a.customer_id = e.customer_id
+    WHERE month >= e.from_month AND NOT arrayExists(x -> x <= e.left_on AND x > addMonths(e.left_on, -24), a.days)
     GROUP BY region, line, product_id, month
   ),
   reached AS (
