@@ -1,4 +1,5 @@
 import type { Answer, KnownTruth, WorldName } from './company-result.ts';
+import { COMPARISONS_D1 } from './comparisons-d1.ts';
 import { COMPARISONS_D2 } from './comparisons-d2.ts';
 import { COMPARISONS_D3 } from './comparisons-d3.ts';
 import { COMPARISONS_D4 } from './comparisons-d4.ts';
@@ -172,6 +173,7 @@ export const COMPARISONS: readonly Comparison[] = [
     alike: [],
     differs: 'truth: calendar year 2025, with those who left in it; check: twelve months, customers of today',
   },
+  ...COMPARISONS_D1,
   ...COMPARISONS_D2,
   ...COMPARISONS_D4,
   ...COMPARISONS_D3,
@@ -184,10 +186,13 @@ export const COMPARISONS: readonly Comparison[] = [
 export const MECHANISM_OF: Readonly<Record<string, string>> = {
   'loyalty-penalty': 'G1',
   'price-walking': 'G1',
+  'offer-lockout': 'G2',
   'wait-gap': 'G4',
   'nag-premium': 'G6',
   'silent-overpayment': 'G1',
   'contact-drought': 'G5',
+  'spend-imbalance': 'G12',
+  'bait-offer': 'G10',
   'customer-carousel': 'G10',
   'courtship-drop': 'G5',
   'care-coverage': 'G25',
