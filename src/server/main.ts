@@ -78,9 +78,15 @@ function namedUrl(options: ServerOptions, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+/** Databases put the values at fault beside their message; those may be personal and stay out of the log. */
+function failureLogged(error: unknown) {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  return { kind: error.name, code: 'code' in error ? String(error.code) : '', stack: error.stack ?? '' };
+}
+
 async function openServices(options: ServerOptions, closing: ReturnType<typeof createClosing>): Promise<Services> {
   const { edge } = options;
-  const logger = pino({ level: options.logLevel, base: null });
+  const logger = pino({ level: options.logLevel, base: null, serializers: { err: failureLogged } });
   const warehouse = await openWarehouse({
     address: options.store,
     onMigration: (copy) => logger.warn({ copy }, 'store migrated'),

@@ -8,7 +8,7 @@ export const hasEnded = (job: Pick<StoredJob, 'state'>): boolean => ENDED.has(jo
 export interface JobFeed {
   tell(job: StoredJob): void;
   /** The job as it is, then every change, until it has ended or the signal fires. */
-  watch(id: string, now: () => Promise<StoredJob>, signal: AbortSignal): AsyncGenerator<StoredJob>;
+  watch(id: string, current: () => Promise<StoredJob>, signal: AbortSignal): AsyncGenerator<StoredJob>;
 }
 
 export function createJobFeed(): JobFeed {
@@ -16,9 +16,9 @@ export function createJobFeed(): JobFeed {
   emitter.setMaxListeners(0);
   return {
     tell: (job) => void emitter.emit(job.id, job),
-    async *watch(id, now, signal) {
+    async *watch(id, current, signal) {
       const changes = on(emitter, id, { signal });
-      const first = await now();
+      const first = await current();
       yield first;
       if (hasEnded(first)) return;
       try {

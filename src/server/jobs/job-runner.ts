@@ -1,8 +1,10 @@
+import timers from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
 import type { Actor } from '#register/edge.ts';
+import { registerFailure } from '#register/failure.ts';
 import {
   addJob,
   beginJob,
@@ -49,12 +51,25 @@ export interface JobRunnerOptions {
 const QUEUE = 'work';
 const POLL_SECONDS = 0.5;
 const TELL_MILLISECONDS = 500;
+const RETRY_MILLISECONDS = 2000;
 const LONGEST_SECONDS = 86_000;
 const Data = z.object({ jobId: z.string() });
 
 interface Running {
   readonly id: string;
   readonly stop: AbortController;
+}
+
+/** The work is done; that the database is away just now must not leave it looking as if it still ran. */
+async function whenBack<T>(write: () => Promise<T>, givenUp: () => boolean): Promise<T> {
+  for (;;) {
+    try {
+      return await write();
+    } catch (error) {
+      if (registerFailure(error)?.code !== 'registerUnreachable' || givenUp()) throw error;
+      await timers.setTimeout(RETRY_MILLISECONDS);
+    }
+  }
 }
 
 /** One piece of work after the other, in a queue on the register's database that outlives the server. */
@@ -77,7 +92,11 @@ export async function openJobRunner({ register, works, logger }: JobRunnerOption
     return found;
   };
   const end = async (id: string, how: JobEnd) => {
-    if (await endJob(register, id, how)) feed.tell(await job(id));
+    const ended = await whenBack(
+      () => endJob(register, id, how),
+      () => closing,
+    );
+    if (ended) feed.tell(await job(id));
   };
   const teller = (id: string) => {
     let told = 0;

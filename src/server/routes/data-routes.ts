@@ -50,8 +50,14 @@ function importShown({ importId, state, at, receipt }: ImportRecord) {
   };
 }
 
+/** The files of a form as they come. What is no form is the sender's fault, whatever the parser calls it. */
 async function* arriving(request: FastifyRequest) {
-  for await (const { filename, file } of request.files()) yield { filename, stream: file };
+  try {
+    for await (const { filename, file } of request.files()) yield { filename, stream: file };
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new AppError('requestInvalid', problem, { field: 'form', problem }, error);
+  }
 }
 
 const Previewed = z.object({
