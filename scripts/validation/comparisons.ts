@@ -213,4 +213,4 @@ export const MECHANISM_OF: Readonly<Record<string, string>> = {
 };
 
 /** Checks that should say "reversed" in world D; the others cannot be reversed or nothing is reversed for them. */
-export const REVERSED_IN_D: readonly string[] = ['loyalty-penalty', 'value-gradient', 'wait-gap'];
+export const REVERSED_IN_D: readonly string[] = ['loyalty-penalty', 'value-gradient', 'wait-gap', 'silent-overpayment'];

@@ -152,6 +152,7 @@ function judged(standing: Standing, input: Input, base: Partial<Verdict>): Verdi
   const { found, counts, ladder } = standing;
   const outcome = judgeGap(found.premium, settings.relevantPremium);
   const { low, high } = found.premium;
+  const transfer = transferOf(standing, outcome, audit.minimumMoneyUnits);
   const wide = { low, high, relevant: settings.relevantPremium, asks: counts.asks, asOf: audit.asOf };
   return verdict({
     ...base,
@@ -161,10 +162,10 @@ function judged(standing: Standing, input: Input, base: Partial<Verdict>): Verdi
     naive: quantity(found.naive, 'money/year'),
     strata: ladderStrata(ladder, found.givenSilent.value, settings.relevantPremium),
     details: detailsOf(standing, cells.compared),
-    money: { ...NO_MONEY, transfer: transferOf(standing, outcome, audit.minimumMoneyUnits) },
+    money: { ...NO_MONEY, transfer },
     adjustedFor: heldEqual(found.level, holds(inventory, 'contract', 'customer_id'), counts.gapKnownShare > 0),
     overlap: found.overlap,
-    caveats: caveatsOf(standing, input),
+    caveats: [...caveatsOf(standing, input), ...(transfer === null ? [] : [{ id: 'whoseMoney', values: {} }])],
     reason: outcome === 'inconclusive' ? { id: 'wideInterval', values: wide } : null,
     overturn: {
       id: 'unrecorded',

@@ -95,6 +95,8 @@ const en: CheckWords = {
     noTeams: () => 'Which team dealt with an ask is not recorded, so their leniency cannot serve as a comparison.',
     fewGranted: (values, f) =>
       `No sum of money is named: needs ${count(values, 'needed', f)} granted asks, has ${count(values, 'has', f)}.`,
+    whoseMoney: () =>
+      'The sum is what those who ask got beyond equal customers who keep still: it went from the company to them, at the expense of fair treatment of all others.',
     unrecorded: (values, f) =>
       `The statement would fall if concessions to customers who kept still go unrecorded, on average ${yearly(values, 'premium', f)} within ${count(values, 'days', f)} days, or if asks are recorded mainly when something was given.`,
   },
@@ -194,6 +196,8 @@ const de: typeof en = {
       'Welches Team eine Anfrage bearbeitete, ist nicht vermerkt; seine Nachgiebigkeit kann daher nicht als Vergleich dienen.',
     fewGranted: (values, f) =>
       `Ein Geldbetrag wird nicht genannt: Es braucht ${count(values, 'needed', f)} gewährte Anfragen, es sind ${count(values, 'has', f)}.`,
+    whoseMoney: () =>
+      'Der Betrag ist, was Fragende über gleiche Kunden hinaus bekamen, die still bleiben: Er ging vom Unternehmen an sie, zulasten der Gleichbehandlung aller anderen.',
     unrecorded: (values, f) =>
       `Die Aussage fiele, wenn Zugeständnisse an stille Kunden nicht vermerkt werden, im Mittel ${yearly(values, 'premium', f)} binnen ${count(values, 'days', f)} Tagen, oder wenn Anfragen vor allem dann vermerkt werden, wenn etwas gegeben wurde.`,
   },
