@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
 import { type Engine, openEngine, type StoreAddress } from './engine.ts';
@@ -58,9 +58,16 @@ async function readColumns(engine: Engine, query: ColumnsQuery): Promise<ColumnA
   }
 }
 
+async function* withStatement(sql: string, body: Readable): AsyncGenerator<unknown> {
+  yield Buffer.from(`${sql}\n`);
+  yield* body;
+}
+
 async function insertStream(engine: Engine, statement: Statement, body: Readable): Promise<void> {
   try {
-    await execute(engine, statement, { values: body });
+    // The statement of a wide import is too long for an address, so it goes before the data.
+    const values = Readable.from(withStatement(statement.sql, body), { objectMode: false });
+    await execute(engine, { ...statement, sql: '' }, { values });
   } catch (cause) {
     throw engineFailure(statement.name, cause);
   }
