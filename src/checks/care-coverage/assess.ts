@@ -9,7 +9,7 @@ import type { coverageCells } from './query.ts';
 import type { CoverageSettings } from './settings.ts';
 import { namedDrop, type Today, todayOf } from './today.ts';
 
-export type CoverageInput = AssessInput<CoverageSettings, keyof typeof coverageCells>;
+type CoverageInput = AssessInput<CoverageSettings, keyof typeof coverageCells>;
 const note = (id: string, values: Note['values'] = {}): Note => ({ id, values });
 
 const exact = (value: number) => ({ value, low: value, high: value, level: 0.95 });

@@ -5,7 +5,7 @@ import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import { type Cells, sumOf } from '../cells.ts';
 
 /** Customers whose named person is paid for the portfolio, against those whose named person is not. */
-export interface CommissionGap {
+interface CommissionGap {
   readonly running: number;
   readonly ended: number;
   readonly staffRunning: number;

@@ -5,7 +5,7 @@ import { type Cells, selectCells, sumOf } from '../cells.ts';
 import { LOOK_MONTHS } from './settings.ts';
 
 /** Coverage before a contract month less coverage after it. */
-export interface CutDrop {
+interface CutDrop {
   readonly cut: number;
   readonly before: number;
   readonly after: number;

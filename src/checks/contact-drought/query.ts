@@ -8,7 +8,7 @@ const tone = entryTone('e');
 const MOST_PRODUCTS = 8;
 
 /** The phases of a customer's life that are compared, and the halves of the window, so that neither is mostly older than the other. */
-export const PHASES = ['existing', 'newcomer'] as const;
+const PHASES = ['existing', 'newcomer'] as const;
 export const HALVES = ['recent', 'earlier'] as const;
 
 const boundsOf = { existing: ['existing_from', 'last_day'], newcomer: ['start_day + 1', 'newcomer_to'] } as const;

@@ -81,7 +81,7 @@ WHERE s.spell = 1 AND NOT s.migrated AND s.party_since >= s.start
 };
 
 /** One row per party that was courted in the window and never signed: its 90 days after the first courting contact. */
-export const prospectSubjects: Subjects = {
+const prospectSubjects: Subjects = {
   name: 'courtship-prospects',
   cluster: 'party',
   id: 'party',
