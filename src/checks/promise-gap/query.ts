@@ -5,11 +5,24 @@ const NOW = `toDateTime64({asOf:Date} + 1, 3, 'UTC')`;
 /** Anonymous numbers of respondents who answer for the company. */
 const MANAGEMENT = `'^(management|manager|mgmt|leitung|führung|fuehrung|geschäftsführ|geschaeftsfuehr|vorstand|board)'`;
 
-const given = (measure: string, day: string) => `
+interface Occasions {
+  readonly measure: string;
+  readonly table: string;
+  /** When the promise falls due from. */
+  readonly at: string;
+  readonly columns: string;
+  readonly where: string;
+}
+
+/** Rows of the window beside the promises that they fall under; read only where such a promise is given. */
+const given = ({ measure, table, at, columns, where }: Occasions) => `(
+      SELECT ${columns}, ${at} AS due_at
+      FROM ${table}
+      WHERE (SELECT countIf(measure = '${measure}') FROM promise) > 0
+        AND ${at} >= ${SINCE} AND ${at} < ${NOW} AND ${where}
+    ) AS o
     CROSS JOIN (SELECT * FROM promises WHERE is_testable AND measure = '${measure}') AS p
-    WHERE (SELECT countIf(measure = '${measure}') FROM promise) > 0
-      AND toDate32(${day}) >= greatest(p.since, toDate32(${SINCE})) AND toDate32(${day}) <= p.until
-      AND ${day} < ${NOW}`;
+    WHERE toDate32(o.due_at) >= p.since AND toDate32(o.due_at) <= p.until`;
 
 /** Settled within the time, later or not at all, or not yet due. */
 const inTime = (begin: string, end: string) => `multiIf(
@@ -51,33 +64,41 @@ WITH
     WHERE valid_from <= {asOf:Date}
   ),
   occasions AS (
-    SELECT p.promise_id AS promise_id, p.promised AS promised, p.is_promised_always AS is_promised_always, c.case_id AS occasion_id,
-      c.customer_id AS who, toDate32(c.opened_at) AS on_day, ${inTime('c.opened_at', 'c.closed_at')} AS state
-    FROM \`case\` AS c${given('case_closed', 'c.opened_at')}
-      AND (p.about = '' OR p.about = ifNull(c.topic, ''))
+    SELECT p.promise_id AS promise_id, p.promised AS promised, p.is_promised_always AS is_promised_always, o.case_id AS occasion_id,
+      o.customer_id AS who, toDate32(o.due_at) AS on_day, ${inTime('o.due_at', 'o.closed_at')} AS state
+    FROM ${given({ measure: 'case_closed', table: '`case`', at: 'opened_at', columns: 'case_id, customer_id, topic, closed_at', where: 'true' })}
+      AND (p.about = '' OR p.about = ifNull(o.topic, ''))
     UNION ALL
-    SELECT p.promise_id, p.promised, p.is_promised_always, c.contact_id, ifNull(c.customer_id, c.contact_id), toDate32(c.started_at),
-      multiIf(
-        ifNull(c.answered, NOT ifNull(c.abandoned, false)) AND c.wait_s <= p.bar, 'kept',
-        c.wait_s > p.bar, 'broken',
-        'pending')
-    FROM contact AS c${given('contact_answered', 'c.started_at')}
-      AND c.wait_s IS NOT NULL AND (c.direction IS NULL OR c.direction = 'in')
-      AND (p.about = '' OR p.about = ifNull(c.topic, '')) AND (p.way = '' OR p.way = ifNull(c.channel, ''))
+    SELECT p.promise_id, p.promised, p.is_promised_always, o.contact_id, ifNull(o.customer_id, o.contact_id), toDate32(o.due_at),
+      multiIf(o.is_answered AND o.wait_s <= p.bar, 'kept', o.wait_s > p.bar, 'broken', 'pending')
+    FROM ${given({
+      measure: 'contact_answered',
+      table: 'contact',
+      at: 'started_at',
+      columns:
+        'contact_id, customer_id, topic, channel, wait_s, ifNull(answered, NOT ifNull(abandoned, false)) AS is_answered',
+      where: `wait_s IS NOT NULL AND (direction IS NULL OR direction = 'in')`,
+    })}
+      AND (p.about = '' OR p.about = ifNull(o.topic, '')) AND (p.way = '' OR p.way = ifNull(o.channel, ''))
     UNION ALL
-    SELECT p.promise_id, p.promised, p.is_promised_always, ifNull(m.mention_id, toString(m.at)), ifNull(m.mention_id, toString(m.at)), toDate32(m.at),
-      ${inTime('m.at', 'm.replied_at')}
-    FROM mention AS m${given('mention_replied', 'm.at')}
-      AND (m.by IS NULL OR m.by != 'firm') AND (p.way = '' OR p.way = m.source)
+    SELECT p.promise_id, p.promised, p.is_promised_always, ifNull(o.mention_id, toString(o.due_at)), ifNull(o.mention_id, toString(o.due_at)), toDate32(o.due_at),
+      ${inTime('o.due_at', 'o.replied_at')}
+    FROM ${given({ measure: 'mention_replied', table: 'mention', at: 'at', columns: 'mention_id, source, replied_at', where: `(by IS NULL OR by != 'firm')` })}
+      AND (p.way = '' OR p.way = o.source)
     UNION ALL
-    SELECT p.promise_id, p.promised, p.is_promised_always, a.case_id, a.case_id, toDate32(a.requested_at), ${inTime('a.requested_at', 'a.decided_at')}
-    FROM approval AS a${given('approval_decided', 'a.requested_at')}
+    SELECT p.promise_id, p.promised, p.is_promised_always, o.case_id, o.case_id, toDate32(o.due_at), ${inTime('o.due_at', 'o.decided_at')}
+    FROM ${given({ measure: 'approval_decided', table: 'approval', at: 'requested_at', columns: 'case_id, decided_at', where: 'true' })}
     UNION ALL
-    SELECT p.promise_id, p.promised, p.is_promised_always, concat(assumeNotNull(coalesce(s.customer_id, s.respondent_id)), ' ', toString(s.at)),
-      assumeNotNull(coalesce(s.customer_id, s.respondent_id)), toDate32(s.at), if(s.value >= p.bar, 'kept', 'broken')
-    FROM survey AS s${given('rating', 's.at')}
-      AND (p.about = '' OR p.about = s.item) AND (p.way = '' OR p.way = ifNull(s.channel, ''))
-      AND NOT (s.customer_id IS NULL AND match(lower(ifNull(s.respondent_id, '')), ${MANAGEMENT}))
+    SELECT p.promise_id, p.promised, p.is_promised_always, concat(o.person, ' ', toString(o.due_at)), o.person, toDate32(o.due_at),
+      if(o.value >= p.bar, 'kept', 'broken')
+    FROM ${given({
+      measure: 'rating',
+      table: 'survey',
+      at: 'at',
+      columns: 'assumeNotNull(coalesce(customer_id, respondent_id)) AS person, item, channel, value',
+      where: `NOT (customer_id IS NULL AND match(lower(ifNull(respondent_id, '')), ${MANAGEMENT}))`,
+    })}
+      AND (p.about = '' OR p.about = o.item) AND (p.way = '' OR p.way = ifNull(o.channel, ''))
   )
 SELECT
   promise_id AS promise,

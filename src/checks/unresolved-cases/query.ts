@@ -3,8 +3,6 @@ import type { CellSpec, Subjects } from '../cells.ts';
 const SINCE = `addMonths({asOf:Date}, -toInt32({windowMonths:Float64}))`;
 /** Events before the window tell which matters of its first days only go on. */
 const EARLIER = 30;
-/** More contacts of one customer about one topic than this lie far apart or are one and the same. */
-const NEIGHBOURS = 20;
 const DAY = 86_400;
 
 /** Returns within these days are told too, since no rule says how long a matter stays the same. */
@@ -86,7 +84,14 @@ WITH
     SELECT
       customer_id,
       about,
-      arraySort(groupArray((at, kind, matter_id, channel, class, came_back, is_marked, is_marked_settled, needed_approval, was_transferred))) AS chain
+      if(by_case, 2, 1) AS own_kind,
+      arraySort(groupArray((at, kind, matter_id, channel, class, came_back, is_marked, is_marked_settled, needed_approval, was_transferred))) AS chain,
+      arrayMap(x -> x.1, chain) AS times,
+      arrayPushBack(arrayPopFront(times), 0) AS times1,
+      arrayPushBack(arrayPopFront(times1), 0) AS times2,
+      arrayPushBack(arrayPopFront(times2), 0) AS times3,
+      -- When the matter before it came: the last one of its own kind, looked for once along the chain.
+      arrayFill(t -> t > 0, arrayPushFront(arrayPopBack(arrayMap(x -> if(x.2 = own_kind, x.1, 0), chain)), 0)) AS earlier
     FROM events
     GROUP BY customer_id, about
   ),
@@ -104,13 +109,11 @@ WITH
       e.8 AS is_marked_settled,
       e.9 AS needed_approval,
       e.10 AS was_transferred,
-      arrayExists(
-        x -> x.2 = e.2 AND x.1 >= e.1 - return_seconds,
-        arraySlice(chain, greatest(1, place - ${NEIGHBOURS}), place - greatest(1, place - ${NEIGHBOURS}))) AS is_continued,
-      arrayFirst(x -> x.1 > e.1 + same_contact, arraySlice(chain, place + 1, ${NEIGHBOURS})).1 AS next_at
+      before > 0 AND before >= at - return_seconds AS is_continued,
+      multiIf(after1 > at + same_contact, after1, after2 > at + same_contact, after2, after3 > at + same_contact, after3, 0) AS next_at
     FROM chained
-    ARRAY JOIN chain AS e, arrayEnumerate(chain) AS place
-    WHERE e.2 = if(by_case, 2, 1) AND on_day >= ${SINCE}
+    ARRAY JOIN chain AS e, earlier AS before, times1 AS after1, times2 AS after2, times3 AS after3
+    WHERE e.2 = own_kind AND on_day >= ${SINCE}
   ),
   known AS (
     SELECT customer_id, min(first_day) AS since
@@ -121,12 +124,13 @@ WITH
     )
     GROUP BY customer_id
   ),
-  (SELECT groupArray(about) FROM (SELECT about FROM matters WHERE about != '' GROUP BY about ORDER BY count() DESC, about LIMIT 20)) AS topics,
-  (SELECT groupArray(channel) FROM (SELECT channel FROM matters WHERE channel != '' GROUP BY channel ORDER BY count() DESC, channel LIMIT 4)) AS channels
+  (SELECT groupArray(name) FROM (SELECT toString(topic) AS name FROM \`case\` WHERE opened_at >= ${SINCE} AND opened_at < {asOf:Date} + 1 AND topic IS NOT NULL GROUP BY name ORDER BY count() DESC, name LIMIT 20)) AS case_names,
+  (SELECT groupArray(name) FROM (SELECT toString(topic) AS name FROM contact WHERE NOT by_case AND started_at >= ${SINCE} AND started_at < {asOf:Date} + 1 AND topic IS NOT NULL AND ${INBOUND} GROUP BY name ORDER BY count() DESC, name LIMIT 20)) AS contact_names,
+  (SELECT groupArray(name) FROM (SELECT toString(channel) AS name FROM contact WHERE NOT by_case AND started_at >= ${SINCE} AND started_at < {asOf:Date} + 1 AND topic IS NOT NULL AND channel IS NOT NULL AND ${INBOUND} GROUP BY name ORDER BY count() DESC, name LIMIT 4)) AS channels
 SELECT
   m.matter_id AS matter_id,
   m.customer_id AS customer_id,
-  multiIf(m.about = '', '', has(topics, m.about), m.about, '*') AS topic,
+  multiIf(m.about = '', '', has(if(by_case, case_names, contact_names), m.about), m.about, '*') AS topic,
   multiIf(m.channel = '', '', has(channels, m.channel), m.channel, '*') AS channel,
   multiIf(
     m.class = 'existing', 'existing',
