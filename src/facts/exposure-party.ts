@@ -112,7 +112,7 @@ WITH
   (SELECT countIf(revenue_value IS NOT NULL) * 2 >= greatest(1, countIf(is_customer)) FROM fact_party_value) AS has_revenue
 SELECT
   s.party AS party, s.spell AS spell, s.customer_id AS customer_id, s.running AS running,
-  s.line AS line, s.segment AS segment, s.region AS region, s.channel AS channel,
+  toLowCardinality(s.line) AS line, s.segment AS segment, s.region AS region, s.channel AS channel,
   s.start_month AS start_month,
   greatest(s.first_month, k.opens) AS first_month,
   s.last_month AS last_month,
@@ -132,7 +132,7 @@ SELECT
   ${when('peer_exit', 'e.recent')} AS peer_exit,
   ${when('peer_exit', 'e.within_year')} AS peer_before,
   ${EXPOSURES.map((exposure) => `k.knows_${exposure} AS knows_${exposure}`).join(', ')},
-  multiIf(has_margin, 'margin', has_revenue, 'revenue', 'price') AS value_source,
+  toLowCardinality(multiIf(has_margin, 'margin', has_revenue, 'revenue', 'price')) AS value_source,
   if(s.last_month - s.start_month < 12, NULL, multiIf(
     has_margin, toNullable(toFloat64(v.margin_value)),
     has_revenue, toFloat64(v.revenue_value) * {marginRate:Float64},

@@ -49,7 +49,7 @@ function partsOf({ exposed, effects }: InventedMonths): readonly Part[] {
 
 /** Half-years back from the day of the audit; the month to come is -1, and the joint model keeps whole years. */
 function periodOf(month: number, months: number, kind: 'joint' | 'radar'): number {
-  const half = month === months ? -1 : Math.floor((months - 1 - month) / 6);
+  const half = month === months ? -1 : Math.min(2, Math.floor((months - 1 - month) / 6));
   return kind === 'joint' ? 2 * Math.floor(half / 2) : half;
 }
 

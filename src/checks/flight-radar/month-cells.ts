@@ -67,7 +67,7 @@ export const exposedSql = (month: string) =>
 
 /**
  * One row per stay and month at risk, and one for the month to come of those who are there (`coming`): everything as it stood when the month began. `half` counts half-years back from the day of the
- * audit; `leaves` says that the customer decided to leave in the month, `ends` that the stay ended for whatever reason.
+ * audit, the older ones are 2; `leaves` says that the customer decided to leave in the month, `ends` that the stay ended for whatever reason.
  */
 export const monthSubjects: Subjects = {
   name: 'months at risk',
@@ -79,7 +79,7 @@ SELECT
   ${knownSql} AS known,
   ${tenureSql('month')} AS tenure,
   month = ${WINDOW_MONTHS} AS coming,
-  if(coming, -1, intDiv(${WINDOW_MONTHS} - 1 - month, 6)) AS half,
+  if(coming, -1, least(2, intDiv(${WINDOW_MONTHS} - 1 - month, 6))) AS half,
   2 * intDiv(half, 2) AS year_half,
   toUInt8(bitTest(renewal_months, month)) AS renewing,
   toUInt8(month >= gap_exact_from) AS exact,
@@ -115,7 +115,7 @@ export const monthCells: CellSpec = {
 export const radarCells: CellSpec = {
   by: ['known', 'value_source', 'tenure', 'line', 'half', 'renewing', 'exact', 'pattern'],
   subjects: monthSubjects,
-  replicates: 24,
+  replicates: 16,
   sums,
 };
 
