@@ -50,7 +50,6 @@ export type ParamsOf<E extends Endpoint> = ParsedBy<E['params']>;
 export type QueryOf<E extends Endpoint> = ParsedBy<E['query']>;
 export type BodyOf<E extends Endpoint> = ParsedBy<E['body']>;
 /** What a client may write: fields with a default can be left out. */
-export type GivenQueryOf<E extends Endpoint> = WrittenFor<E['query']>;
 export type GivenBodyOf<E extends Endpoint> = WrittenFor<E['body']>;
 export type ReplyOf<E extends Endpoint> = ParsedBy<E['reply']>;
 

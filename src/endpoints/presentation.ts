@@ -13,7 +13,7 @@ const ChartWords = z.object({
 });
 
 /** One question with its answer in words. Numbers for charts lie in the report under the same `id` and `reference`. */
-export const PresentedCheck = z.object({
+const PresentedCheck = z.object({
   id: z.string(),
   reference: z.string(),
   measure: z.string(),

@@ -32,7 +32,7 @@ const FileReceipt = z.object({
 });
 
 /** What an import did, or what its preview found: every row counted. Faults carry ids; `faults` has their words. */
-export const ImportReceipt = z.object({
+const ImportReceipt = z.object({
   outcome: z.enum(['imported', 'preview', 'alreadyStanding', 'nothingUsable']),
   importId: z.number(),
   importDay: z.string(),

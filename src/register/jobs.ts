@@ -4,7 +4,7 @@ import { deed } from './log.ts';
 import type { Register } from './register.ts';
 
 const STATES = ['waiting', 'running', 'done', 'failed', 'stopped', 'lost'] as const;
-export type JobState = (typeof STATES)[number];
+type JobState = (typeof STATES)[number];
 const KINDS = ['import', 'preview', 'audit', 'export'] as const;
 export type JobKind = (typeof KINDS)[number];
 
@@ -15,7 +15,7 @@ const JobError = z.object({
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type JobProgress = z.infer<typeof Progress>;
-export type JobError = z.infer<typeof JobError>;
+type JobError = z.infer<typeof JobError>;
 
 export interface StoredJob {
   readonly id: string;

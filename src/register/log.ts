@@ -5,7 +5,7 @@ import type { Actor } from './edge.ts';
 import type { Register } from './register.ts';
 import type { Schema } from './schema.ts';
 
-export type LogDetails = Readonly<Record<string, string | number | boolean | null>>;
+type LogDetails = Readonly<Record<string, string | number | boolean | null>>;
 
 /** What is written down about one deed. Names of customers or free text never belong here. */
 export interface Deed {
@@ -29,14 +29,14 @@ const FIRST = '0'.repeat(64);
 const LOCK = 7_203_101;
 
 /** SHA-256 over the hash before and the entry's fields: whoever changes an old entry would have to change all after it. */
-export function entryHash(before: string, { sequence, at, actor, event, subject, details }: Entry): string {
+function entryHash(before: string, { sequence, at, actor, event, subject, details }: Entry): string {
   return createHash('sha256')
     .update(JSON.stringify([before, sequence, at, actor, event, subject, details]))
     .digest('hex');
 }
 
 /** Appends inside the transaction of the deed, so that neither stands without the other. */
-export async function appendLog(trx: Transaction<Schema>, at: Date, deed: Deed): Promise<void> {
+async function appendLog(trx: Transaction<Schema>, at: Date, deed: Deed): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(trx);
   const last = await trx
     .selectFrom('log')

@@ -69,7 +69,7 @@ export async function listPractices({ db }: Register): Promise<readonly Practice
   );
 }
 
-export async function findPractice({ db }: Pick<Register, 'db'>, id: string): Promise<Practice> {
+async function findPractice({ db }: Pick<Register, 'db'>, id: string): Promise<Practice> {
   const row = await db.selectFrom('practice').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw new AppError('notFound', `no practice ${id}`);
   return practiceOf(row);

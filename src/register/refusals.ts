@@ -1,7 +1,7 @@
 import { AppError } from '#domain/app-error.ts';
 
 /** Why something cannot be done as things stand; the words lie with the server. */
-export const REASONS = [
+const REASONS = [
   'emailTaken',
   'lastAdministrator',
   'practiceStep',

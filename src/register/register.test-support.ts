@@ -5,7 +5,7 @@ import type { Edge } from './edge.ts';
 import { openRegister, type Register } from './register.ts';
 
 /** Time that stands still until a test moves it, ids and secrets that count up. */
-export function testEdge(): Edge & { set(instant: string): void } {
+function testEdge(): Edge & { set(instant: string): void } {
   let at = new Date('2026-07-01T08:00:00Z');
   let count = 0;
   return {

@@ -6,7 +6,7 @@ import type { DataStore } from './data/data-store.ts';
 import type { Auth } from './door/auth.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 
-export interface ServerSettings {
+interface ServerSettings {
   /** Address that people use, e.g. https://stammkunde.example.com; cookies and links are made for it. */
   readonly publicUrl: string;
   /** Folder for files that wait for their import. */

@@ -18,7 +18,7 @@ export interface PeopleFilter {
   readonly sort: string;
   readonly descending: boolean;
 }
-export interface PeoplePage extends PeopleFilter {
+interface PeoplePage extends PeopleFilter {
   readonly offset: number;
   readonly limit: number;
 }

@@ -9,7 +9,7 @@ import { isStaffCheck } from '../data/staff.ts';
 
 const lines = (given: Presented['money']) => given.map((line) => ({ ...line }));
 
-export function isListable(id: string): boolean {
+function isListable(id: string): boolean {
   const check = CHECKS.find((candidate) => candidate.id === id);
   return check !== undefined && check.affected !== null && !isStaffCheck(check);
 }

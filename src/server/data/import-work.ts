@@ -17,7 +17,7 @@ import type { Task, Work } from '../jobs/job-runner.ts';
 import type { DataStore } from './data-store.ts';
 import { filesOf, mappingPath, removeFiles } from './staging.ts';
 
-export const ImportInput = z.object({ uploadId: z.string(), mapping: z.boolean() });
+const ImportInput = z.object({ uploadId: z.string(), mapping: z.boolean() });
 
 export interface ImportWorkOptions {
   readonly register: Register;

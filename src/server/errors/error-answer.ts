@@ -25,7 +25,7 @@ const statusIn = (error: unknown) =>
   typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 0;
 
 /** Any failure as one of ours; null for a fault of the program. */
-export function asAppError(error: unknown): AppError | null {
+function asAppError(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   const ours = validationError(error) ?? registerFailure(error);
   if (ours !== null) return ours;

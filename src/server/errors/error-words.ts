@@ -6,7 +6,7 @@ type Detail = (name: string) => string;
 type Words = (detail: Detail) => string;
 
 /** Codes whose sentence is made of problem and file, by the words of the import. */
-export type FileCode =
+type FileCode =
   | 'importRefused'
   | 'fileNotFound'
   | 'fileUnreadable'
