@@ -3,7 +3,7 @@ import { sumOf } from '../cells.ts';
 import type { AssessInput } from '../check.ts';
 import { inconclusive, NO_MONEY, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
 import { CONDITIONS, type Condition, KINDS } from './conditions.ts';
-import { type Gradient, gradientOf, plainIndex } from './gradient.ts';
+import { type Gradient, gradientOf, plainIndex, rankedOnly, type Support, supportOf } from './gradient.ts';
 import { againstBest, headlineOf, type Judged, judged, outcomeOf, relevantFor } from './judge.ts';
 import { chartsOf, detailsOf, strataOf } from './parts.ts';
 import type { GradientSettings } from './settings.ts';
@@ -24,29 +24,24 @@ function basisOf({ cells: { ranked } }: Input): string {
   return Object.keys(COLUMNS).reduce((best, basis) => (contracts(basis) > contracts(best) ? basis : best), 'volume');
 }
 
-function testable({ units, receivers, smallestDecile, distinctRanks, mean }: Gradient, settings: GradientSettings) {
+function testable({ units, receivers, smallestDecile, distinctRanks }: Support, settings: GradientSettings) {
   return (
     units >= settings.minimumCustomers &&
     receivers >= settings.minimumReceivers &&
     smallestDecile >= settings.minimumPerDecile &&
-    distinctRanks >= settings.minimumDistinctRanks &&
-    mean.value > 0
+    distinctRanks >= settings.minimumDistinctRanks
   );
 }
 
-/** Prices beside the newcomer's say more than prices per unit; where both are known only the first is asked. */
-function askedOf(input: Input): readonly Gradient[] {
-  const { ranked } = input.cells;
-  const known = (condition: Condition) => sumOf(ranked, `${condition}_units`, ([, bin]) => Number(bin) >= 0);
-  const possible = CONDITIONS.filter((condition) => known(condition) >= input.settings.minimumCustomers);
-  const asked = possible.filter(
-    (condition) => condition !== 'unitPrice' || known('price') < input.settings.minimumCustomers,
-  );
-  const gradients = (conditions: readonly Condition[]) =>
-    conditions.map((condition) => gradientOf(ranked, condition, 1 - 0.05 / Math.max(1, conditions.length)));
-  const able = gradients(asked).filter((gradient) => testable(gradient, input.settings));
-  // Who cannot be tested does not make the others stricter.
-  return able.length === asked.length ? able : gradients(able.map(({ condition }) => condition));
+/**
+ * Prices beside the newcomer's say more than prices per unit; where both are known only the first is asked. A condition that is too thin
+ * to be tested does not make the intervals of the others stricter.
+ */
+function askedOf({ cells, settings }: Input): readonly Gradient[] {
+  const ranked = rankedOnly(cells.ranked);
+  const able = CONDITIONS.filter((condition) => testable(supportOf(ranked, condition), settings));
+  const asked = able.filter((condition) => condition !== 'unitPrice' || !able.includes('price'));
+  return asked.map((condition) => gradientOf(ranked, condition, 1 - 0.05 / asked.length));
 }
 
 function caveatsOf(all: readonly Judged[], basis: string, hasMoney: boolean, input: Input): Note[] {

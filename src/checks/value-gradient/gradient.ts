@@ -1,3 +1,4 @@
+import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { concentrationIndex } from '#statistics/concentration/concentration-index.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
@@ -10,8 +11,15 @@ const PLACES = 200;
 /** Figures before the deciles: index, part of the mix, mean, money, bounded index. */
 const FIGURES = 5;
 
+export interface Support {
+  readonly units: number;
+  readonly receivers: number;
+  readonly smallestDecile: number;
+  readonly distinctRanks: number;
+}
+
 /** How a condition changes with the customers' value, product and tenure held equal. */
-export interface Gradient {
+export interface Gradient extends Support {
   readonly condition: Condition;
   /** Concentration index, -1..1: below 0 the less valuable get more. */
   readonly index: Estimate;
@@ -26,10 +34,6 @@ export interface Gradient {
   readonly short: Estimate;
   /** Mean by tenth of value, least valuable first. */
   readonly deciles: readonly Estimate[];
-  readonly units: number;
-  readonly receivers: number;
-  readonly smallestDecile: number;
-  readonly distinctRanks: number;
 }
 
 interface Bins {
@@ -101,35 +105,52 @@ const UNKNOWN: Estimate = {
   level: 0.95,
 };
 
-/** A condition over all places by value; `decisiveLevel` is the level of the interval that decides, 0.95 or above. */
-export function gradientOf(everybody: Cells, condition: Condition, decisiveLevel: number): Gradient {
-  const rankAt = everybody.by.indexOf('rank_bin');
-  const cells = selectCells(everybody, (tuple) => Number(tuple[rankAt]) >= 0);
-  const read = reader(cells, condition);
-  const theta = (sums: Float64Array) => figures(read(sums));
-  const { estimates } = deleteAGroup({ ...cells, theta, scale: 'identity' });
-  const strict = deleteAGroup(
-    { ...cells, theta: (sums) => theta(sums).slice(0, 1), scale: 'identity' },
-    { level: decisiveLevel },
-  );
-  const at = (index: number) => estimates[index] ?? UNKNOWN;
-  const { rank, units } = read(cells.total);
+/** Only what has a place in the order of value. */
+export function rankedOnly(everybody: Cells): Cells {
+  const at = everybody.by.indexOf('rank_bin');
+  return selectCells(everybody, (tuple) => Number(tuple[at]) >= 0);
+}
+
+/** How many stand behind a condition; enough to tell whether its gradient can be. */
+export function supportOf(cells: Cells, condition: Condition): Support {
+  const { rank, units } = reader(cells, condition)(cells.total);
   const members = Array.from({ length: DECILES }, (_, decile) =>
     total(units.filter((_own, cell) => Math.floor(((rank[cell] ?? 0) * DECILES) / PLACES) === decile)),
   );
   return {
+    units: total(units),
+    receivers: sumOf(cells, `${condition}_some`),
+    smallestDecile: Math.min(...members),
+    distinctRanks: new Set(rank.filter((_, cell) => (units[cell] ?? 0) > 0)).size,
+  };
+}
+
+/** The same interval at another level: it is symmetric, t with one degree of freedom less than there are replicates. */
+function atLevel({ value, low, high, level: from }: Estimate, level: number, replicates: number): Estimate {
+  const quantile = (of: number) => tQuantile(0.5 + of / 2, replicates - 1);
+  const stretch = quantile(level) / quantile(from);
+  return { value, low: value - (value - low) * stretch, high: value + (high - value) * stretch, level };
+}
+
+/** A condition over the places by value; `decisiveLevel` is the level of the interval that decides, 0.95 or above. */
+export function gradientOf(cells: Cells, condition: Condition, decisiveLevel: number): Gradient {
+  const read = reader(cells, condition);
+  const { estimates, replicatesUsed } = deleteAGroup({
+    ...cells,
+    theta: (sums) => figures(read(sums)),
+    scale: 'identity',
+  });
+  const at = (index: number) => estimates[index] ?? UNKNOWN;
+  return {
     condition,
     index: at(0),
-    decisive: strict.estimates[0] ?? UNKNOWN,
+    decisive: replicatesUsed > 1 ? atLevel(at(0), decisiveLevel, replicatesUsed) : at(0),
     mixPart: at(1),
     mean: at(2),
     short: at(3),
     bounded: at(4),
     deciles: Array.from({ length: DECILES }, (_, decile) => at(FIGURES + decile)),
-    units: total(units),
-    receivers: sumOf(cells, `${condition}_some`),
-    smallestDecile: Math.min(...members),
-    distinctRanks: new Set(rank.filter((_, cell) => (units[cell] ?? 0) > 0)).size,
+    ...supportOf(cells, condition),
   };
 }
 
