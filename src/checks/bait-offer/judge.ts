@@ -4,7 +4,7 @@ import type { Measured, Offer } from './measure.ts';
 import type { BaitSettings } from './settings.ts';
 
 /** `open`: the data do not tell. `unasked`: what the question needs is not there. */
-export type Answer = 'finding' | 'clear' | 'open' | 'unasked';
+type Answer = 'finding' | 'clear' | 'open' | 'unasked';
 
 export interface Answers {
   /** Do those won by an offer leave faster than those won without one? */
@@ -38,7 +38,7 @@ function rejoinAnswer({ all, offers, scene }: Measured, { relevantRejoin, minimu
 }
 
 /** An account is wanting when it ends below zero and is far short of an equal customer won without the offer. */
-export function accountAnswer({ account }: Offer, { relevantShortfall }: BaitSettings): Answer {
+function accountAnswer({ account }: Offer, { relevantShortfall }: BaitSettings): Answer {
   if (account === null) return 'unasked';
   const line = -relevantShortfall * Math.abs(account.reference);
   const { full, shortfall } = account;

@@ -25,7 +25,7 @@ function tableOf({ atRisk, voluntary }: Stays, supported: number) {
 }
 
 /** Months until half have left of their own accord; null where that lies beyond the months with enough people. */
-export function halfLife(stays: Stays, supported: number): Estimate | null {
+function halfLife(stays: Stays, supported: number): Estimate | null {
   if (supported === 0) return null;
   const median = medianSurvival(tableOf(stays, supported));
   return median.value <= supported ? median : null;

@@ -5,7 +5,7 @@ import type { Account } from './account.ts';
  * Share of the spend that goes into keeping. Books have no sampling error; the bounds put all mixed lines on the one side and on the
  * other, between them they are split as the rest is. The level is therefore 1. null where nothing is left to split by.
  */
-export function keepShare(acquisition: number, keeping: number, mixed: number): Estimate | null {
+function keepShare(acquisition: number, keeping: number, mixed: number): Estimate | null {
   const clear = acquisition + keeping;
   if (!(acquisition >= 0 && keeping >= 0 && clear > 0)) return null;
   const most = Math.max(0, mixed);
