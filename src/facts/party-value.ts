@@ -10,7 +10,7 @@ const firstDay = periodFirstDaySql('v.period');
 /**
  * One row per party: since when, whether it is a customer today and since when without a break, what it earned the company over the
  * latest twelve months on record (periods of the commonest length, the last of which ends no more than a month after the day of the
- * audit), and the yearly net price of its running contracts. Without any contract in the store, a customer is who has a value.
+ * audit; `value_until` is the day after the last), and the yearly net price of its running contracts. Without any contract in the store, a customer is who has a value.
  */
 export const partyValueFact: Fact = {
   name: 'fact_party_value',
@@ -20,8 +20,8 @@ export const partyValueFact: Fact = {
   sql: `
 WITH
   (
-    SELECT argMax(length, (n, -toInt32(length)))
-    FROM (SELECT ${months} AS length, count() AS n FROM customer_value AS v GROUP BY length)
+    SELECT argMax(length, (n, latest, -toInt32(length)))
+    FROM (SELECT ${months} AS length, count() AS n, max(${firstDay}) AS latest FROM customer_value AS v GROUP BY length)
     WHERE length > 0
   ) AS chosen_months,
   (
@@ -59,6 +59,7 @@ WITH
   )
 SELECT
   g.*,
+  until_day AS value_until,
   has_contract = 1 OR (known_contracts = 0 AND (margin_value IS NOT NULL OR revenue_value IS NOT NULL)) AS is_customer,
   s.start AS stay_start
 FROM summed AS g

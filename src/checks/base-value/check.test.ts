@@ -178,3 +178,29 @@ test('fewer than 200 customers are refused with the number; customers without a 
 test('with nothing on record the question does not apply', async () => {
   expect(await audited(async () => {})).toMatchObject({ outcome: 'notApplicable', effect: null });
 });
+
+test('values of last calendar year and an audit in mid-year: who came since then does not make the others look more', async () => {
+  const midYear = async (newcomers: boolean) => {
+    const company = await openCompany();
+    await company.addSql('contract', CONTRACT, stays(3000, evenly('2016-01-01')));
+    await addValues(company, ['2025']);
+    if (newcomers)
+      await company.addSql(
+        'contract',
+        CONTRACT,
+        `SELECT concat('new', toString(number)) AS contract_id, concat('new', toString(number)) AS customer_id, 'P' AS product_id,
+           toDate32('2026-02-01') AS start_date, NULL AS end_date, NULL AS end_reason, 1 AS price FROM numbers(900)`,
+      );
+    const report = await company.audit({ checks: [baseValue], asOf: '2026-06-30' });
+    await company.close();
+    return verdictOf(report, 'base-value');
+  };
+  const [without, withThem] = [await midYear(false), await midYear(true)];
+  expect(withThem.effect?.value).toBeCloseTo(without.effect?.value ?? Number.NaN, 6);
+  // Half a year after the end of the values some more would count as regulars; the values know nothing of that.
+  const atYearEnd = await audited(async (company) => {
+    await company.addSql('contract', CONTRACT, stays(3000, evenly('2016-01-01')));
+    await addValues(company, ['2025']);
+  });
+  expect(Math.abs((without.effect?.value ?? 0) - (atYearEnd.effect?.value ?? 0))).toBeLessThan(0.02);
+});

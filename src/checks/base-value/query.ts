@@ -19,6 +19,8 @@ export const baseValueSubjects: Subjects = {
   sql: `
 WITH
   multiIf(${half('margin_value')}, 'margin', ${half('revenue_value')}, 'revenue', 'price') AS source,
+  -- Who is existing is asked of the day on which the twelve months of value end: whoever came later has no value in them.
+  if(source = 'price', ${asOf}, least(${asOf}, ifNull((SELECT max(value_until) FROM fact_party_value), ${asOf}))) AS value_day,
   sourced AS (
     SELECT
       party, customer_id, party_since, has_existing, stay_start, is_customer,
@@ -26,7 +28,7 @@ WITH
         source = 'margin', margin_value,
         source = 'revenue', toDecimal64(toFloat64(revenue_value) * {marginRate:Float64}, 4),
         toDecimal64(toFloat64(price_value) * {marginRate:Float64}, 4))) AS known_value,
-      is_customer AND known_value IS NOT NULL AND ifNull(party_since <= ${asOf}, false) AS valued
+      is_customer AND known_value IS NOT NULL AND ifNull(party_since <= value_day, false) AS valued
     FROM fact_party_value
   ),
   (SELECT ifNull(quantileExactLow(0.8)(assumeNotNull(known_value)), 0) FROM sourced WHERE valued) AS fifth,
@@ -45,10 +47,10 @@ FROM (
     is_customer AND known_value IS NOT NULL AND NOT valued AS lacks_since,
     if(valued, assumeNotNull(known_value), 0) AS value,
     toInt32(sign(value) * floor(100 * log1p(abs(value)))) AS value_step,
-    if(valued, age('year', assumeNotNull(party_since), ${asOf}), 0) AS years,
+    if(valued, age('year', assumeNotNull(party_since), value_day), 0) AS years,
     multiIf(NOT valued, '', years < 3, toString(years), years < 5, '3-4', years < 10, '5-9', '10+') AS band,
-    valued AND addYears(assumeNotNull(party_since), toInt32({regularYears:Float64})) <= ${asOf} AS is_regular,
-    valued AND (has_existing = 1 OR addMonths(assumeNotNull(party_since), toInt32({existingMonths:Float64})) <= ${asOf}) AS is_existing,
+    valued AND addYears(assumeNotNull(party_since), toInt32({regularYears:Float64})) <= value_day AS is_regular,
+    valued AND ((value_day = ${asOf} AND has_existing = 1) OR addMonths(assumeNotNull(party_since), toInt32({existingMonths:Float64})) <= value_day) AS is_existing,
     toInt32(if(valued AND stay_start IS NOT NULL, least(${LONGEST_QUARTER}, intDiv(age('month', assumeNotNull(stay_start), ${asOf}), 3)), -1)) AS stay_quarter,
     false AS in_curves, false AS has_left, toFloat64(0) AS entry_months, toFloat64(0) AS exit_months,
     ${asOf} AS start, ${asOf} AS last_day, false AS running, party_since
