@@ -1,5 +1,5 @@
 /** Parts of the day that differ in how busy they are, by the hour they begin. */
-export const HOUR_BANDS = [0, 8, 10, 12, 14, 17] as const;
+export const HOUR_BANDS: readonly number[] = [0, 8, 10, 12, 14, 17];
 
 const WRITTEN = `'email', 'e-mail', 'mail', 'letter', 'brief', 'post', 'form', 'formular', 'kontaktformular', 'fax', 'ticket'`;
 
