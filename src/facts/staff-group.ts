@@ -2,6 +2,9 @@ import { DOMINANCE_SHARE, STAFF_MINIMUM_SQL, STAFF_STEP } from '#domain/staff-gu
 import type { Fact } from './fact.ts';
 
 const asOf = 'toDate32({asOf:Date})';
+/** Groups close with a quarter only: a closing day within it would be the day on which somebody came or went. */
+const quarterEndSql = (day: string) =>
+  `addMonths(makeDate32(toYear(${day}), intDiv(toMonth(${day}) - 1, 3) * 3 + 1, 1), 3) - 1`;
 
 /** Employments of the two role classes, only under a recorded works agreement. */
 const employed = `
@@ -24,7 +27,7 @@ const employed = `
 
 /**
  * One row per person and dimension of the working conditions: what a group of at least the smallest group's size may be told of, and
- * nothing else. The group is that of the closing day, the last day up to the audit's by which ${STAFF_STEP} persons of the role with a known
+ * nothing else. The group is that of the closing day, the last end of a quarter up to the audit's day by which ${STAFF_STEP} persons of the role with a known
  * value had come or gone since the closing day before. Audits on neighbouring days, or under other settings, therefore stand on the same
  * persons or on groups that differ by ${STAFF_STEP} or more. Dimensions in which one of the two roles is too small, or one person makes up
  * more than half of a sum, are absent for both.
@@ -47,10 +50,11 @@ WITH
     WHERE given IS NOT NULL
   ),
   moves AS (
-    SELECT dimension, role, day, count() AS n
-    FROM (SELECT dimension, role, arrayJoin([first_day, last_day]) AS day FROM valued)
-    WHERE day <= ${asOf}
+    SELECT dimension, role, ${quarterEndSql('moved_on')} AS day, count() AS n
+    FROM (SELECT dimension, role, arrayJoin([first_day, last_day]) AS moved_on FROM valued)
+    WHERE moved_on <= ${asOf}
     GROUP BY dimension, role, day
+    HAVING day <= ${asOf}
   ),
   closing AS (
     SELECT
@@ -87,10 +91,10 @@ WHERE dimension IN (SELECT dimension FROM shown GROUP BY dimension HAVING uniqEx
 };
 
 /**
- * One row per role: exits and person-years of a span that begins and ends with a closing day, each of them the day by which ${STAFF_STEP} more
+ * One row per role: exits and person-years of a span that begins and ends with a closing day, each of them the end of a quarter by which ${STAFF_STEP} more
  * persons of the role had left since the one before; at least two years long where the records allow. So no two audits differ by fewer
  * than ${STAFF_STEP} exits. Only exits of one's own accord count where kinds of exit are recorded for four in five. Records begin with the
- * first exit of anybody: before, leavers may be missing.
+ * quarter after the first exit of anybody: before, leavers may be missing.
  */
 export const staffTurnoverFact: Fact = {
   name: 'fact_staff_turnover',
@@ -102,12 +106,13 @@ WITH
   employed AS (${employed}
   ),
   (SELECT countIf(exit_kind IS NOT NULL) >= 0.8 * count() FROM staff WHERE left IS NOT NULL) AS kinds_known,
-  (SELECT min(last_day) FROM employed) AS records_from,
+  (SELECT ${quarterEndSql('min(last_day)')} FROM employed WHERE last_day <= ${asOf}) AS records_from,
   exits AS (
-    SELECT role, last_day AS day, count() AS n
+    SELECT role, ${quarterEndSql('last_day')} AS day, count() AS n
     FROM employed
     WHERE last_day <= ${asOf} AND last_day > records_from AND (NOT kinds_known OR ifNull(by_will, false))
     GROUP BY role, day
+    HAVING day <= ${asOf}
   ),
   closings AS (
     SELECT

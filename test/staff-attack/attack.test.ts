@@ -207,6 +207,14 @@ describe('repeated audits under changed days', () => {
   });
 });
 
+test('groups close with a quarter, so the day told is not the day on which somebody came or went', () => {
+  const told = [...audits.values()].map(
+    (report) => verdictOn(report)?.caveats.find(({ id }) => id === 'closing')?.values['day'],
+  );
+  expect(told.length).toBeGreaterThan(20);
+  for (const day of told) if (day !== undefined) expect(day).toMatch(/-(03-31|06-30|09-30|12-31)$/);
+});
+
 describe('changed settings', () => {
   test('no setting of the audit moves the group: figures are the same or silent', async () => {
     const day = '2025-06-01';

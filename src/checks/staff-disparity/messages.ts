@@ -80,7 +80,7 @@ const en: CheckWords = {
     mixed: (values, f) =>
       `Of ${f.count(num(values, 'dimensions'))} conditions some are worse and some better for care, or differ by less than what matters.`,
     closing: (values, f) =>
-      `The groups are those of a closing day, the earliest of them ${f.day(String(values['day'] ?? '1970-01-01'))}; later changes of single persons do not show.`,
+      `The groups are those at the end of a quarter, the earliest of them ${f.day(String(values['day'] ?? '1970-01-01'))}; later changes of single persons do not show.`,
     payPerPost: () => 'Pay is divided by the part of a full-time post.',
     payAlreadyFull: () =>
       'Pay appears to be stated for a full-time post already: part-timers earn about as much as others.',
@@ -182,7 +182,7 @@ const de: CheckWords = {
     mixed: (values, f) =>
       `Von ${f.count(num(values, 'dimensions'))} Bedingungen sind für die Betreuung manche schlechter und manche besser, oder sie unterscheiden sich um weniger, als von Belang ist.`,
     closing: (values, f) =>
-      `Die Gruppen sind die eines Stichtags, der früheste ist der ${f.day(String(values['day'] ?? '1970-01-01'))}; spätere Wechsel einzelner Personen zeigen sich nicht.`,
+      `Die Gruppen sind die an einem Quartalsende, das früheste ist der ${f.day(String(values['day'] ?? '1970-01-01'))}; spätere Wechsel einzelner Personen zeigen sich nicht.`,
     payPerPost: () => 'Das Entgelt ist auf Vollzeit hochgerechnet.',
     payAlreadyFull: () =>
       'Das Entgelt ist offenbar schon auf Vollzeit bezogen: Teilzeitkräfte verdienen etwa so viel wie andere.',

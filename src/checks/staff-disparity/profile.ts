@@ -98,8 +98,8 @@ interface Turnover {
 }
 
 /**
- * Rates of exits. The spans end with an exit on purpose, so one exit fewer is counted, which makes the rate unbiased (Haldane 1945,
- * Biometrika 33, 222-225).
+ * Rates of exits. The spans end once enough have left, so one exit fewer is counted, which takes nearly all of the bias out (exactly where
+ * they end with an exit: Haldane 1945, Biometrika 33, 222-225).
  */
 function turnoverOf(cells: Cells, minimumPersonYears: number): Turnover | null {
   const [role, closing, byWill] = ['role', 'closing', 'by_will_only'].map((name) => cells.by.indexOf(name));
