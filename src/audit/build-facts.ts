@@ -14,23 +14,57 @@ export function factsInOrder(wanted: readonly Fact[]): readonly Fact[] {
   return ordered;
 }
 
-/** Builds the facts as tables; `dropFacts` removes them when the audit is over. */
-export async function buildFacts(warehouse: Warehouse, facts: readonly Fact[], params: Params): Promise<void> {
-  for (const fact of facts) {
-    const name = identifier(fact.name);
-    await warehouse.run({ name: `drop ${fact.name}`, sql: `DROP TABLE IF EXISTS ${name}` });
-    await warehouse.run({
-      name: `build ${fact.name}`,
-      sql: `CREATE TABLE ${name}
+async function build(warehouse: Warehouse, fact: Fact, params: Params, signal: AbortSignal | undefined): Promise<void> {
+  const name = identifier(fact.name);
+  const watching = signal === undefined ? {} : { signal };
+  await warehouse.run({ name: `drop ${fact.name}`, sql: `DROP TABLE IF EXISTS ${name}` });
+  // Read whole and once or twice, so sorting would cost more than it gives.
+  const sql = `CREATE TABLE ${name}
 ENGINE = MergeTree
 ORDER BY tuple()
-AS ${fact.sql}`,
-      params,
-    });
-  }
+AS ${fact.sql}`;
+  await warehouse.run({ name: `build ${fact.name}`, sql, params }, watching);
+}
+
+/** Builds facts as tables, in the order given. */
+export async function buildFacts(warehouse: Warehouse, facts: readonly Fact[], params: Params): Promise<void> {
+  for (const fact of facts) await build(warehouse, fact, params, undefined);
 }
 
 export async function dropFacts(warehouse: Warehouse, facts: readonly Fact[]): Promise<void> {
   for (const fact of facts)
     await warehouse.run({ name: `drop ${fact.name}`, sql: `DROP TABLE IF EXISTS ${identifier(fact.name)}` });
+}
+
+/** Facts are built when they are first needed and stand until all are dropped. */
+export interface FactStore {
+  /**
+   * Builds what is missing of these facts. null, or what went wrong: a fact that cannot be built fails the checks that need it, not the
+   * audit. @throws AppError stopped
+   */
+  need(facts: readonly Fact[]): Promise<string | null>;
+  dropAll(): Promise<void>;
+}
+
+export function createFactStore(warehouse: Warehouse, params: Params, signal: AbortSignal | undefined): FactStore {
+  const outcome = new Map<Fact, string | null>();
+  const built = async (fact: Fact): Promise<string | null> => {
+    const foundation = fact.after.map((other) => outcome.get(other) ?? null).find((fault) => fault !== null);
+    if (foundation !== undefined) return foundation;
+    try {
+      await build(warehouse, fact, params, signal);
+      return null;
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      return error instanceof Error ? error.message : String(error);
+    }
+  };
+  return {
+    need: async (facts) => {
+      const ordered = factsInOrder(facts);
+      for (const fact of ordered) if (!outcome.has(fact)) outcome.set(fact, await built(fact));
+      return ordered.map((fact) => outcome.get(fact) ?? null).find((fault) => fault !== null) ?? null;
+    },
+    dropAll: () => dropFacts(warehouse, [...outcome.keys()]),
+  };
 }

@@ -4,7 +4,7 @@ import type { Inventory } from '#checks/inventory.ts';
 import { type AuditSettings, DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import type { Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
-import { buildFacts, dropFacts, factsInOrder } from './build-facts.ts';
+import { createFactStore } from './build-facts.ts';
 import { jointAttribution } from './joint-attribution.ts';
 import { latestDay } from './latest-day.ts';
 import { ranked } from './rank.ts';
@@ -45,27 +45,26 @@ export async function runAudit(request: AuditRequest): Promise<Report> {
   const asOf = request.asOf ?? (await latestDay(warehouse));
   const audit: AuditSettings = { ...DEFAULT_AUDIT_SETTINGS, ...request.settings, asOf };
   const params = auditParams(audit);
-  const facts = factsInOrder(checks.filter((check) => applies(check, inventory)).flatMap((check) => check.facts));
+  const facts = createFactStore(warehouse, params, signal);
   const found: Report['checks'] = [];
   let joint: Report['joint'] = null;
   try {
-    await buildFacts(warehouse, facts, params);
     for (const [done, check] of checks.entries()) {
       request.onProgress?.(done, checks.length, check.id);
       const settings = { ...check.defaults, ...request.checkSettings?.[check.id] };
       const verdicts = await runCheck(
-        { warehouse, check, settings, audit, inventory, catalogue: checks, params },
+        { warehouse, facts, check, settings, audit, inventory, catalogue: checks, params },
         signal,
       );
       found.push(...verdicts.map((given) => reportCheck(check, given)));
     }
     // The joint model stands on the flight radar's months at risk.
     const radar = checks.find(({ id }) => id === 'flight-radar');
-    if (radar !== undefined && applies(radar, inventory))
+    if (radar !== undefined && applies(radar, inventory) && (await facts.need(radar.facts)) === null)
       joint = await jointAttribution(warehouse, audit, params, signal);
     request.onProgress?.(checks.length, checks.length, '');
   } finally {
-    await dropFacts(warehouse, facts);
+    await facts.dropAll();
   }
   const tables = Object.entries(inventory).map(([name, { rows }]) => ({ name, rows }));
   return {

@@ -5,10 +5,12 @@ import { type Verdict, verdict } from '#checks/verdict.ts';
 import type { AuditSettings } from '#domain/audit-settings.ts';
 import type { Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { FactStore } from './build-facts.ts';
 import { cellColumns, cellsQuery } from './cells-query.ts';
 
 export interface CheckRun {
   readonly warehouse: Warehouse;
+  readonly facts: FactStore;
   readonly check: Check;
   readonly settings: Settings;
   readonly audit: AuditSettings;
@@ -19,6 +21,7 @@ export interface CheckRun {
 
 async function answer({
   warehouse,
+  facts,
   check,
   settings,
   audit,
@@ -26,6 +29,8 @@ async function answer({
   catalogue,
   params,
 }: CheckRun): Promise<readonly Verdict[]> {
+  const fault = await facts.need(check.facts);
+  if (fault !== null) throw new Error(fault);
   const cells: Record<string, ReturnType<typeof toCells>> = {};
   for (const [name, spec] of Object.entries(check.cells)) {
     const columns = await warehouse.columns(
