@@ -11,7 +11,7 @@ import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 /** Half-years back from the day of the audit that make the year for which exits are put down to exposures. */
 const YEAR_HALVES = 2;
 
-export interface ExposurePart {
+interface ExposurePart {
   readonly exposure: Exposure;
   /** Shapley part of the total, in exits a year. */
   readonly exits: Estimate;

@@ -43,7 +43,7 @@ const KNOWN_FROM: Readonly<Record<Exposure, string>> = {
 const usable = (exposure: Exposure) => `toUInt8(from_${exposure} <= ${WINDOW_MONTHS} - 12)`;
 
 /** One row: which exposures the records tell of over at least twelve months, and the first month in which all of them do. */
-export const exposureScopeFact: Fact = {
+const exposureScopeFact: Fact = {
   name: 'fact_exposure_scope',
   reads: ['contact', 'assignment', 'case', 'approval', 'offer', 'tie', 'price_event'],
   after: [exposureEventFact, exposureOfferFact, exposurePeerFact, exposurePriceFact],

@@ -4,7 +4,7 @@ import { monthsAfterSql } from './exposure-window.ts';
 import type { Fact } from './fact.ts';
 
 /** Months after a tied customer's decision to leave in which it may be felt. */
-export const PEER_MONTHS = 3;
+const PEER_MONTHS = 3;
 
 /** Those who live together decide together: their exits are one decision, not a contagion. */
 const TOGETHER = `('household', 'shared_contract')`;

@@ -5,7 +5,7 @@ import { newcomerPriceFact } from './newcomer-price.ts';
 import { pricedContractFact } from './price-gap.ts';
 
 /** Lower ends of the levels of the price gap, as shares of the newcomer price; below the first there is none. */
-export const GAP_LEVELS = [0.02, 0.08, 0.16] as const;
+const GAP_LEVELS = [0.02, 0.08, 0.16] as const;
 
 /** A contract that ended or stands before its first renewal could be on record. */
 const TOO_YOUNG_DAYS = 396;

@@ -22,8 +22,5 @@ export const monthsAfterSql = (month: string, from: number, to: number) => {
   return `bitShiftRight(bitShiftLeft(${bits}, toUInt8(least(63, greatest(0, ${month} + ${from})))), toUInt8(least(63, greatest(0, -(${month} + ${from})))))`;
 };
 
-/** Whether a set of months holds a month. */
-export const inMonthSql = (months: string, month: string) => `bitTest(${months}, ${month})`;
-
 /** How many months before and at most after its event an exposure is followed. */
 export const LONGEST_REACH = 12;

@@ -6,7 +6,7 @@ import { GAP_MIDDLES, isKnown, levelOf, type MonthTable, type PatternPart } from
 /** Below this many events per parameter estimates shrink towards no effect. */
 export const EVENTS_PER_PARAMETER = 10;
 /** An exposure under which fewer exits than this are to be expected says nothing and is left out. */
-export const FEWEST_EXPECTED = 5;
+const FEWEST_EXPECTED = 5;
 
 // Strength of the ridge in events: as if so many more had shown no effect. The weak one only keeps empty groups finite.
 const WEAK = 0.1;

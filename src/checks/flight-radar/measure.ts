@@ -10,7 +10,7 @@ import { type MonthTable, monthTable, sumColumn } from './month-cells.ts';
 import { type Validation, validate } from './validation.ts';
 
 /** What one exposure goes with, among the customers of today. */
-export interface Reason {
+interface Reason {
   readonly exposure: Exposure;
   /** Odds of leaving in a month with it against without: mean over its levels as they occur today. */
   readonly odds: Estimate;

@@ -39,7 +39,7 @@ const weights: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 /** All exposures of a month as one number. */
-export const patternSql = (month: string) =>
+const patternSql = (month: string) =>
   names.map((name) => `${weights[name] ?? 1} * ${LEVEL[name](month)}`).join(' + ');
 
 /** The number of a month under these levels; the others are 0. */
@@ -52,12 +52,12 @@ export function levelOf(pattern: number, part: PatternPart): number {
   return Math.floor(pattern / (weights[part] ?? 1)) % PARTS[part];
 }
 
-export const tenureSql = (month: string) => {
+const tenureSql = (month: string) => {
   const cases = TENURE_EDGES.map((edge, band) => `${month} - start_month < ${edge}, ${band}`);
   return `multiIf(${cases.join(', ')}, ${TENURE_EDGES.length})`;
 };
 
-export const knownSql = EXPOSURES.map((exposure, i) => `${2 ** i} * knows_${exposure}`).join(' + ');
+const knownSql = EXPOSURES.map((exposure, i) => `${2 ** i} * knows_${exposure}`).join(' + ');
 export const isKnown = (known: number, exposure: Exposure) =>
   Math.floor(known / 2 ** EXPOSURES.indexOf(exposure)) % 2 === 1;
 
