@@ -54,16 +54,16 @@ export const contractsQuery = (customerId: string, asOf: string): Query<Contract
   toString(c.start_date) AS start_date,
   toString(c.end_date) AS end_date,
   toBool(c.start_date <= {asOf:Date} AND (c.end_date IS NULL OR c.end_date > {asOf:Date})) AS running,
-  g.price AS price,
-  g.twin AS twin,
-  g.source AS source
+  g.own_price AS price,
+  g.newcomer_price AS twin,
+  g.price_source AS source
 FROM contract AS c
 LEFT JOIN (
   SELECT
     contract_id,
-    argMax(price, (source = 'sheet', own_product)) AS price,
-    argMax(twin, (source = 'sheet', own_product)) AS twin,
-    toString(argMax(source, (source = 'sheet', own_product))) AS source
+    argMax(price, (source = 'sheet', own_product)) AS own_price,
+    argMax(twin, (source = 'sheet', own_product)) AS newcomer_price,
+    toString(argMax(source, (source = 'sheet', own_product))) AS price_source
   FROM fact_price_gap
   WHERE customer_id = {customerId:String} AND reference = '' AND role = 'existing' AND twin > 0
   GROUP BY contract_id
@@ -75,7 +75,8 @@ LIMIT 500`,
   row: ContractRow,
 });
 
-const EventRow = z.object({ at: z.string(), kind: z.string(), facts: z.string() });
+const EventRow = z.object({ event_at: z.string(), event_kind: z.string(), facts: z.string() });
+export type EventRow = z.infer<typeof EventRow>;
 
 interface EventSource {
   readonly kind: string;
@@ -85,6 +86,7 @@ interface EventSource {
   readonly columns: readonly string[];
 }
 
+// The engine lets a name given in the answer hide a column of the same name, hence event_at and event_kind.
 // Columns are named one by one: staff, free text and anything that may come later stay out.
 const EVENTS: readonly EventSource[] = [
   {
@@ -125,20 +127,20 @@ const EVENTS: readonly EventSource[] = [
 ];
 
 const eventSql = ({ kind, table, at, where, columns }: EventSource) => `SELECT
-  formatDateTime(toDateTime64(${at}, 3, 'UTC'), '%Y-%m-%dT%H:%i:%SZ') AS at,
-  '${kind}' AS kind,
+  formatDateTime(toDateTime64(${at}, 3, 'UTC'), '%Y-%m-%dT%H:%i:%SZ') AS event_at,
+  '${kind}' AS event_kind,
   toJSONString(map(${columns.map((column) => `'${column}', ifNull(toString(\`${column}\`), '')`).join(', ')})) AS facts
 FROM \`${table}\`
 WHERE ${where} AND ${at} IS NOT NULL`;
 
 /** What happened with a customer, newest first. */
-export const eventsQuery = (customerId: string): Query<z.infer<typeof EventRow>> => ({
+export const eventsQuery = (customerId: string): Query<EventRow> => ({
   name: 'events of a customer',
-  sql: `SELECT at, kind, facts
+  sql: `SELECT event_at, event_kind, facts
 FROM (
 ${EVENTS.map(eventSql).join('\nUNION ALL\n')}
 )
-ORDER BY at DESC, kind, facts
+ORDER BY event_at DESC, event_kind, facts
 LIMIT 500`,
   params: { customerId },
   row: EventRow,

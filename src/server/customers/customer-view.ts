@@ -7,7 +7,14 @@ import type { Role } from '#domain/role.ts';
 import { priceGapFact } from '#facts/price-gap.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DataStore } from '../data/data-store.ts';
-import { type ContractRow, type CustomerRow, contractsQuery, customerQuery, eventsQuery } from './customer-query.ts';
+import {
+  type ContractRow,
+  type CustomerRow,
+  contractsQuery,
+  customerQuery,
+  type EventRow,
+  eventsQuery,
+} from './customer-query.ts';
 
 const Facts = z.record(z.string(), z.string());
 const KINDS = z.enum(['contact', 'case', 'priceEvent', 'concession', 'recognition']);
@@ -34,7 +41,7 @@ const contractShown = (row: ContractRow) => ({
 });
 
 const dayStart = 'T00:00:00Z';
-const eventShown = ({ at, kind, facts }: { at: string; kind: string; facts: string }) => ({
+const eventShown = ({ event_at: at, event_kind: kind, facts }: EventRow) => ({
   at: at.endsWith(dayStart) ? at.slice(0, at.length - dayStart.length) : at,
   kind: KINDS.parse(kind),
   facts: Object.fromEntries(Object.entries(Facts.parse(JSON.parse(facts))).filter(([, value]) => value !== '')),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
@@ -65,14 +65,15 @@ async function propose({ register, uploadDirectory }: ImportWorkOptions, { job, 
   const rules = mapping ? await readMapping(mappingPath(uploadDirectory, uploadId)) : null;
   const proposal = await proposePlans({ sources, tables: TABLES, mapping: rules });
   await requireNoFreeText(register, proposal.columns);
-  return { proposal, skipped, uploadId };
+  const mappingText = mapping ? await readFile(mappingPath(uploadDirectory, uploadId), 'utf8') : null;
+  return { proposal, skipped, uploadId, mapping: mappingText };
 }
 
 async function work(options: ImportWorkOptions, task: Task, preview: boolean) {
   const { register, warehouse, uploadDirectory } = options;
   const workDirectory = await mkdtemp(join(tmpdir(), 'stammkunde-files-'));
   try {
-    const { proposal, skipped, uploadId } = await propose(options, task, workDirectory);
+    const { proposal, skipped, uploadId, mapping } = await propose(options, task, workDirectory);
     const receipt = await importFiles({
       warehouse,
       plans: proposal.plans,
@@ -83,7 +84,7 @@ async function work(options: ImportWorkOptions, task: Task, preview: boolean) {
         task.onProgress({ done: bytes, total: totalBytes, note: file ?? phase }),
     });
     const { columns } = proposal;
-    const outcome = JSON.stringify({ uploadId, receipt, columns, skipped });
+    const outcome = JSON.stringify({ uploadId, mapping, receipt, columns, skipped });
     if (preview || receipt.outcome === 'nothingUsable') return { outcome };
     const { importId } = receipt;
     const rows = receipt.files.reduce((sum, file) => sum + file.rowsImported, 0);

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { takeInventory } from '#audit/take-inventory.ts';
 import { CHECKS } from '#checks/catalogue.ts';
 import { missingColumns } from '#checks/inventory.ts';
+import { verdict } from '#checks/verdict.ts';
 import { AppError } from '#domain/app-error.ts';
+import { createFormat } from '#domain/format.ts';
 import {
   deleteUpload,
   downloadRefusedRows,
@@ -63,6 +65,7 @@ async function* arriving(request: FastifyRequest) {
 const Previewed = z.object({
   uploadId: z.string(),
   receipt: z.unknown(),
+  mapping: z.string().nullable().default(null),
   columns: z.array(
     z.object({
       path: z.string(),
@@ -107,7 +110,7 @@ export function dataRoutes(router: Router, services: Services): void {
     return { dataHash: await data.dataHash(), tables };
   });
 
-  router.add(getReadiness, async () => {
+  router.add(getReadiness, async ({ language }) => {
     const inventory = await takeInventory(warehouse);
     const { staffQuestions } = await worksAgreement(register);
     const checks = CHECKS.map((check) => {
@@ -116,7 +119,8 @@ export function dataRoutes(router: Router, services: Services): void {
       const able = sharpens.length === 0 ? ('full' as const) : ('reduced' as const);
       const open = missing.length > 0 ? ('missing' as const) : able;
       const state = isStaffCheck(check) && !staffQuestions ? ('staffLocked' as const) : open;
-      return { id: check.id, measure: check.measure, state, missing, sharpens };
+      const question = check.messages[language].question(verdict({ outcome: 'inconclusive' }), createFormat(language));
+      return { id: check.id, measure: check.measure, question, state, missing, sharpens };
     });
     return { checks };
   });
@@ -148,12 +152,13 @@ export function dataRoutes(router: Router, services: Services): void {
     const { kind, outcome } = await jobs.job(params.id);
     if ((kind !== 'preview' && kind !== 'import') || outcome === null)
       throw new AppError('notFound', `no preview ${params.id}`);
-    const { uploadId, receipt, columns, skipped } = Previewed.parse(JSON.parse(outcome));
+    const { uploadId, mapping, receipt, columns, skipped } = Previewed.parse(JSON.parse(outcome));
     const meaning = (table: string, column: string) =>
       TABLES.find(({ name }) => name === table)?.columns[column]?.[language] ?? '';
     return {
       ...receiptShown(parseReceipt(JSON.stringify(receipt)), language),
       uploadId,
+      mapping,
       columns: columns.map((each) => ({ ...each, meaning: meaning(each.table, each.column) })),
       skipped: skipped.map(({ path, problem }) =>
         problemText(new AppError('importRefused', path, { problem, file: path }), language),
