@@ -12,6 +12,12 @@ describe('numbers are written as people of the language write them', () => {
   test('days', () => {
     expect(de.day('2026-06-30')).toBe('30.06.2026');
     expect(en.day('2026-06-30')).toBe('30 Jun 2026');
+    expect(de.instant('2026-06-30T12:05:00Z', 'Europe/Berlin')).toBe('30.06.2026, 14:05');
+    expect(en.instant('2026-06-30T12:05:00Z', 'UTC')).toBe('30 Jun 2026, 12:05');
+    expect(de.bytes(0)).toBe('0\u00a0B');
+    expect(de.bytes(1_240_000)).toBe('1,2\u00a0MB');
+    expect(en.bytes(999)).toBe('999\u00a0B');
+    expect(en.bytes(12_000_000_000)).toBe('12\u00a0GB');
   });
   test('a minus is a minus, and nothing is minus zero', () => {
     expect(en.percent(-0.031)).toBe('\u22123.1%');

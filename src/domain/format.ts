@@ -11,6 +11,10 @@ export interface Format {
   money(value: number, digits?: number): string;
   /** ISO day -> "31.12.2026" / "31 Dec 2026". */
   day(iso: string): string;
+  /** ISO instant -> "31.12.2026, 14:05" / "31 Dec 2026, 14:05", in a time zone; null: the machine's own. */
+  instant(iso: string, timeZone: string | null): string;
+  /** Size of a file: "1,2 MB". */
+  bytes(value: number): string;
   duration(seconds: number): string;
   /** A quantity in its unit, rounded to what `precision` (half the width of its interval) supports. */
   quantity(value: number, unit: Unit, precision?: number): string;
@@ -47,6 +51,14 @@ function durationText(seconds: number, language: Language, plain: (value: number
   return `${sign}${minutes} min${rest === 0 ? '' : `${language === 'de' ? ' ' : ' '}${rest} s`}`;
 }
 
+const SIZES = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+
+function bytesText(bytes: number, plain: (value: number, digits: number) => string): string {
+  const step = Math.min(SIZES.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** step;
+  return `${plain(value, step > 0 && value < 10 ? 1 : 0)}\u00a0${SIZES[step]}`;
+}
+
 export function createFormat(language: Language, currency = 'EUR'): Format {
   const locale = LOCALES[language];
   const number = (value: number, digits: number) =>
@@ -65,8 +77,22 @@ export function createFormat(language: Language, currency = 'EUR'): Format {
       .replace('-', '\u2212');
   const words =
     language === 'de'
-      ? { points: 'Prozentpunkte', year: 'im Jahr', months: 'Monate', hours: 'Stunden', scalePoints: 'Punkte', perYear: 'je Jahr' }
-      : { points: 'percentage points', year: 'a year', months: 'months', hours: 'hours', scalePoints: 'points', perYear: 'per year' };
+      ? {
+          points: 'Prozentpunkte',
+          year: 'im Jahr',
+          months: 'Monate',
+          hours: 'Stunden',
+          scalePoints: 'Punkte',
+          perYear: 'je Jahr',
+        }
+      : {
+          points: 'percentage points',
+          year: 'a year',
+          months: 'months',
+          hours: 'hours',
+          scalePoints: 'points',
+          perYear: 'per year',
+        };
   const writers: Readonly<Record<Unit, (value: number, precision?: number) => string>> = {
     share: (value, precision) => percent(value, shareDigits(value, precision)),
     percentagePoints: (value, precision) => `${number(value * 100, shareDigits(value, precision))} ${words.points}`,
@@ -95,6 +121,16 @@ export function createFormat(language: Language, currency = 'EUR'): Format {
         year: 'numeric',
         timeZone: 'UTC',
       }).format(new Date(`${iso}T00:00:00Z`)),
+    instant: (iso, timeZone) =>
+      new Intl.DateTimeFormat(locale, {
+        day: '2-digit',
+        month: language === 'de' ? '2-digit' : 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        ...(timeZone === null ? {} : { timeZone }),
+      }).format(new Date(iso)),
+    bytes: (value) => bytesText(value, number),
     duration: (value) => durationText(value, language, number),
     quantity: (value, unit, precision) => writers[unit](value, precision),
   };

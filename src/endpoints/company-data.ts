@@ -45,11 +45,13 @@ export const getReadiness = defineEndpoint({
   path: '/api/data/readiness',
   summary: 'Which questions can be asked, and which column would help most',
   access: READERS,
+  query: LanguageQuery,
   reply: z.object({
     checks: z.array(
       z.object({
         id: z.string(),
         measure: z.string(),
+        question: z.string(),
         /** `staffLocked`: needs a recorded works agreement. */
         state: z.enum(['full', 'reduced', 'missing', 'staffLocked']),
         /** "table.column", most useful first. */
@@ -136,6 +138,8 @@ export const getPreview = defineEndpoint({
   query: LanguageQuery,
   reply: ReceiptReply.extend({
     uploadId: Id,
+    /** The text of the mapping file that was used; null: what the headers said. */
+    mapping: z.string().nullable(),
     columns: z.array(
       z.object({
         path: z.string(),

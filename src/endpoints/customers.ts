@@ -53,3 +53,14 @@ export const getCustomer = defineEndpoint({
     ),
   }),
 });
+
+/** Begins of customer numbers and whole contract numbers; nobody can be found by name, the store has none. */
+export const findCustomers = defineEndpoint({
+  id: 'findCustomers',
+  method: 'GET',
+  path: '/api/customers',
+  summary: 'Customers whose number begins so, or who hold this contract; at most ten',
+  access: ['touchpointManager', 'headOfCare', 'agent', 'dataProtection'],
+  query: z.object({ search: z.string().trim().min(1).max(200) }),
+  reply: z.object({ customerIds: z.array(z.string()) }),
+});

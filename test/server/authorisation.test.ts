@@ -85,6 +85,7 @@ test.each([
   ['listAffected', ['agent', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
   ['exportAffected', ['agent', 'cfo', 'marketing', 'worksCouncil', 'headOfCare', 'administrator', 'dataProtection']],
   ['getCustomer', ['analyst', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
+  ['findCustomers', ['analyst', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
   ['getAudit', ['agent', 'worksCouncil']],
   ['revokeWorksAgreement', ['administrator', 'touchpointManager', 'headOfCare']],
   ['allowFreeText', ['administrator', 'analyst']],

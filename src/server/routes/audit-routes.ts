@@ -12,7 +12,7 @@ import {
   listAudits,
   startAudit,
 } from '#endpoints/audits.ts';
-import { getCustomer } from '#endpoints/customers.ts';
+import { findCustomers, getCustomer } from '#endpoints/customers.ts';
 import * as stored from '#register/audits.ts';
 import { note } from '#register/log.ts';
 import { reportHtml } from '#report/html.ts';
@@ -23,6 +23,7 @@ import { requireKnownSettings } from '../audits/audit-work.ts';
 import { compareReports } from '../audits/compare-reports.ts';
 import { peopleFile } from '../audits/people-file.ts';
 import { presentationShown } from '../audits/presentation-shown.ts';
+import { findCustomerIds } from '../customers/customer-search.ts';
 import { customerView } from '../customers/customer-view.ts';
 import { jobShown } from '../jobs/job-shown.ts';
 import type { Router } from '../route.ts';
@@ -108,6 +109,9 @@ export function auditRoutes(router: Router, services: Services): void {
     return file;
   });
 
+  router.add(findCustomers, async ({ asker, query }) => ({
+    customerIds: await findCustomerIds(services.warehouse, query.search, asker.roles),
+  }));
   router.add(getCustomer, async ({ asker, params }) => {
     const customer = await customerView(services, params.customerId, asker.roles);
     await note(register, { actor: asker, event: 'customerSeen', subject: '', details: {} });
