@@ -39,8 +39,7 @@ const weights: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 /** All exposures of a month as one number. */
-const patternSql = (month: string) =>
-  names.map((name) => `${weights[name] ?? 1} * ${LEVEL[name](month)}`).join(' + ');
+const patternSql = (month: string) => names.map((name) => `${weights[name] ?? 1} * ${LEVEL[name](month)}`).join(' + ');
 
 /** The number of a month under these levels; the others are 0. */
 export function patternOf(levels: Partial<Record<string, number>>): number {

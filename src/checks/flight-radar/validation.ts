@@ -3,14 +3,14 @@ import { fitHazard, type HazardModel, hazards } from './hazard-model.ts';
 import type { MonthTable } from './month-cells.ts';
 
 /** One tenth of the test months, by the chance foretold for them. */
-export interface ReliabilityPoint {
+interface ReliabilityPoint {
   readonly foretold: number;
   readonly seen: number;
   readonly low: number;
   readonly high: number;
 }
 
-export interface Forecast {
+interface Forecast {
   /** Mean squared distance between the chance foretold and what happened (Brier 1950). */
   readonly brier: number;
   /** Mean distance between chance foretold and share seen, over tenths of the months. */
