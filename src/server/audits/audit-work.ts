@@ -5,7 +5,7 @@ import { AppError } from '#domain/app-error.ts';
 import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import { keepAudit } from '#register/audits.ts';
 import type { Register } from '#register/register.ts';
-import { worksAgreement } from '#register/works-agreement.ts';
+import { DEFAULT_MINIMUM_GROUP, worksAgreement } from '#register/works-agreement.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DataStore } from '../data/data-store.ts';
 import { isStaffCheck } from '../data/staff.ts';
@@ -26,7 +26,11 @@ const invalid = (field: string, problem: string) =>
 const PRESETS: ReadonlyMap<string, unknown> = new Map(Object.entries(DEFAULT_AUDIT_SETTINGS));
 const MOST = 1e9;
 
+/** What the works agreement says, nobody sets for an audit of their own. */
+export const AGREED_SETTINGS = ['worksAgreement', 'staffGroupMinimum'];
+
 function requireSetting(name: string, value: string | number): void {
+  if (AGREED_SETTINGS.includes(name)) throw new AppError('staffLocked', `${name} comes from the works agreement`);
   if (!PRESETS.has(name)) throw invalid(name, 'unknown setting');
   if (name === 'currency' && !/^[A-Z]{3}$/.test(String(value))) throw invalid(name, 'three capital letters');
   if (name !== 'currency' && !(typeof value === 'number' && value >= 0 && value <= MOST))
@@ -56,22 +60,25 @@ export interface AuditWorkOptions {
   readonly programVersion: string;
 }
 
-/** Audits the store and keeps the report. Questions about staff are left out until a works agreement stands. */
+/** Audits the store and keeps the report. Questions about staff are silent until a works agreement stands. */
 export const createAuditWork =
   ({ register, warehouse, data, programVersion }: AuditWorkOptions): Work =>
   async ({ job, signal, onProgress }) => {
     const input = AuditInput.parse(JSON.parse(job.input));
-    const { staffQuestions } = await worksAgreement(register);
-    const checks = staffQuestions ? CHECKS : CHECKS.filter((check) => !isStaffCheck(check));
+    const { current } = await worksAgreement(register);
+    const agreed = {
+      worksAgreement: current === null ? 0 : 1,
+      staffGroupMinimum: current?.minimumGroup ?? DEFAULT_MINIMUM_GROUP,
+    };
+    const staffChecks = current === null ? [] : CHECKS.filter(isStaffCheck).map(({ id }) => id);
     return data.inTurn(async () => {
       const dataHash = await data.dataHash();
       const report = await runAudit({
         warehouse,
         asOf: input.asOf,
-        settings: input.settings,
+        settings: { ...input.settings, ...agreed },
         checkSettings: input.checkSettings,
         programVersion,
-        checks,
         signal,
         onProgress: (done, total, note) => onProgress({ done, total, note }),
       });
@@ -83,12 +90,7 @@ export const createAuditWork =
         note: input.note,
         report: JSON.stringify(report),
       };
-      const auditId = await keepAudit(
-        register,
-        job.createdBy,
-        kept,
-        checks.filter(isStaffCheck).map(({ id }) => id),
-      );
+      const auditId = await keepAudit(register, job.createdBy, kept, staffChecks);
       return { auditId };
     });
   };

@@ -19,7 +19,7 @@ import { reportHtml } from '#report/html.ts';
 import { REPORT_WORDS } from '#report/words.ts';
 import { withPeople } from '../audits/affected-people.ts';
 import { auditOf, auditShown } from '../audits/audit-shown.ts';
-import { requireKnownSettings } from '../audits/audit-work.ts';
+import { AGREED_SETTINGS, requireKnownSettings } from '../audits/audit-work.ts';
 import { compareReports } from '../audits/compare-reports.ts';
 import { peopleFile } from '../audits/people-file.ts';
 import { presentationShown } from '../audits/presentation-shown.ts';
@@ -42,11 +42,17 @@ export function auditRoutes(router: Router, services: Services): void {
   });
 
   router.add(getAuditSettings, async ({ language }) => ({
-    audit: Object.entries(DEFAULT_AUDIT_SETTINGS).map(([name, preset]) => ({
-      name,
-      label: REPORT_WORDS[language].settingNames[name] ?? name,
-      preset,
-    })),
+    audit: Object.entries(DEFAULT_AUDIT_SETTINGS).flatMap(([name, preset]) =>
+      AGREED_SETTINGS.includes(name)
+        ? []
+        : [
+            {
+              name,
+              label: REPORT_WORDS[language].settingNames[name] ?? name,
+              preset,
+            },
+          ],
+    ),
     checks: checkSettings,
   }));
 
