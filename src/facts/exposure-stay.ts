@@ -38,6 +38,8 @@ WITH
     FROM fact_contract
     GROUP BY party
   ),
+  -- Ends that all fall on one day are a picture of that day, not a history: no month of leaving is known.
+  (SELECT max(one_day_share > 0.5 AND ends >= 20) FROM fact_spell_record) AS is_snapshot,
   (SELECT groupArray(name) FROM (SELECT line AS name FROM fact_contract GROUP BY name ORDER BY count() DESC, name LIMIT 3)) AS lines
 SELECT
   s.party AS party,
@@ -60,7 +62,8 @@ SELECT
     NOT s.left_voluntarily, -1000,
     has_notice, least(${monthOfSql(`addDays(assumeNotNull(n.notice), ${NOTICE_GRACE_DAYS})`)}, end_month),
     end_month)) AS decided_month,
-  toInt32(greatest(0, start_month + 1, ifNull(${monthOfSql('s.record_start')} + 1, 0))) AS first_month,
+  toInt32(if(is_snapshot, 1000, greatest(0, start_month + 1, ifNull(${monthOfSql('s.record_start')} + 1, 0)))) AS first_month,
+  toUInt8(is_snapshot) AS snapshot,
   toInt32(multiIf(s.left_voluntarily, decided_month, s.running OR s.end_kind = 'running', ${WINDOW_MONTHS} - 1, least(end_month, ${WINDOW_MONTHS} - 1))) AS last_month
 FROM fact_observed_spell AS s
 LEFT JOIN notices AS n ON n.party = s.party AND n.end = s.end

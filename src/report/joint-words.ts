@@ -44,7 +44,7 @@ const en: JointWords = {
     notToldApart: () => 'The interval holds zero: more months or customers would be needed.',
     fewExits: ({ found, needed }, f) =>
       `It needs ${f.count(Number(needed))} decisions to leave; there are ${f.count(Number(found))}.`,
-    noMonths: () => 'No contract was at risk in the window.',
+    noMonths: () => 'No month of leaving is known: no contract ran in the window, or all ends fall on one day.',
     noExposures: () =>
       'No table tells over twelve months what the company did to its customers (contacts, waits, assignments, cases, approvals, price events, offers by region, ties).',
     exposuresTooRare: () => 'What the company did touched too few customers to be told apart from chance.',
@@ -85,7 +85,8 @@ const de: JointWords = {
     notToldApart: () => 'Der Bereich umfasst null Weggänge: Es bräuchte mehr Monate oder Kunden.',
     fewExits: ({ found, needed }, f) =>
       `Nötig sind ${f.count(Number(needed))} Entscheidungen zu gehen; vorhanden sind ${f.count(Number(found))}.`,
-    noMonths: () => 'Im Zeitraum lief kein Vertrag, der enden konnte.',
+    noMonths: () =>
+      'Kein Monat des Weggangs ist bekannt: Im Zeitraum lief kein Vertrag, oder alle Enden fallen auf einen Tag.',
     noExposures: () =>
       'Keine Tabelle sagt über zwölf Monate, was das Unternehmen seinen Kunden tat (Kontakte, Wartezeiten, Zuordnungen, Vorgänge, Freigaben, Preisänderungen, Angebote nach Region, Bindungen).',
     exposuresTooRare: () => 'Was das Unternehmen tat, berührte zu wenige Kunden, um es vom Zufall zu trennen.',

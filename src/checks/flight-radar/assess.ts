@@ -143,6 +143,9 @@ export function assessRadar(input: RadarInput): readonly Verdict[] {
   const exits = sumOf(cells.months, 'leaves');
   const counts = countsOf(input, exits);
   const asOf = audit.asOf;
+  if (cells.states.tuples.some((tuple) => Number(tuple[1] ?? 0) === 1)) {
+    return [inconclusive('snapshot', { asOf }, { counts })];
+  }
   if (exits < settings.minimumTableExits) {
     return [inconclusive('fewExits', { found: exits, needed: settings.minimumTableExits, asOf }, { counts })];
   }

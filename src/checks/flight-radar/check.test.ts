@@ -18,9 +18,9 @@ const none = (by: string, sums: readonly string[]): Cells =>
 function judged(world: InventedMonths, signals: Cells = none('signal', ['events', 'followed'])) {
   const { cells } = inventMonths(world, 'radar');
   const states = toCells(
-    { by: ['state'], sums: { customers: '1', affected: '1' } },
+    { by: ['state', 'snapshot'], sums: { customers: '1', affected: '1' } },
     {
-      keys: { state: ['steady', 'disappointed'] },
+      keys: { state: ['steady', 'disappointed'], snapshot: [0, 0] },
       replicate: [0, 0],
       sums: { customers: [900, 100], affected: [0, 100] },
     },
@@ -150,6 +150,15 @@ test('contracts alone give chances by tenure, and no reasons', async () => {
   const monthly = found.details.find(({ key }) => key === 'monthlyExit')?.quantity;
   expect(monthly?.low ?? 1).toBeLessThan(1 - Math.exp(-0.25 / 12));
   expect(monthly?.high ?? 0).toBeGreaterThan(1 - Math.exp(-0.25 / 12));
+});
+
+test('ends on one single day are a picture, not a history: refused', async () => {
+  const company = await openCompany();
+  const ends = `SELECT * REPLACE (if(end_date IS NULL, NULL, toNullable(toDate32('${asOf}'))) AS end_date) FROM (${contracts(1500, '0.3')})`;
+  await company.addSql('contract', CONTRACT.slice(0, 5), ends);
+  const found = await audited(company);
+  await company.close();
+  expect(found).toMatchObject({ outcome: 'inconclusive', effect: null, reason: { id: 'snapshot' } });
 });
 
 test('long waits that come with giving notice say nothing: what lies after the notice is not counted', async () => {

@@ -50,6 +50,8 @@ const en: CheckWords = {
   notes: {
     missingColumns: ({ columns }) => `These columns are missing: ${columns}.`,
     failed: ({ message }) => `The computation failed: ${message}.`,
+    snapshot: () =>
+      'Most ends fall on one single day: they are a picture of that day, and no month of leaving is known. True end dates would make it possible.',
     fewExits: ({ found, needed }, f) =>
       `It needs ${f.count(Number(needed))} exits by the customers’ own decision within the window; there are ${f.count(Number(found))}.`,
     tableOnly: ({ found, needed }, f) =>
@@ -153,6 +155,8 @@ const de: typeof en = {
   notes: {
     missingColumns: ({ columns }) => `Diese Spalten fehlen: ${columns}.`,
     failed: ({ message }) => `Die Rechnung schlug fehl: ${message}.`,
+    snapshot: () =>
+      'Die meisten Enden fallen auf einen einzigen Tag: Sie sind ein Bild dieses Tages, und kein Monat des Weggangs ist bekannt. Wahre Enddaten würden es ermöglichen.',
     fewExits: ({ found, needed }, f) =>
       `Nötig sind ${f.count(Number(needed))} Weggänge aus eigenem Entschluss der Kunden im Zeitraum; vorhanden sind ${f.count(Number(found))}.`,
     tableOnly: ({ found, needed }, f) =>

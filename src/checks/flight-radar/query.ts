@@ -12,6 +12,7 @@ export const radarSubjects: Subjects = {
   sql: `
 SELECT
   party, customer_id, line, segment, start_month,
+  (SELECT max(snapshot) FROM fact_exposure_stay) AS snapshot,
   toUInt8(${exposedSql(WINDOW_MONTHS)}) AS exposed_now,
   multiIf(
     party IN (
@@ -30,7 +31,7 @@ WHERE running`,
 
 /** Where today's customers stand between steady and gone. */
 export const stateCells: CellSpec = {
-  by: ['state'],
+  by: ['state', 'snapshot'],
   replicates: 1,
   sums: { customers: '1', affected: 'exposed_now' },
 };

@@ -42,7 +42,7 @@ const en: CheckWords = {
   notes: {
     missingColumns: ({ columns }) => `These columns are missing: ${columns}.`,
     failed: ({ message }) => `The computation failed: ${message}.`,
-    noTies: () => 'No tie joins two customers with contracts in the data.',
+    noTies: () => 'No tie joins two customers whose months as customers are known.',
     onlyHouseholds: ({ household }, f) =>
       `Ties are known within households only (${f.count(Number(household))} customers). Who lives together decides together, so contagion cannot be told; ties between households (referral, group, community) would make it possible.`,
     fewExposed: ({ exposed, neededExposed, exits, neededExits }, f) =>
@@ -130,7 +130,7 @@ const de: typeof en = {
   notes: {
     missingColumns: ({ columns }) => `Diese Spalten fehlen: ${columns}.`,
     failed: ({ message }) => `Die Rechnung schlug fehl: ${message}.`,
-    noTies: () => 'Keine Verbindung verknüpft zwei Kunden mit Verträgen in den Daten.',
+    noTies: () => 'Keine Verbindung verknüpft zwei Kunden, deren Monate als Kunde bekannt sind.',
     onlyHouseholds: ({ household }, f) =>
       `Verbindungen sind nur innerhalb von Haushalten bekannt (${f.count(Number(household))} Kunden). Wer zusammen lebt, entscheidet zusammen; eine Ansteckung lässt sich so nicht erkennen. Verbindungen zwischen Haushalten (Empfehlung, Konzern, Gemeinschaft) würden es ermöglichen.`,
     fewExposed: ({ exposed, neededExposed, exits, neededExits }, f) =>
