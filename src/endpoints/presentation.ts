@@ -48,6 +48,8 @@ const PresentedCheck = z.object({
   ),
   /** Whether the people behind the number can be listed at all (never for questions about staff). */
   listable: z.boolean(),
+  /** The question is about people who work here (carers), not about customers. */
+  aboutStaff: z.boolean(),
 });
 
 /** The only total of the report: every customer who left counted once, split among what touched them. */

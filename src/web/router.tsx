@@ -27,6 +27,19 @@ const house = createRoute({
 /** Which audit is looked at; without one the newest. */
 const AuditSearch = z.object({ audit: z.string().optional() });
 
+/** A finding's reference, and how its tables of groups and of people are sorted and filtered. */
+const FindingSearch = AuditSearch.extend({
+  reference: z.string().optional(),
+  groups: z.string().optional(),
+  groupsBy: z.string().optional(),
+  groupsDown: z.boolean().optional(),
+  people: z.string().optional(),
+  peopleColumn: z.string().optional(),
+  peopleValue: z.string().optional(),
+  peopleBy: z.string().optional(),
+  peopleDown: z.boolean().optional(),
+});
+
 const home = createRoute({
   getParentRoute: () => house,
   path: '/',
@@ -34,7 +47,21 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./pages/home/HomePage.tsx'), 'HomePage'),
 });
 
-const routeTree = root.addChildren([welcome, house.addChildren([home])]);
+const finding = createRoute({
+  getParentRoute: () => house,
+  path: '/finding/$check',
+  validateSearch: FindingSearch,
+  component: lazyRouteComponent(() => import('./pages/finding/FindingPage.tsx'), 'FindingPage'),
+});
+
+const changes = createRoute({
+  getParentRoute: () => house,
+  path: '/changes',
+  validateSearch: AuditSearch.extend({ before: z.string().optional() }),
+  component: lazyRouteComponent(() => import('./pages/changes/ChangesPage.tsx'), 'ChangesPage'),
+});
+
+const routeTree = root.addChildren([welcome, house.addChildren([home, finding, changes])]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
 

@@ -9,9 +9,16 @@ import { isStaffCheck } from '../data/staff.ts';
 
 const lines = (given: Presented['money']) => given.map((line) => ({ ...line }));
 
+const checkOf = (id: string) => CHECKS.find((candidate) => candidate.id === id);
+
 function isListable(id: string): boolean {
-  const check = CHECKS.find((candidate) => candidate.id === id);
+  const check = checkOf(id);
   return check !== undefined && check.affected !== null && !isStaffCheck(check);
+}
+
+function isAboutStaff(id: string): boolean {
+  const check = checkOf(id);
+  return check !== undefined && isStaffCheck(check);
 }
 
 function checkShown(presented: Presented): z.input<typeof Presentation>['checks'][number] {
@@ -50,6 +57,7 @@ function checkShown(presented: Presented): z.input<typeof Presentation>['checks'
       series: { ...chartWords[id]?.series },
     })),
     listable: check.outcome === 'finding' && isListable(check.id),
+    aboutStaff: isAboutStaff(check.id),
   };
 }
 

@@ -18,7 +18,10 @@ const READERS: readonly Role[] = [
   'administrator',
 ];
 
-export const PLACES = [{ path: '/', name: 'map', roles: READERS }] as const satisfies readonly {
+export const PLACES = [
+  { path: '/', name: 'map', roles: READERS },
+  { path: '/changes', name: 'changes', roles: READERS },
+] as const satisfies readonly {
   readonly path: string;
   readonly name: string;
   readonly roles: readonly Role[] | null;

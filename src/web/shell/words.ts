@@ -17,7 +17,7 @@ interface ShellWords {
 }
 
 const en: ShellWords = {
-  places: { map: 'Two-class map' },
+  places: { map: 'Two-class map', changes: 'What changed' },
   skip: 'Skip to the content',
   menu: 'Menu',
   navigation: 'Pages',
@@ -37,7 +37,7 @@ const en: ShellWords = {
 };
 
 const de: ShellWords = {
-  places: { map: 'Zwei-Klassen-Karte' },
+  places: { map: 'Zwei-Klassen-Karte', changes: 'Was sich geändert hat' },
   skip: 'Zum Inhalt springen',
   menu: 'Menü',
   navigation: 'Seiten',
