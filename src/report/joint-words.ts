@@ -82,7 +82,7 @@ const de: JointWords = {
       `Der Wert ist aus Vertragspreisen mit einer angenommenen Marge von ${f.percent(Number(rate), 0)} gebildet.`,
     noMoney: ({ needed }, f) =>
       `Kein Betrag: Dafür braucht es ${f.count(Number(needed))} Weggänge und einen bekannten Wert.`,
-    notToldApart: () => 'Der Bereich umfasst null Weggänge: Es bräuchte mehr Monate oder Kunden.',
+    notToldApart: () => 'Der Bereich lässt auch keinen einzigen Weggang zu: Es bräuchte mehr Monate oder Kunden.',
     fewExits: ({ found, needed }, f) =>
       `Nötig sind ${f.count(Number(needed))} Entscheidungen zu gehen; vorhanden sind ${f.count(Number(found))}.`,
     noMonths: () =>
