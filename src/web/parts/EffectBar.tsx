@@ -1,0 +1,69 @@
+import type { Format } from '#domain/format.ts';
+import type { Outcome } from '#domain/verdict-terms.ts';
+import { useWords } from '../language.tsx';
+import './effect-bar.css';
+import { effectSpan } from './effect-span.ts';
+import type { Effect } from './report-shape.ts';
+import { PARTS_WORDS } from './words.ts';
+
+interface EffectBarProps {
+  readonly effect: Pick<NonNullable<Effect>, 'value' | 'low' | 'high' | 'unit'>;
+  readonly outcome: Outcome;
+  readonly format: Format;
+  /** End of the scale, for bars that are to be compared; its own otherwise. */
+  readonly most?: number;
+}
+
+const percent = (at: number) => `${((at + 1) / 2) * 100}%`;
+
+function sideOf(value: number): 'existing' | 'newcomer' | 'even' {
+  if (value === 0) return 'even';
+  return value > 0 ? 'existing' : 'newcomer';
+}
+
+/** An effect with its interval between the two groups: to the right existing customers are worse off, to the left newcomers. */
+export function EffectBar({ effect, outcome, format, most }: EffectBarProps) {
+  const words = useWords(PARTS_WORDS);
+  const { value, low, high } = effect;
+  const span = effectSpan(effect, outcome, most);
+  const precision = low === null || high === null || low === high ? undefined : (high - low) / 2;
+  const written = (side: number | null) =>
+    side === null ? words.unbounded : format.quantity(side, effect.unit, precision);
+  const exact = low === high;
+  const interval = exact ? '' : words.interval(written(low), written(high));
+  const side = sideOf(span.value);
+  return (
+    <div className="effect">
+      <div className="effect-track" aria-hidden="true">
+        <span
+          className={`effect-bar effect-${side}`}
+          style={{ left: percent(Math.min(0, span.value)), width: `${Math.abs(span.value) * 50}%` }}
+        />
+        <span className="effect-zero" />
+        {!exact && (
+          <span
+            className="effect-interval"
+            data-open-low={span.openLow}
+            data-open-high={span.openHigh}
+            style={{ left: percent(span.low), width: `${(span.high - span.low) * 50}%` }}
+          />
+        )}
+      </div>
+      <div>
+        <strong>{format.quantity(value, effect.unit, precision)}</strong>{' '}
+        {interval !== '' && <span className="soft">({interval})</span>}
+      </div>
+    </div>
+  );
+}
+
+/** What left and right mean in the bars below. */
+export function EffectKey() {
+  const { sides } = useWords(PARTS_WORDS);
+  return (
+    <div className="effect-key">
+      <span className="newcomer">← {sides.newcomer}</span>
+      <span className="existing">{sides.existing} →</span>
+    </div>
+  );
+}
