@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
+import { CfoSearch } from './pages/cfo/cfo-search.ts';
 import { Gate } from './shell/Gate.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageError } from './shell/PageError.tsx';
@@ -61,7 +62,35 @@ const changes = createRoute({
   component: lazyRouteComponent(() => import('./pages/changes/ChangesPage.tsx'), 'ChangesPage'),
 });
 
-const routeTree = root.addChildren([welcome, house.addChildren([home, finding, changes])]);
+const base = createRoute({
+  getParentRoute: () => house,
+  path: '/base',
+  validateSearch: AuditSearch,
+  component: lazyRouteComponent(() => import('./pages/base/BasePage.tsx'), 'BasePage'),
+});
+
+const leaving = createRoute({
+  getParentRoute: () => house,
+  path: '/leaving',
+  validateSearch: AuditSearch,
+  component: lazyRouteComponent(() => import('./pages/radar/RadarPage.tsx'), 'RadarPage'),
+});
+
+const cfo = createRoute({
+  getParentRoute: () => house,
+  path: '/cfo',
+  validateSearch: CfoSearch,
+  component: lazyRouteComponent(() => import('./pages/cfo/CfoPage.tsx'), 'CfoPage'),
+});
+
+const staff = createRoute({
+  getParentRoute: () => house,
+  path: '/staff',
+  validateSearch: AuditSearch,
+  component: lazyRouteComponent(() => import('./pages/staff/StaffPage.tsx'), 'StaffPage'),
+});
+
+const routeTree = root.addChildren([welcome, house.addChildren([home, finding, changes, base, leaving, cfo, staff])]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
 

@@ -18,9 +18,15 @@ const READERS: readonly Role[] = [
   'administrator',
 ];
 
+const STAFF_READERS: readonly Role[] = ['touchpointManager', 'headOfCare', 'dataProtection', 'administrator'];
+
 export const PLACES = [
   { path: '/', name: 'map', roles: READERS },
   { path: '/changes', name: 'changes', roles: READERS },
+  { path: '/leaving', name: 'leaving', roles: READERS },
+  { path: '/base', name: 'base', roles: READERS },
+  { path: '/cfo', name: 'cfo', roles: ['touchpointManager', 'headOfCare', 'cfo', 'analyst'] },
+  { path: '/staff', name: 'staff', roles: STAFF_READERS },
 ] as const satisfies readonly {
   readonly path: string;
   readonly name: string;

@@ -17,7 +17,14 @@ interface ShellWords {
 }
 
 const en: ShellWords = {
-  places: { map: 'Two-class map', changes: 'What changed' },
+  places: {
+    map: 'Two-class map',
+    changes: 'What changed',
+    leaving: 'Who leaves, and why',
+    base: 'Base and carousel',
+    cfo: 'Gain and loss',
+    staff: 'Parity of care',
+  },
   skip: 'Skip to the content',
   menu: 'Menu',
   navigation: 'Pages',
@@ -37,7 +44,14 @@ const en: ShellWords = {
 };
 
 const de: ShellWords = {
-  places: { map: 'Zwei-Klassen-Karte', changes: 'Was sich geändert hat' },
+  places: {
+    map: 'Zwei-Klassen-Karte',
+    changes: 'Was sich geändert hat',
+    leaving: 'Wer geht, und warum',
+    base: 'Bestand und Karussell',
+    cfo: 'Gewinn und Verlust',
+    staff: 'Gleichstellung der Betreuung',
+  },
   skip: 'Zum Inhalt springen',
   menu: 'Menü',
   navigation: 'Seiten',

@@ -1,0 +1,106 @@
+import { Anchor, Badge, Group, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useWords } from '../language.tsx';
+import type { PresentedCheck } from '../parts/report-shape.ts';
+import { CheckCharts } from './CheckCharts.tsx';
+import { CheckMethod } from './CheckMethod.tsx';
+import type { Answer, ReportView } from './view.ts';
+import { ANSWER_WORDS } from './words.ts';
+
+interface CheckAnswerProps {
+  readonly view: ReportView;
+  readonly answer: Answer | null;
+  /** 1: the heading of the page. */
+  readonly order?: 1 | 2 | 3;
+  /** Charts to draw, by id; all of the check's own otherwise. */
+  readonly charts?: readonly string[];
+  /** Drawn between the charts and the method. */
+  readonly children?: ReactNode;
+}
+
+/** The outcome in words and the grade as a letter with its sentence behind it. */
+export function Verdict({ spoken }: { readonly spoken: PresentedCheck }) {
+  const words = useWords(ANSWER_WORDS);
+  return (
+    <Group gap="xs">
+      <Badge variant="outline" tt="none">
+        {spoken.outcomeText}
+      </Badge>
+      {spoken.grade !== null && (
+        <Tooltip label={spoken.gradeText} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
+          <Badge variant="light" tt="none" tabIndex={0} aria-label={spoken.gradeText ?? undefined}>
+            {words.grade(spoken.grade)}
+          </Badge>
+        </Tooltip>
+      )}
+    </Group>
+  );
+}
+
+function Refused({ spoken }: { readonly spoken: PresentedCheck }) {
+  const words = useWords(ANSWER_WORDS);
+  return (
+    <Paper withBorder p="md">
+      <Stack gap={4}>
+        <Text fw={650}>{words.refused}</Text>
+        <Text>{spoken.answer}</Text>
+        {spoken.sharpen !== null && spoken.sharpen !== '' && (
+          <Text className="soft">{words.sharpen(spoken.sharpen)}</Text>
+        )}
+      </Stack>
+    </Paper>
+  );
+}
+
+function Answered({ answer, view, charts, children }: CheckAnswerProps & { readonly answer: Answer }) {
+  const words = useWords(ANSWER_WORDS);
+  const { spoken, check } = answer;
+  return (
+    <>
+      <Text size="lg">{spoken.answer}</Text>
+      <Verdict spoken={spoken} />
+      {check.naive !== null && (
+        <Text size="sm" className="soft">
+          {words.naive}: {spoken.naive}
+        </Text>
+      )}
+      <CheckCharts answer={answer} view={view} only={charts ?? null} />
+      {children}
+      <CheckMethod spoken={spoken} />
+      <Anchor
+        component={Link}
+        to="/finding/$check"
+        params={{ check: check.id }}
+        search={{ audit: view.audit.id, reference: check.reference }}
+        size="sm"
+        className="no-print"
+      >
+        {words.whole}
+      </Anchor>
+    </>
+  );
+}
+
+/** One question with its answer, the charts that prove it and how it was computed; says plainly where there is none. */
+export function CheckAnswer(props: CheckAnswerProps) {
+  const { answer, view, order = 2, charts } = props;
+  const words = useWords(ANSWER_WORDS);
+  if (answer === null) return <Text className="soft">{words.missing}</Text>;
+  const { spoken } = answer;
+  return (
+    <Stack gap="sm" component="section" aria-label={spoken.question}>
+      <Title order={order} size={order === 1 ? 'h1' : 'h2'}>
+        {spoken.question}
+      </Title>
+      {spoken.outcome === 'failed' && <Text>{words.failed}</Text>}
+      {spoken.outcome !== 'failed' && spoken.judged && <Answered {...props} answer={answer} />}
+      {spoken.outcome !== 'failed' && !spoken.judged && (
+        <>
+          <Refused spoken={spoken} />
+          <CheckCharts answer={answer} view={view} only={charts ?? null} />
+        </>
+      )}
+    </Stack>
+  );
+}

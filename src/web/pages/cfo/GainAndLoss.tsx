@@ -1,0 +1,72 @@
+import { Stack, Table, Text, Title } from '@mantine/core';
+import type { ReportView } from '../../answer/view.ts';
+import { useWords } from '../../language.tsx';
+import type { PresentedCheck } from '../../parts/report-shape.ts';
+import { MONEY_KINDS, type MoneyRow, moneyRows } from './money-by-kind.ts';
+import { CFO_WORDS } from './words.ts';
+
+function Amount({ line }: { readonly line: PresentedCheck['money'][number] | null }) {
+  if (line === null) return <span className="soft">–</span>;
+  return (
+    <>
+      <span>{line.value}</span>
+      <br />
+      <Text component="span" size="xs" className="soft">
+        {line.interval}
+      </Text>
+    </>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly MoneyRow[] }) {
+  const { ledger } = useWords(CFO_WORDS);
+  return (
+    <Table.ScrollContainer minWidth={760}>
+      <Table verticalSpacing="xs" captionSide="top">
+        <Table.Caption ta="left">
+          {ledger.caption} · {ledger.interval}
+        </Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{ledger.question}</Table.Th>
+            {MONEY_KINDS.map((kind) => (
+              <Table.Th key={kind} scope="col" ta="right">
+                {ledger.kinds[kind]}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ answer: { spoken }, amounts }) => (
+            <Table.Tr key={`${spoken.id} ${spoken.reference}`}>
+              <Table.Th scope="row" fw={400}>
+                {spoken.question}
+              </Table.Th>
+              {MONEY_KINDS.map((kind) => (
+                <Table.Td key={kind} ta="right">
+                  <Amount line={amounts[kind]} />
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+/** What the findings bring in today beside what they cost, each on its own; never a sum. */
+export function GainAndLoss({ view }: { readonly view: ReportView }) {
+  const { ledger } = useWords(CFO_WORDS);
+  const rows = moneyRows(view);
+  return (
+    <Stack gap="sm" component="section" aria-label={ledger.title}>
+      <Title order={2}>{ledger.title}</Title>
+      <Text>{rows.length === 0 ? ledger.none : ledger.text}</Text>
+      {rows.length > 0 && <Rows rows={rows} />}
+      <Text size="sm" className="soft">
+        {ledger.never}
+      </Text>
+    </Stack>
+  );
+}
