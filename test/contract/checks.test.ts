@@ -38,7 +38,7 @@ beforeAll(async () => {
   const empty = await auditEmpty();
   if (wronged === undefined || again === undefined || fair === undefined) throw new Error('an audit is missing');
   audited = { wronged, again, fair, empty };
-}, 240_000);
+}, 600_000);
 
 /** Every judged verdict in every outcome that its words must know, at a grade that allows no cause. */
 function turned(report: Report): Report {
