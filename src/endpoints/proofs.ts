@@ -33,6 +33,12 @@ const Result = z.object({
   comment: Text,
 });
 
+/** What a result says; `difference`: treated less holdout, -1..1. Anything that is neither an effect nor surely none is `notEnough`. */
+const Verdict = z.object({
+  outcome: z.enum(['less', 'more', 'noDifference', 'notEnough']),
+  difference: z.object({ value: z.number(), low: z.number(), high: z.number(), level: z.number() }),
+});
+
 export const Proof = Registration.extend({
   id: Id,
   /** `withdrawn` stays visible with its reason. */
@@ -43,6 +49,8 @@ export const Proof = Registration.extend({
   registrationHash: z.string(),
   result: Result.extend({ recordedAt: Instant, recordedBy: Actor }).nullable(),
   withdrawal: z.object({ reason: z.string(), at: Instant, by: Actor }).nullable(),
+  /** null while there is no result, and where its counts contradict each other. */
+  verdict: Verdict.nullable(),
 });
 
 export const listProofs = defineEndpoint({
@@ -52,6 +60,30 @@ export const listProofs = defineEndpoint({
   summary: 'Registered proofs of effect, with their results',
   access: READERS,
   reply: z.object({ proofs: z.array(Proof) }),
+});
+
+export const planProof = defineEndpoint({
+  id: 'planProof',
+  method: 'GET',
+  path: '/api/proofs/plan',
+  summary: 'What a proof of a given size could find',
+  access: READERS,
+  query: z.object({
+    customers: z.coerce.number().int().min(1).max(1_000_000_000),
+    holdoutShare: z.coerce.number().min(0).max(1),
+    shareToday: z.coerce.number().min(0).max(1),
+    smallestDifference: z.coerce.number().gt(0).max(1),
+  }),
+  reply: z.object({
+    treated: z.number(),
+    holdout: z.number(),
+    /** Chance to tell the smallest difference from none, 0..1; null where no such difference is possible. */
+    power: z.number().nullable(),
+    /** Customers for a power of 0.8 at the same holdout. */
+    neededCustomers: z.number().nullable(),
+    /** Smallest difference of shares that these customers find with a power of 0.8. */
+    findable: z.number().nullable(),
+  }),
 });
 
 export const registerProof = defineEndpoint({

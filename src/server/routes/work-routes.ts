@@ -1,7 +1,9 @@
+import { proofPlan } from '#care/proof-plan.ts';
+import { judgeProof } from '#care/proof-verdict.ts';
 import { AppError } from '#domain/app-error.ts';
 import { changeAction, createAction, deleteAction, listActions, moveAction } from '#endpoints/actions.ts';
 import { judgePractice, listPractices, reportPractice } from '#endpoints/practices.ts';
-import { listProofs, recordProofResult, registerProof, withdrawProof } from '#endpoints/proofs.ts';
+import { listProofs, planProof, recordProofResult, registerProof, withdrawProof } from '#endpoints/proofs.ts';
 import * as actions from '#register/actions.ts';
 import * as practices from '#register/practices.ts';
 import * as proofs from '#register/proofs.ts';
@@ -25,6 +27,11 @@ async function remeasurement(register: Register, auditId: string | null, checkId
   if (!gone) throw notPossible('notRemeasured');
   return { auditId, at: audit.createdAt };
 }
+
+const judged = (proof: proofs.Proof) => ({
+  ...proof,
+  verdict: proof.result === null ? null : judgeProof(proof.result, proof.smallestDifference),
+});
 
 export function workRoutes(router: Router, { register }: Services): void {
   router.add(listPractices, async () => ({ practices: await practices.listPractices(register) }));
@@ -52,8 +59,13 @@ export function workRoutes(router: Router, { register }: Services): void {
     return null;
   });
 
-  router.add(listProofs, async () => ({ proofs: await proofs.listProofs(register) }));
-  router.add(registerProof, ({ asker, body }) => proofs.registerProof(register, asker, body));
-  router.add(recordProofResult, ({ asker, params, body }) => proofs.recordResult(register, asker, params.id, body));
-  router.add(withdrawProof, ({ asker, params, body }) => proofs.withdrawProof(register, asker, params.id, body.reason));
+  router.add(planProof, async ({ query }) => proofPlan(query));
+  router.add(listProofs, async () => ({ proofs: (await proofs.listProofs(register)).map(judged) }));
+  router.add(registerProof, async ({ asker, body }) => judged(await proofs.registerProof(register, asker, body)));
+  router.add(recordProofResult, async ({ asker, params, body }) =>
+    judged(await proofs.recordResult(register, asker, params.id, body)),
+  );
+  router.add(withdrawProof, async ({ asker, params, body }) =>
+    judged(await proofs.withdrawProof(register, asker, params.id, body.reason)),
+  );
 }

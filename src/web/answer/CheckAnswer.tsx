@@ -1,7 +1,7 @@
-import { Anchor, Badge, Group, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Badge, Group, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../language.tsx';
+import { PageLink } from '../parts/PageLink.tsx';
 import type { PresentedCheck } from '../parts/report-shape.ts';
 import { CheckCharts } from './CheckCharts.tsx';
 import { CheckMethod } from './CheckMethod.tsx';
@@ -68,8 +68,7 @@ function Answered({ answer, view, charts, children }: CheckAnswerProps & { reado
       <CheckCharts answer={answer} view={view} only={charts ?? null} />
       {children}
       <CheckMethod spoken={spoken} />
-      <Anchor
-        component={Link}
+      <PageLink
         to="/finding/$check"
         params={{ check: check.id }}
         search={{ audit: view.audit.id, reference: check.reference }}
@@ -77,7 +76,7 @@ function Answered({ answer, view, charts, children }: CheckAnswerProps & { reado
         className="no-print"
       >
         {words.whole}
-      </Anchor>
+      </PageLink>
     </>
   );
 }

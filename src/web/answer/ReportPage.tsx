@@ -1,10 +1,10 @@
-import { Alert, Anchor, Button, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Alert, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useFormat, useWords } from '../language.tsx';
 import { useAuditInView, usePresentation, useReport } from '../parts/audit-in-view.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { Loading } from '../parts/Loading.tsx';
+import { PageButton, PageLink } from '../parts/PageLink.tsx';
 import type { ReportView } from './view.ts';
 import { ANSWER_WORDS } from './words.ts';
 
@@ -18,9 +18,7 @@ function NoAudit() {
     <Stack align="flex-start">
       <Title>{empty.title}</Title>
       <Text>{empty.text}</Text>
-      <Button component={Link} to="/data">
-        {empty.button}
-      </Button>
+      <PageButton to="/data">{empty.button}</PageButton>
     </Stack>
   );
 }
@@ -42,9 +40,7 @@ export function ReportPage({ children }: ReportPageProps) {
       {!report.data.dataStand && (
         <Alert color="gray" variant="outline">
           <Text>{words.stale}</Text>
-          <Anchor component={Link} to="/">
-            {words.staleButton}
-          </Anchor>
+          <PageLink to="/">{words.staleButton}</PageLink>
         </Alert>
       )}
       {children({ audit: report.data, report: report.data.report, spoken: spoken.data })}

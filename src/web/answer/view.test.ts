@@ -57,6 +57,7 @@ const answer: Answer = {
     excluded: [],
     charts: [],
     listable: false,
+    aboutStaff: false,
   },
 };
 

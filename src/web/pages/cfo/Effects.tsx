@@ -1,11 +1,11 @@
-import { Anchor, List, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { List, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReplyOf } from '#endpoints/endpoint.ts';
 import { listProofs } from '#endpoints/proofs.ts';
 import { ask } from '../../api.ts';
 import { useFormat, useWords } from '../../language.tsx';
 import { Failure } from '../../parts/Failure.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { CFO_WORDS } from './words.ts';
 
 type Proof = ReplyOf<typeof listProofs>['proofs'][number];
@@ -79,9 +79,9 @@ export function Effects() {
           <Planned proofs={data.proofs} />
         </SimpleGrid>
       )}
-      <Anchor component={Link} to="/proofs" size="sm">
+      <PageLink to="/proofs" size="sm">
         {words.all}
-      </Anchor>
+      </PageLink>
     </Stack>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Divider, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Divider, Stack, Text, Title } from '@mantine/core';
 import { CheckAnswer } from '../../answer/CheckAnswer.tsx';
 import { ReportPage } from '../../answer/ReportPage.tsx';
 import { type Answer, answerOf, answersOf, detailLine, type ReportView } from '../../answer/view.ts';
 import { useWords } from '../../language.tsx';
+import { PageButton } from '../../parts/PageLink.tsx';
 import { isTrial } from './is-trial.ts';
 import { JointTotal } from './JointTotal.tsx';
 import { RADAR_WORDS } from './words.ts';
@@ -31,9 +31,9 @@ function WhomFirst({ view }: { readonly view: ReportView }) {
       {trials.length === 0 && (
         <>
           <Text>{first.none}</Text>
-          <Button component={Link} to="/proofs" variant="default">
+          <PageButton to="/proofs" variant="default">
             {first.button}
-          </Button>
+          </PageButton>
         </>
       )}
       {trials.length > 0 && <Text>{first.experiment}</Text>}

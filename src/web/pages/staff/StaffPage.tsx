@@ -1,6 +1,5 @@
-import { Button, Divider, List, Stack, Text, Title } from '@mantine/core';
+import { Divider, List, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { getWorksAgreement } from '#endpoints/works-agreement.ts';
 import { CheckAnswer } from '../../answer/CheckAnswer.tsx';
 import { ReportPage } from '../../answer/ReportPage.tsx';
@@ -9,6 +8,7 @@ import { ask } from '../../api.ts';
 import { useFormat, useWords } from '../../language.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
+import { PageButton } from '../../parts/PageLink.tsx';
 import { withheldConditions } from './withheld.ts';
 import { STAFF_WORDS } from './words.ts';
 
@@ -18,9 +18,7 @@ function Locked() {
     <Stack align="flex-start">
       <Title>{locked.title}</Title>
       <Text size="lg">{locked.text}</Text>
-      <Button component={Link} to="/agreement">
-        {locked.button}
-      </Button>
+      <PageButton to="/agreement">{locked.button}</PageButton>
     </Stack>
   );
 }
