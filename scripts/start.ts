@@ -1,28 +1,29 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { runAudit } from '../src/audit/run-audit.ts';
-import { bundledFont } from '../src/cli/commands/audit.ts';
+import { keepServing, openServer } from '../src/cli/commands/serve.ts';
 import { languageOf } from '../src/cli/context.ts';
 import { errorText, exitCodeOf } from '../src/cli/error-text.ts';
 import { loadFiles } from '../src/cli/load-files.ts';
 import { programVersion } from '../src/cli/program-version.ts';
+import { remoteAudit } from '../src/cli/remote/remote-audit.ts';
+import { runningServer } from '../src/cli/remote/running-server.ts';
+import { buildPages } from '../src/cli/web-pages.ts';
 import { CLI_WORDS } from '../src/cli/words.ts';
-import { LANGUAGES } from '../src/domain/language.ts';
-import { reportHtml } from '../src/report/html.ts';
+import { listAudits } from '../src/endpoints/audits.ts';
 import { reportText } from '../src/report/text.ts';
+import type { RunningServer } from '../src/server/main.ts';
 import { simulate } from '../src/simulator/simulate.ts';
 import { embeddedDirectory } from '../src/warehouse/engine.ts';
 import { openWarehouse } from '../src/warehouse/warehouse.ts';
 
-// The demo: an invented energy and insurance company whose truth is known. Made once, kept in .cache, audited at every start.
+// The demo: an invented energy and insurance company whose truth is known. Made once and kept in .cache; the server shows it.
 const AS_OF = '2026-06-30';
 const SEED = 1;
 const cache = join(import.meta.dirname, '..', '.cache', 'demo');
 const language = languageOf(undefined);
 const words = CLI_WORDS[language];
 const stop = new AbortController();
-process.on('SIGINT', () => stop.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
 const context = {
   language,
   words,
@@ -34,14 +35,14 @@ const SAID = {
   en: {
     making: 'Inventing the demo company Rheinbogen Energie & Schutz (only the first time) ...',
     reading: 'Importing its files ...',
-    page: 'The report as a page:',
-    next: 'Your own files: ./bin/stammkunde import <files>, then ./bin/stammkunde audit',
+    auditing: 'Auditing it; the pages can be opened meanwhile ...',
+    next: 'Your own data: ./bin/stammkunde serve, or ./bin/stammkunde import <files> and ./bin/stammkunde audit',
   },
   de: {
     making: 'Die Beispielfirma Rheinbogen Energie & Schutz wird erfunden (nur beim ersten Mal) ...',
     reading: 'Ihre Dateien werden eingelesen ...',
-    page: 'Der Bericht als Seite:',
-    next: 'Ihre eigenen Dateien: ./bin/stammkunde import <Dateien>, danach ./bin/stammkunde audit',
+    auditing: 'Sie wird geprüft; die Seiten lassen sich derweil schon öffnen ...',
+    next: 'Ihre eigenen Daten: ./bin/stammkunde serve, oder ./bin/stammkunde import <Dateien> und ./bin/stammkunde audit',
   },
 } as const;
 
@@ -83,26 +84,45 @@ async function makeStore(home: string): Promise<void> {
   renameSync(part, home);
 }
 
-async function demo(): Promise<void> {
-  const home = join(cache, 'store');
+async function makeDemo(home: string): Promise<void> {
   const stamp = join(cache, 'made-by');
   const wanted = `${programVersion()} seed ${SEED}`;
   const made = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
-  if (made !== wanted || !existsSync(home)) {
-    await makeStore(home);
-    writeFileSync(stamp, wanted);
-  }
-  const warehouse = await openWarehouse({ address: { kind: 'embedded', directory: embeddedDirectory(home) } });
+  if (made === wanted && existsSync(home)) return;
+  await makeStore(home);
+  writeFileSync(stamp, wanted);
+}
+
+/** The newest audit of the data as they stand, or a new one. */
+async function auditDemo(home: string): Promise<void> {
+  const server = await runningServer({ ...context, note: () => {} }, { home });
+  if (server === null) return;
+  const { audits } = await server.client.call(listAudits);
+  const standing = audits.find(({ dataStand, programVersion: by }) => dataStand && by === programVersion());
+  if (standing !== undefined) return;
+  context.note(SAID[language].auditing);
+  const report = await remoteAudit(server, context, AS_OF, { audit: {}, checks: {} });
+  context.say(reportText(report, language));
+}
+
+async function openOnAnyPort(home: string): Promise<RunningServer> {
   try {
-    const report = await runAudit({ warehouse, asOf: AS_OF, programVersion: programVersion(), signal: stop.signal });
-    const font = bundledFont();
-    for (const each of LANGUAGES) writeFileSync(join(cache, `report-${each}.html`), reportHtml(report, each, font));
-    context.say(reportText(report, language));
-  } finally {
-    await warehouse.close();
+    return await openServer(context, { home });
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!taken) throw error;
+    return openServer(context, { home, port: '0' });
   }
-  context.say(`${SAID[language].page} ${pathToFileURL(join(cache, `report-${language}.html`)).href}`);
+}
+
+async function demo(): Promise<void> {
+  const home = join(cache, 'home');
+  await Promise.all([makeDemo(home), buildPages(context)]);
+  const server = await openOnAnyPort(home);
+  const serving = keepServing(context, server);
+  await auditDemo(home);
   context.say(SAID[language].next);
+  await serving;
 }
 
 try {

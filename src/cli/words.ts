@@ -20,6 +20,8 @@ const en = {
   serving: (url: string) => `Stammkunde is at ${url}. Ctrl-C stops it.`,
   firstLink: (link: string) =>
     `Nobody has an account yet. Whoever opens this link first becomes the administrator (once, within three days):\n${link}`,
+  buildingPages: 'Building the pages (only after changes) ...',
+  pagesNotBuilt: (reason: string) => `The pages could not be built; the server answers without them. ${reason}`,
   throughServer: (url: string) => `The running server at ${url} does this.`,
   skipped: (file: string, reason: string) => `Left out: ${file} (${reason})`,
   unusedPatterns: (patterns: string) => `No file is named like this entry of the mapping: ${patterns}`,
@@ -81,6 +83,8 @@ const de: typeof en = {
   serving: (url) => `Stammkunde ist unter ${url} zu finden. Strg-C beendet es.`,
   firstLink: (link) =>
     `Noch hat niemand ein Konto. Wer diesen Link zuerst öffnet, wird Verwaltung (einmal, binnen drei Tagen):\n${link}`,
+  buildingPages: 'Die Seiten werden gebaut (nur nach Änderungen) ...',
+  pagesNotBuilt: (reason) => `Die Seiten ließen sich nicht bauen; der Server antwortet ohne sie. ${reason}`,
   throughServer: (url) => `Das erledigt der laufende Server unter ${url}.`,
   skipped: (file, reason) => `Ausgelassen: ${file} (${reason})`,
   unusedPatterns: (patterns) => `Keine Datei heißt wie dieser Eintrag der Zuordnung: ${patterns}`,

@@ -2,10 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { AppError } from '#domain/app-error.ts';
 import type { CompanySignIn } from '#server/door/auth.ts';
-import { startServer } from '#server/main.ts';
+import { type RunningServer, startServer } from '#server/main.ts';
 import { type Context, homeOf, type StoreOptions, storeAddress } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { programVersion } from '../program-version.ts';
+import { buildPages, PAGES } from '../web-pages.ts';
 import { bundledFont } from './audit.ts';
 
 export interface ServeCommandOptions extends StoreOptions {
@@ -43,11 +44,11 @@ const stopped = (signal: AbortSignal) =>
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
-/** Runs the server until it is told to stop. DATABASE_URL names a PostgreSQL server for the register, CLICKHOUSE_URL one for the data. */
-export async function serveCommand(context: Context, options: ServeCommandOptions): Promise<number> {
+/** Starts the server on the stores that the options and the environment name. DATABASE_URL: the register; CLICKHOUSE_URL: the data. */
+export async function openServer(context: Context, options: ServeCommandOptions): Promise<RunningServer> {
   const home = homeOf(options);
   const databaseUrl = variable('DATABASE_URL');
-  const server = await startServer({
+  return startServer({
     home,
     store: storeAddress(options),
     register:
@@ -57,7 +58,7 @@ export async function serveCommand(context: Context, options: ServeCommandOption
     host: options.host ?? variable('HOST') ?? '127.0.0.1',
     port: portOf(context, options.port ?? variable('PORT')),
     publicUrl: variable('PUBLIC_URL'),
-    webDirectory: join(import.meta.dirname, '..', '..', '..', 'dist', 'web'),
+    webDirectory: PAGES,
     behindProxy: variable('BEHIND_PROXY') === 'yes',
     requestsPerMinute: 1200,
     signInsPerMinute: 20,
@@ -72,6 +73,10 @@ export async function serveCommand(context: Context, options: ServeCommandOption
     },
     processId: process.pid,
   });
+}
+
+/** Tells where the server is and keeps it until the context is stopped. */
+export async function keepServing(context: Context, server: RunningServer): Promise<void> {
   try {
     context.say(context.words.serving(server.url));
     if (server.firstLink !== null) context.say(context.words.firstLink(server.firstLink));
@@ -79,5 +84,11 @@ export async function serveCommand(context: Context, options: ServeCommandOption
   } finally {
     await server.close();
   }
+}
+
+/** Runs the server until it is told to stop. */
+export async function serveCommand(context: Context, options: ServeCommandOptions): Promise<number> {
+  await buildPages(context);
+  await keepServing(context, await openServer(context, options));
   return EXIT.ok;
 }
