@@ -108,7 +108,7 @@ const EVENTS: readonly EventSource[] = [
     table: 'price_event',
     at: 'valid_from',
     where: 'contract_id IN (SELECT contract_id FROM contract WHERE customer_id = {customerId:String})',
-    columns: ['contract_id', 'kind', 'price', 'offered_price', 'accepted'],
+    columns: ['contract_id', 'kind', 'price', 'offered_price', 'price_period', 'price_basis', 'accepted'],
   },
   {
     kind: 'concession',
