@@ -1,10 +1,11 @@
-import { Badge, Group, Paper, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../language.tsx';
 import { PageLink } from '../parts/PageLink.tsx';
 import type { PresentedCheck } from '../parts/report-shape.ts';
 import { CheckCharts } from './CheckCharts.tsx';
 import { CheckMethod } from './CheckMethod.tsx';
+import { Verdict } from './Verdict.tsx';
 import type { Answer, ReportView } from './view.ts';
 import { ANSWER_WORDS } from './words.ts';
 
@@ -17,25 +18,6 @@ interface CheckAnswerProps {
   readonly charts?: readonly string[];
   /** Drawn between the charts and the method. */
   readonly children?: ReactNode;
-}
-
-/** The outcome in words and the grade as a letter with its sentence behind it. */
-export function Verdict({ spoken }: { readonly spoken: PresentedCheck }) {
-  const words = useWords(ANSWER_WORDS);
-  return (
-    <Group gap="xs">
-      <Badge variant="outline" tt="none">
-        {spoken.outcomeText}
-      </Badge>
-      {spoken.grade !== null && (
-        <Tooltip label={spoken.gradeText} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
-          <Badge variant="light" tt="none" tabIndex={0} aria-label={spoken.gradeText ?? undefined}>
-            {words.grade(spoken.grade)}
-          </Badge>
-        </Tooltip>
-      )}
-    </Group>
-  );
 }
 
 function Refused({ spoken }: { readonly spoken: PresentedCheck }) {
@@ -89,7 +71,7 @@ export function CheckAnswer(props: CheckAnswerProps) {
   const { spoken } = answer;
   return (
     <Stack gap="sm" component="section" aria-label={spoken.question}>
-      <Title order={order} size={order === 1 ? 'h1' : 'h2'}>
+      <Title order={order} size={`h${order}`}>
         {spoken.question}
       </Title>
       {spoken.outcome === 'failed' && <Text>{words.failed}</Text>}

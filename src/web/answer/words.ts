@@ -1,5 +1,3 @@
-import type { EvidenceGrade } from '#domain/verdict-terms.ts';
-
 const en = {
   empty: {
     title: 'There is no audit yet',
@@ -14,7 +12,6 @@ const en = {
   sharpen: (column: string) => `This column would help most: ${column}`,
   missing: 'This question was not part of the audit.',
   naive: 'Plain comparison',
-  grade: (grade: EvidenceGrade) => `Evidence grade ${grade}`,
   numbers: 'Further numbers',
   groups: 'By group',
   method: 'How it was computed, and what would overturn it',
@@ -40,7 +37,6 @@ const de: typeof en = {
   sharpen: (column) => `Diese Spalte würde am meisten helfen: ${column}`,
   missing: 'Diese Frage gehörte nicht zur Prüfung.',
   naive: 'Einfacher Vergleich',
-  grade: (grade) => `Aussagekraft ${grade}`,
   numbers: 'Weitere Zahlen',
   groups: 'Nach Gruppen',
   method: 'Wie gerechnet wurde und was es umstoßen würde',

@@ -1,9 +1,10 @@
 import { Divider, Stack, Text, Title } from '@mantine/core';
 import { CheckAnswer } from '../../answer/CheckAnswer.tsx';
+import { CheckLine } from '../../answer/CheckLine.tsx';
 import { ReportPage } from '../../answer/ReportPage.tsx';
 import { answerOf } from '../../answer/view.ts';
 import { useWords } from '../../language.tsx';
-import { JointTotal } from '../radar/JointTotal.tsx';
+import { JointParts } from '../radar/JointParts.tsx';
 import { BreakEvenPart } from './BreakEvenPart.tsx';
 import { Effects } from './Effects.tsx';
 import { GainAndLoss } from './GainAndLoss.tsx';
@@ -21,6 +22,7 @@ export function CfoPage() {
             <Title>{words.title}</Title>
             <Text size="lg">{view.spoken.joint?.answer ?? words.noJoint}</Text>
           </Stack>
+          <JointParts view={view} />
           <GainAndLoss view={view} />
           <Divider />
           <BreakEvenPart view={view} />
@@ -29,11 +31,8 @@ export function CfoPage() {
           <Divider />
           <OfferAccounts view={view} />
           <Divider />
-          <CheckAnswer view={view} answer={answerOf(view, 'customer-carousel')} charts={['flows']} />
-          <Divider />
-          <CheckAnswer view={view} answer={answerOf(view, 'base-value')} charts={['valueByTenure']} />
-          <Divider />
-          <JointTotal view={view} />
+          <CheckLine view={view} answer={answerOf(view, 'customer-carousel')} />
+          <CheckLine view={view} answer={answerOf(view, 'base-value')} />
           <Divider />
           <Effects />
         </>

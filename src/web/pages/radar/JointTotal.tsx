@@ -1,7 +1,7 @@
 import { List, Stack, Text, Title } from '@mantine/core';
-import { LineTable } from '../../answer/LineTable.tsx';
 import type { ReportView } from '../../answer/view.ts';
 import { useWords } from '../../language.tsx';
+import { JointParts } from './JointParts.tsx';
 import { RADAR_WORDS } from './words.ts';
 
 /** The one total of the report, and its fair split; never a sum of findings. */
@@ -18,14 +18,7 @@ export function JointTotal({ view }: { readonly view: ReportView }) {
           {joint.grade}
         </Text>
       )}
-      {joint.parts.length > 0 && (
-        <>
-          <LineTable caption={joint.partsHeading} lines={joint.parts} />
-          <Text size="sm" className="soft">
-            {words.joint.parts}
-          </Text>
-        </>
-      )}
+      <JointParts view={view} />
       <List size="sm" className="soft">
         {joint.caveats.map((caveat) => (
           <List.Item key={caveat}>{caveat}</List.Item>

@@ -1,10 +1,11 @@
 import { Divider, Stack, Text, Title } from '@mantine/core';
 import { CheckAnswer } from '../../answer/CheckAnswer.tsx';
+import { CheckLine } from '../../answer/CheckLine.tsx';
 import { ReportPage } from '../../answer/ReportPage.tsx';
 import { type Answer, answerOf, answersOf, detailLine, type ReportView } from '../../answer/view.ts';
 import { useWords } from '../../language.tsx';
 import { PageButton } from '../../parts/PageLink.tsx';
-import { isTrial } from './is-trial.ts';
+import { byExpectedEffect } from './by-expected-effect.ts';
 import { JointTotal } from './JointTotal.tsx';
 import { RADAR_WORDS } from './words.ts';
 
@@ -24,7 +25,7 @@ function Tested({ answer }: { readonly answer: Answer | null }) {
 /** An order for action only from a trial by lot; risk alone ranks nobody. */
 function WhomFirst({ view }: { readonly view: ReportView }) {
   const { first } = useWords(RADAR_WORDS);
-  const trials = answersOf(view, 'reward-effect').filter(isTrial);
+  const trials = byExpectedEffect(answersOf(view, 'reward-effect'));
   return (
     <Stack gap="sm" align="flex-start" component="section" aria-label={first.title}>
       <Title order={2}>{first.title}</Title>
@@ -38,7 +39,7 @@ function WhomFirst({ view }: { readonly view: ReportView }) {
       )}
       {trials.length > 0 && <Text>{first.experiment}</Text>}
       {trials.map((answer) => (
-        <CheckAnswer key={answer.check.reference} view={view} answer={answer} order={3} />
+        <CheckLine key={answer.check.reference} view={view} answer={answer} order={3} />
       ))}
     </Stack>
   );

@@ -3,7 +3,7 @@ const en = {
     parts:
       'The parts are a fair split of the one total and add up to it. Looked at alone they overlap, and their sum would be too large.',
     none: 'The audit was asked for single questions only, so there is no joint total.',
-    alone: 'alone',
+    to: 'to',
     columns: { what: 'What touched them', part: 'Part of the total', alone: 'Looked at alone (overlaps)' },
   },
   test: {
@@ -24,7 +24,7 @@ const de: typeof en = {
     parts:
       'Die Teile sind eine gerechte Aufteilung der einen Summe und ergeben sie zusammen. Einzeln betrachtet überschneiden sie sich, und ihre Summe wäre zu groß.',
     none: 'Die Prüfung galt nur einzelnen Fragen, darum gibt es keine gemeinsame Summe.',
-    alone: 'einzeln',
+    to: 'bis',
     columns: { what: 'Was sie berührte', part: 'Teil der Summe', alone: 'Einzeln betrachtet (überschneidet sich)' },
   },
   test: {
