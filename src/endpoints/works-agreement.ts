@@ -29,6 +29,8 @@ export const getWorksAgreement = defineEndpoint({
     /** Questions about staff are off until an agreement stands. */
     staffQuestions: z.boolean(),
     current: WorksAgreement.nullable(),
+    /** To be sent with the next one: after a revocation it is not the version of `current`. 0 before the first. */
+    newestVersion: z.number().int(),
     /** Newest first. */
     versions: z.array(WorksAgreement),
   }),

@@ -90,7 +90,85 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import('./pages/staff/StaffPage.tsx'), 'StaffPage'),
 });
 
-const routeTree = root.addChildren([welcome, house.addChildren([home, finding, changes, base, leaving, cfo, staff])]);
+const data = createRoute({
+  getParentRoute: () => house,
+  path: '/data',
+  validateSearch: z.object({ view: z.enum(['questions', 'imports', 'tables']).optional() }),
+  component: lazyRouteComponent(() => import('./pages/data/DataPage.tsx'), 'DataPage'),
+});
+
+/** Files that were handed over, the job that checks them, the job that imports them. */
+const importing = createRoute({
+  getParentRoute: () => house,
+  path: '/data/import',
+  validateSearch: z.object({
+    upload: z.string().optional(),
+    preview: z.string().optional(),
+    job: z.string().optional(),
+  }),
+  component: lazyRouteComponent(() => import('./pages/import/ImportPage.tsx'), 'ImportPage'),
+});
+
+const receipt = createRoute({
+  getParentRoute: () => house,
+  path: '/data/imports/$importId',
+  component: lazyRouteComponent(() => import('./pages/import/ReceiptPage.tsx'), 'ReceiptPage'),
+});
+
+const customers = createRoute({
+  getParentRoute: () => house,
+  path: '/customer',
+  validateSearch: z.object({ search: z.string().optional() }),
+  component: lazyRouteComponent(() => import('./pages/customer/CustomerSearchPage.tsx'), 'CustomerSearchPage'),
+});
+
+const customer = createRoute({
+  getParentRoute: () => house,
+  path: '/customer/$customerId',
+  validateSearch: z.object({
+    kind: z.enum(['contact', 'case', 'priceEvent', 'concession', 'recognition']).optional(),
+  }),
+  component: lazyRouteComponent(() => import('./pages/customer/CustomerPage.tsx'), 'CustomerPage'),
+});
+
+const agreement = createRoute({
+  getParentRoute: () => house,
+  path: '/agreement',
+  component: lazyRouteComponent(() => import('./pages/agreement/AgreementPage.tsx'), 'AgreementPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => house,
+  path: '/people',
+  validateSearch: z.object({ view: z.enum(['people', 'keys']).optional() }),
+  component: lazyRouteComponent(() => import('./pages/people/PeoplePage.tsx'), 'PeoplePage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => house,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => house,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/settings/AccountPage.tsx'), 'AccountPage'),
+});
+
+const log = createRoute({
+  getParentRoute: () => house,
+  path: '/log',
+  validateSearch: z.object({ event: z.string().optional(), page: z.number().int().min(1).optional() }),
+  component: lazyRouteComponent(() => import('./pages/log/LogPage.tsx'), 'LogPage'),
+});
+
+const ownData = [data, importing, receipt, customers, customer] as const;
+const ownHouse = [agreement, people, settings, account, log] as const;
+const routeTree = root.addChildren([
+  welcome,
+  house.addChildren([home, finding, changes, base, leaving, cfo, staff, ...ownData, ...ownHouse]),
+]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
 

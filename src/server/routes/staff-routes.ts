@@ -18,8 +18,8 @@ const AUDITS_SHOWN = 100;
 
 export function staffRoutes(router: Router, { register, warehouse }: Services): void {
   router.add(getWorksAgreement, async () => {
-    const { staffQuestions, current, versions } = await agreements.worksAgreement(register);
-    return { staffQuestions, current, versions };
+    const { staffQuestions, current, versions, newest } = await agreements.worksAgreement(register);
+    return { staffQuestions, current, newestVersion: newest, versions };
   });
   router.add(recordWorksAgreement, ({ asker, body }) => {
     const actor = { id: asker.id, name: asker.name, worksCouncil: asker.roles.includes('worksCouncil') };

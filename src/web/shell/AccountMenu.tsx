@@ -1,4 +1,5 @@
 import { Button, Menu, useMantineColorScheme } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { Language } from '#domain/language.ts';
 import { changeMe, getMe, signOut } from '#endpoints/session.ts';
 import { api, queryClient } from '../api.ts';
@@ -34,6 +35,10 @@ export function AccountMenu() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component={Link} to="/account">
+          {words.account}
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Label>{words.language}</Menu.Label>
         {(['de', 'en'] as const).map((wanted) => (
           <Menu.Item

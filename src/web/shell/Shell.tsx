@@ -5,6 +5,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { getDoor } from '#endpoints/session.ts';
 import { ask } from '../api.ts';
+import { JobTray } from '../jobs/JobTray.tsx';
 import { useWords } from '../language.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -39,7 +40,10 @@ export function Shell() {
               {door?.companyName}
             </Text>
           </Group>
-          <AccountMenu />
+          <Group gap="xs" wrap="nowrap">
+            <JobTray />
+            <AccountMenu />
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={words.navigation}>

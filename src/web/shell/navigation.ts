@@ -27,6 +27,20 @@ export const PLACES = [
   { path: '/base', name: 'base', roles: READERS },
   { path: '/cfo', name: 'cfo', roles: ['touchpointManager', 'headOfCare', 'cfo', 'analyst'] },
   { path: '/staff', name: 'staff', roles: STAFF_READERS },
+  {
+    path: '/data',
+    name: 'data',
+    roles: ['touchpointManager', 'headOfCare', 'cfo', 'analyst', 'dataProtection', 'administrator'],
+  },
+  { path: '/customer', name: 'customer', roles: ['touchpointManager', 'headOfCare', 'agent', 'dataProtection'] },
+  {
+    path: '/agreement',
+    name: 'agreement',
+    roles: ['touchpointManager', 'headOfCare', 'worksCouncil', 'dataProtection', 'administrator'],
+  },
+  { path: '/people', name: 'people', roles: ['administrator'] },
+  { path: '/settings', name: 'settings', roles: ['administrator', 'dataProtection'] },
+  { path: '/log', name: 'log', roles: ['dataProtection', 'administrator'] },
 ] as const satisfies readonly {
   readonly path: string;
   readonly name: string;

@@ -1,0 +1,44 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { getCustomer } from '#endpoints/customers.ts';
+import { ask } from '../../api.ts';
+import { useFormat, useWords } from '../../language.tsx';
+import { Failure } from '../../parts/Failure.tsx';
+import { Loading } from '../../parts/Loading.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
+import { Contracts } from './Contracts.tsx';
+import { Permissions } from './Permissions.tsx';
+import { standingOf } from './shown-customer.ts';
+import { Timeline } from './Timeline.tsx';
+import { CUSTOMER_WORDS } from './words.ts';
+
+export function CustomerPage() {
+  const words = useWords(CUSTOMER_WORDS);
+  const { customerId } = useParams({ from: '/house/customer/$customerId' });
+  const { data, error, refetch } = useQuery(ask(getCustomer, { params: { customerId } }));
+  const format = useFormat(data?.currency);
+  if (error !== null) return <Failure error={error} again={() => void refetch()} />;
+  if (data === undefined) return <Loading />;
+  const standing = { ...standingOf(data.contracts), since: data.customerSince, asOf: data.asOf };
+  const facts = [
+    `${words.since}: ${data.customerSince === null ? words.unknown : format.day(data.customerSince)}`,
+    `${words.segment}: ${data.segment ?? words.unknown}`,
+    `${words.region}: ${data.region ?? words.unknown}`,
+  ];
+  return (
+    <Stack gap="xl">
+      <Stack gap="xs">
+        <PageLink to="/customer" size="sm">
+          {words.back}
+        </PageLink>
+        <Title>{words.title(data.customerId)}</Title>
+        <Text size="lg">{words.answer(standing, format)}</Text>
+        <Text className="soft">{facts.join(' · ')}</Text>
+      </Stack>
+      <Contracts contracts={data.contracts} format={format} />
+      <Permissions consent={data.consent} />
+      <Timeline events={data.events} format={format} />
+    </Stack>
+  );
+}
