@@ -135,8 +135,10 @@ export const compareAudits = defineEndpoint({
   reply: z.object({
     before: AuditSummary,
     after: AuditSummary,
-    /** Names of settings that differ: a change may come from them. */
-    settingsChanged: z.array(z.string()),
+    /** Settings that differ, as text; null where one was not set. A change may come from them. */
+    settingsChanged: z.array(
+      z.object({ name: z.string(), label: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+    ),
     changes: z.array(Change),
   }),
 });

@@ -6,6 +6,7 @@ import type { Presentation } from '#endpoints/presentation.ts';
 import type { PresentedJoint } from '#report/joint.ts';
 import { type Presented, presentReport } from '#report/present.ts';
 import { isStaffCheck } from '../data/staff.ts';
+import { settingText } from './setting-text.ts';
 
 const lines = (given: Presented['money']) => given.map((line) => ({ ...line }));
 
@@ -76,12 +77,9 @@ const jointShown = ({ words, outcome, answer, grade, parts, caveats }: Presented
 /** The report in words, as data that travels. */
 export function presentationShown(report: Report, language: Language): z.input<typeof Presentation> {
   const { words, format, lead, joint, checks } = presentReport(report, language);
-  const settings = Object.entries(report.settings).flatMap(([name, value]) => {
-    if (value === null) return [];
-    const text = typeof value === 'number' ? format.number(value, Number.isInteger(value) ? 0 : 2) : value;
-    return [
-      { label: words.settingNames[name] ?? name, value: name === 'asOf' ? format.day(text) : text, interval: '' },
-    ];
+  const settings = Object.entries(report.settings).flatMap(([name, given]) => {
+    const value = settingText(name, given, format);
+    return value === null ? [] : [{ label: words.settingNames[name] ?? name, value, interval: '' }];
   });
   return {
     language,

@@ -23,6 +23,7 @@ import { AGREED_SETTINGS, requireKnownSettings } from '../audits/audit-work.ts';
 import { compareReports } from '../audits/compare-reports.ts';
 import { peopleFile } from '../audits/people-file.ts';
 import { presentationShown } from '../audits/presentation-shown.ts';
+import { settingText } from '../audits/setting-text.ts';
 import { findCustomerIds } from '../customers/customer-search.ts';
 import { customerView } from '../customers/customer-view.ts';
 import { jobShown } from '../jobs/job-shown.ts';
@@ -82,15 +83,21 @@ export function auditRoutes(router: Router, services: Services): void {
     const hash = await data.dataHash();
     const { settingsChanged, changes } = compareReports(before.parsed, after.parsed);
     const spoken = query.language ?? language;
+    const format = createFormat(spoken);
     const question = (id: string) =>
       CHECKS.find((check) => check.id === id)?.messages[spoken].question(
         verdict({ outcome: 'inconclusive' }),
-        createFormat(spoken),
+        format,
       ) ?? id;
     return {
       before: auditShown(before, hash),
       after: auditShown(after, hash),
-      settingsChanged,
+      settingsChanged: settingsChanged.map((name) => ({
+        name,
+        label: REPORT_WORDS[spoken].settingNames[name] ?? name,
+        before: settingText(name, before.parsed.settings[name], format),
+        after: settingText(name, after.parsed.settings[name], format),
+      })),
       changes: changes.map((change) => ({ ...change, question: question(change.id) })),
     };
   });

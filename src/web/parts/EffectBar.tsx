@@ -16,8 +16,9 @@ interface EffectBarProps {
 
 const percent = (at: number) => `${((at + 1) / 2) * 100}%`;
 
-function sideOf(value: number): 'existing' | 'newcomer' | 'even' {
-  if (value === 0) return 'even';
+// The two hues accuse; they are for answers that do.
+function sideOf(value: number, outcome: Outcome): 'existing' | 'newcomer' | 'even' {
+  if (value === 0 || (outcome !== 'finding' && outcome !== 'reversed')) return 'even';
   return value > 0 ? 'existing' : 'newcomer';
 }
 
@@ -31,7 +32,7 @@ export function EffectBar({ effect, outcome, format, most }: EffectBarProps) {
     side === null ? words.unbounded : format.quantity(side, effect.unit, precision);
   const exact = low === high;
   const interval = exact ? '' : words.interval(written(low), written(high));
-  const side = sideOf(span.value);
+  const side = sideOf(span.value, outcome);
   return (
     <div className="effect">
       <div className="effect-track" aria-hidden="true">

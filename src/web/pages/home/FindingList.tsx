@@ -26,6 +26,7 @@ interface FindingListProps {
 export function FindingList({ title, text, checks, evidence, none, children }: FindingListProps) {
   const id = useId();
   if (checks.length === 0 && none === undefined) return null;
+  const accusing = checks.some(({ outcome }) => outcome === 'finding' || outcome === 'reversed');
   return (
     <Stack component="section" gap="xs" aria-labelledby={id} className="finding-list">
       <div>
@@ -34,7 +35,7 @@ export function FindingList({ title, text, checks, evidence, none, children }: F
         </Title>
         <Text className="soft">{checks.length === 0 ? none : text}</Text>
       </div>
-      {checks.length > 0 && <EffectKey />}
+      {accusing && <EffectKey />}
       <ol className="finding-rows">
         {checks.map((check) => (
           <FindingRow

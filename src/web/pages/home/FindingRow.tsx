@@ -24,7 +24,9 @@ export function FindingRow({ check, effect, audit, format }: FindingRowProps) {
         <PageLink to="/finding/$check" params={{ check: id }} search={{ audit, reference }} fw={650}>
           {question}
         </PageLink>
-        <Text size="sm">{answer}</Text>
+        <Text size="sm" className="finding-answer">
+          {answer}
+        </Text>
       </div>
       <div className="finding-numbers">
         {effect !== null && <EffectBar effect={effect} outcome={outcome} format={format} />}

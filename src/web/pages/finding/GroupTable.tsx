@@ -1,0 +1,104 @@
+import { Stack, Table, Text, TextInput } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTable } from '@tanstack/react-table';
+import type { Format } from '#domain/format.ts';
+import { useWords } from '../../language.tsx';
+import { SortHead } from '../../parts/SortHead.tsx';
+import type { GroupRow } from './group-rows.ts';
+import { GROUP_COLUMN_IDS, GROUP_COLUMNS, GROUP_FEATURES } from './group-table.ts';
+import { FINDING_WORDS } from './words.ts';
+
+interface GroupTableProps {
+  readonly rows: readonly GroupRow[];
+  readonly format: Format;
+}
+
+function written({ effect }: GroupRow, format: Format) {
+  if (effect === null) return null;
+  const { value, low, high, unit } = effect;
+  const precision = low === null || high === null || low === high ? undefined : (high - low) / 2;
+  const side = (bound: number | null) => (bound === null ? '∞' : format.quantity(bound, unit, precision));
+  return {
+    value: format.quantity(value, unit, precision),
+    interval: low === high ? '' : `${side(low)} – ${side(high)}`,
+  };
+}
+
+/** The answer group by group; how it is sorted and what is searched stand in the address. */
+export function GroupTable({ rows, format }: GroupTableProps) {
+  const words = useWords(FINDING_WORDS);
+  const search = useSearch({ from: '/house/finding/$check' });
+  const navigate = useNavigate({ from: '/finding/$check' });
+  const by = GROUP_COLUMN_IDS.find((id) => id === search.groupsBy) ?? null;
+  const down = search.groupsDown === true;
+  const table = useTable({
+    features: GROUP_FEATURES,
+    columns: GROUP_COLUMNS,
+    data: rows,
+    state: {
+      sorting: by === null ? [] : [{ id: by, desc: down }],
+      columnFilters: search.groups === undefined ? [] : [{ id: 'label', value: search.groups }],
+    },
+  });
+  const sortBy = (groupsBy: string, groupsDown: boolean) =>
+    void navigate({ search: (before) => ({ ...before, groupsBy, groupsDown }), replace: true, resetScroll: false });
+  const find = (text: string) =>
+    void navigate({
+      search: (before) => ({ ...before, groups: text === '' ? undefined : text }),
+      replace: true,
+      resetScroll: false,
+    });
+  const sorted = (id: string) => {
+    if (by !== id) return 'none';
+    return down ? 'descending' : 'ascending';
+  };
+  const head = (id: (typeof GROUP_COLUMN_IDS)[number], label: string, right = false) => (
+    <SortHead label={label} right={right} sorted={sorted(id)} onSort={(desc) => sortBy(id, desc)} />
+  );
+  const shown = table.getRowModel().rows;
+  return (
+    <Stack gap="xs">
+      {rows.length > 8 && (
+        <TextInput
+          className="no-print"
+          label={words.groupsFind}
+          value={search.groups ?? ''}
+          onChange={(event) => find(event.currentTarget.value)}
+          maw={320}
+        />
+      )}
+      <Table.ScrollContainer minWidth={480}>
+        <Table verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              {head('label', words.group)}
+              {head('value', words.value, true)}
+              <Table.Th ta="right">{words.interval}</Table.Th>
+              {head('size', words.size, true)}
+              {head('outcome', words.outcome)}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map(({ original }) => {
+              const text = written(original, format);
+              return (
+                <Table.Tr key={original.key}>
+                  <Table.Td>{original.label}</Table.Td>
+                  <Table.Td ta="right">
+                    {text === null ? <span className="soft">{words.tooFew}</span> : text.value}
+                  </Table.Td>
+                  <Table.Td ta="right" className="soft">
+                    {text?.interval}
+                  </Table.Td>
+                  <Table.Td ta="right">{original.size === null ? '' : format.count(original.size)}</Table.Td>
+                  <Table.Td>{words.outcomes[original.outcome]}</Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {shown.length === 0 && <Text className="soft">{words.noGroups}</Text>}
+    </Stack>
+  );
+}

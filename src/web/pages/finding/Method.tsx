@@ -1,0 +1,44 @@
+import { Button, Drawer, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { LineTable } from '../../answer/LineTable.tsx';
+import { useWords } from '../../language.tsx';
+import type { FindingProps } from './Finding.tsx';
+import { FINDING_WORDS } from './words.ts';
+
+/** How the answer was computed, in a drawer: in words, with what was held equal, and under which settings. */
+export function Method({ words, spoken, report }: FindingProps) {
+  const texts = useWords(FINDING_WORDS);
+  const [opened, { open, close }] = useDisclosure();
+  return (
+    <>
+      <Button variant="default" onClick={open}>
+        {texts.method}
+      </Button>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="right"
+        size="lg"
+        title={texts.method}
+        closeButtonProps={{ 'aria-label': texts.close }}
+      >
+        <Stack gap="md">
+          <Text>{words.method}</Text>
+          {words.adjusted !== '' && (
+            <Text>
+              <strong>{texts.adjusted}:</strong> {words.adjusted}
+            </Text>
+          )}
+          <Text className="soft">{texts.measure(words.measure)}</Text>
+          <Title order={3} size="h4">
+            {texts.settings}
+          </Title>
+          <LineTable caption="" lines={spoken.settings} />
+          <Text className="soft" size="sm">
+            Stammkunde {report.programVersion}
+          </Text>
+        </Stack>
+      </Drawer>
+    </>
+  );
+}
