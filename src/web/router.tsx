@@ -1,6 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { CfoSearch } from './pages/cfo/cfo-search.ts';
+import { ProofSearch } from './pages/proofs/proof-search.ts';
+import { WorkSearch } from './pages/work/work-search.ts';
 import { Gate } from './shell/Gate.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageError } from './shell/PageError.tsx';
@@ -165,9 +167,23 @@ const log = createRoute({
 
 const ownData = [data, importing, receipt, customers, customer] as const;
 const ownHouse = [agreement, people, settings, account, log] as const;
+const work = createRoute({
+  getParentRoute: () => house,
+  path: '/work',
+  validateSearch: WorkSearch,
+  component: lazyRouteComponent(() => import('./pages/work/WorkPage.tsx'), 'WorkPage'),
+});
+
+const proofs = createRoute({
+  getParentRoute: () => house,
+  path: '/proofs',
+  validateSearch: ProofSearch,
+  component: lazyRouteComponent(() => import('./pages/proofs/ProofsPage.tsx'), 'ProofsPage'),
+});
+
 const routeTree = root.addChildren([
   welcome,
-  house.addChildren([home, finding, changes, base, leaving, cfo, staff, ...ownData, ...ownHouse]),
+  house.addChildren([home, finding, changes, base, leaving, cfo, staff, work, proofs, ...ownData, ...ownHouse]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });

@@ -27,6 +27,8 @@ export const PLACES = [
   { path: '/base', name: 'base', roles: READERS },
   { path: '/cfo', name: 'cfo', roles: ['touchpointManager', 'headOfCare', 'cfo', 'analyst'] },
   { path: '/staff', name: 'staff', roles: STAFF_READERS },
+  { path: '/work', name: 'work', roles: ['touchpointManager', 'headOfCare', 'agent', 'cfo', 'analyst', 'marketing'] },
+  { path: '/proofs', name: 'proofs', roles: ['touchpointManager', 'headOfCare', 'cfo', 'analyst'] },
   {
     path: '/data',
     name: 'data',
