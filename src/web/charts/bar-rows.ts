@@ -27,7 +27,7 @@ export function barRows(chart: ChartData, { names, format, ink }: Omit<Studio, '
       (benchmark) => `${nameOf(names, benchmark.series)}: ${format.quantity(benchmark.value, chart.unit)}`,
     );
     return {
-      label: all.length > 1 && name !== place ? `${name}, ${place}` : place,
+      label: (all.length > 1 && name !== place ? [name, place] : [place]).filter((part) => part !== '').join(', '),
       value: point.value,
       from: point.low ?? point.value,
       to: point.high ?? point.value,

@@ -1,10 +1,11 @@
 import type { CustomSeriesRenderItem, EChartsOption } from 'echarts';
 import { type BarRow, barBenchmarks, barRows } from './bar-rows.ts';
 import type { ChartData, Studio } from './chart-shape.ts';
-import { niceScale } from './nice-scale.ts';
+import { tickText, unitScale } from './unit-scale.ts';
 
 const ROW = 34;
-const CHARACTER = 6.6;
+const CHARACTER = 7.2;
+const LEAST = 64;
 
 export const barsHeight = (chart: ChartData): number => chart.points.length * ROW + 64;
 
@@ -51,7 +52,8 @@ export function barsOption(chart: ChartData, studio: Studio): EChartsOption {
   const { format, ink, width } = studio;
   const rows = barRows(chart, studio);
   const through = barBenchmarks(chart, studio);
-  const scale = niceScale(
+  const scale = unitScale(
+    chart.unit,
     [
       ...rows.flatMap(({ value, from, to, benchmarks }) => [value, from, to, ...benchmarks]),
       ...through.map(({ value }) => value),
@@ -59,7 +61,8 @@ export function barsOption(chart: ChartData, studio: Studio): EChartsOption {
     width < 520 ? 3 : 5,
   );
   const labels = Math.min(width * 0.34, Math.max(...rows.map(({ label }) => label.length), 4) * CHARACTER + 12);
-  const values = Math.min(width * 0.3, Math.max(...rows.map(({ text }) => text.length), 4) * CHARACTER + 12);
+  const needed = Math.max(LEAST, Math.max(...rows.map(({ text }) => text.length), 0) * CHARACTER + 16);
+  const values = Math.min(width * 0.3, needed);
   return {
     animation: false,
     grid: { left: labels, right: values, top: through.length > 0 ? 26 : 6, bottom: 28, containLabel: false },
@@ -71,7 +74,7 @@ export function barsOption(chart: ChartData, studio: Studio): EChartsOption {
       axisLabel: {
         color: ink.soft,
         hideOverlap: true,
-        formatter: (value: number) => format.quantity(value, chart.unit, scale.step * 2),
+        formatter: (value: number) => tickText(value, chart.unit, scale, format),
       },
       splitLine: { lineStyle: { color: ink.faint } },
     },
@@ -112,8 +115,7 @@ export function barsOption(chart: ChartData, studio: Studio): EChartsOption {
             formatter: text,
             position: 'right',
             color: ink.text,
-            width: values - 8,
-            overflow: 'break',
+            ...(needed > values && { width: values - 12, overflow: 'break' as const }),
           },
         })),
       },

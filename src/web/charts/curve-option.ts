@@ -2,9 +2,13 @@ import type { CustomSeriesOption, CustomSeriesRenderItem, EChartsOption, LineSer
 import type { ChartData, Studio } from './chart-shape.ts';
 import { type CurveLine, curveLines } from './curve-lines.ts';
 import { niceScale } from './nice-scale.ts';
+import { spread } from './spread.ts';
+import { tickText, unitScale } from './unit-scale.ts';
 
 export const CURVE_HEIGHT = 320;
 const NARROW = 560;
+const BOTTOM = 44;
+const LINE = 16;
 const SYMBOLS = ['circle', 'triangle', 'rect', 'diamond'] as const;
 
 /** The band as one shape, drawn once. */
@@ -26,7 +30,14 @@ function bandSeries({ name, band, colour }: CurveLine): CustomSeriesOption {
   };
 }
 
-function lineSeries(line: CurveLine, index: number, room: number, narrow: boolean): LineSeriesOption {
+interface LabelPlace {
+  readonly room: number;
+  readonly narrow: boolean;
+  /** Down from the end of the line, px. */
+  readonly shift: number;
+}
+
+function lineSeries(line: CurveLine, index: number, { room, narrow, shift }: LabelPlace): LineSeriesOption {
   return {
     type: 'line',
     name: line.name,
@@ -38,12 +49,12 @@ function lineSeries(line: CurveLine, index: number, room: number, narrow: boolea
     endLabel: {
       show: !narrow,
       formatter: line.name,
+      offset: [0, shift],
       color: line.colour,
       width: room - 12,
       overflow: 'break',
       fontWeight: 600,
     },
-    labelLayout: { moveOverlap: 'shiftY' },
     z: 3,
   };
 }
@@ -54,7 +65,8 @@ export function curveOption(chart: ChartData, studio: Studio): EChartsOption {
   const lines = curveLines(chart, studio);
   const narrow = width < NARROW;
   const room = narrow ? 16 : Math.min(190, width * 0.24);
-  const y = niceScale(
+  const y = unitScale(
+    chart.unit,
     lines.flatMap(({ points, band }) => [
       ...points.map(([, value]) => value),
       ...band.flatMap(({ low, high }) => [low, high]),
@@ -66,10 +78,14 @@ export function curveOption(chart: ChartData, studio: Studio): EChartsOption {
     narrow ? 4 : 8,
     false,
   );
-  const wide = format.quantity(y.max, chart.unit, y.step * 2).length;
+  const wide = Math.max(...[y.min, y.max].map((end) => tickText(end, chart.unit, y, format).length));
+  const top = narrow ? 16 + 20 * lines.length : 14;
+  const down = (value: number) => ((y.max - value) / (y.max - y.min)) * (CURVE_HEIGHT - top - BOTTOM);
+  const ends = lines.map(({ points }) => down(points.at(-1)?.[1] ?? 0));
+  const shifts = spread(ends, LINE).map((place, index) => place - (ends[index] ?? 0));
   return {
     animation: false,
-    grid: { left: Math.max(40, wide * 6.8 + 10), right: room, top: narrow ? 16 + 20 * lines.length : 14, bottom: 44 },
+    grid: { left: Math.max(40, wide * 6.8 + 10), right: room, top, bottom: BOTTOM },
     ...(narrow && {
       legend: {
         orient: 'vertical' as const,
@@ -99,12 +115,12 @@ export function curveOption(chart: ChartData, studio: Studio): EChartsOption {
       min: y.min,
       max: y.max,
       interval: y.step,
-      axisLabel: { color: ink.soft, formatter: (value: number) => format.quantity(value, chart.unit, y.step * 2) },
+      axisLabel: { color: ink.soft, formatter: (value: number) => tickText(value, chart.unit, y, format) },
       splitLine: { lineStyle: { color: ink.faint } },
     },
     series: [
       ...lines.filter(({ band }) => band.length > 1).map(bandSeries),
-      ...lines.map((line, index) => lineSeries(line, index, room, narrow)),
+      ...lines.map((line, index) => lineSeries(line, index, { room, narrow, shift: shifts[index] ?? 0 })),
     ],
   };
 }

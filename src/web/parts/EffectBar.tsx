@@ -58,13 +58,18 @@ export function EffectBar({ effect, outcome, format, most }: EffectBarProps) {
   );
 }
 
+interface EffectKeyProps {
+  readonly about?: 'customers' | 'carers';
+}
+
 /** What left and right mean in the bars below. */
-export function EffectKey() {
-  const { sides } = useWords(PARTS_WORDS);
+export function EffectKey({ about = 'customers' }: EffectKeyProps) {
+  const { second, sides } = useWords(PARTS_WORDS);
   return (
     <div className="effect-key">
-      <span className="newcomer">← {sides.newcomer}</span>
-      <span className="existing">{sides.existing} →</span>
+      <span className="soft">{second}</span>
+      <span className="newcomer">← {sides[about].newcomer}</span>
+      <span className="existing">{sides[about].existing} →</span>
     </div>
   );
 }

@@ -1,12 +1,20 @@
 const en = {
-  sides: { existing: 'Existing customers second class', newcomer: 'Newcomers second class' },
+  second: 'Second class:',
+  sides: {
+    customers: { existing: 'existing customers', newcomer: 'newcomers' },
+    carers: { existing: 'care', newcomer: 'acquisition' },
+  },
   interval: (low: string, high: string) => `${low} to ${high}`,
   unbounded: 'no limit',
   audit: 'Audit',
   auditName: (day: string, run: string, note: string) => `${day} · run ${run}${note === '' ? '' : ` · ${note}`}`,
 };
 const de: typeof en = {
-  sides: { existing: 'Bestandskunden zweite Klasse', newcomer: 'Neukunden zweite Klasse' },
+  second: 'Zweite Klasse:',
+  sides: {
+    customers: { existing: 'Bestandskunden', newcomer: 'Neukunden' },
+    carers: { existing: 'Betreuung', newcomer: 'Gewinnung' },
+  },
   interval: (low, high) => `${low} bis ${high}`,
   unbounded: 'ohne Grenze',
   audit: 'Prüfung',

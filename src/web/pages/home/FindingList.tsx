@@ -19,11 +19,12 @@ interface FindingListProps {
   readonly evidence: Evidence;
   /** Said where the list is empty; without it an empty list is not shown. */
   readonly none?: string;
+  readonly about?: 'customers' | 'carers';
   readonly children?: ReactNode;
 }
 
 /** Questions of one kind under a heading. */
-export function FindingList({ title, text, checks, evidence, none, children }: FindingListProps) {
+export function FindingList({ title, text, checks, evidence, none, about, children }: FindingListProps) {
   const id = useId();
   if (checks.length === 0 && none === undefined) return null;
   const accusing = checks.some(({ outcome }) => outcome === 'finding' || outcome === 'reversed');
@@ -35,7 +36,7 @@ export function FindingList({ title, text, checks, evidence, none, children }: F
         </Title>
         <Text className="soft">{checks.length === 0 ? none : text}</Text>
       </div>
-      {accusing && <EffectKey />}
+      {accusing && <EffectKey about={about ?? 'customers'} />}
       <ol className="finding-rows">
         {checks.map((check) => (
           <FindingRow

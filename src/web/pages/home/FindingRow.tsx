@@ -21,7 +21,7 @@ export function FindingRow({ check, effect, audit, format }: FindingRowProps) {
         {grade !== null && gradeText !== null && <GradeMark grade={grade} sentence={gradeText} />}
       </div>
       <div className="finding-words">
-        <PageLink to="/finding/$check" params={{ check: id }} search={{ audit, reference }} fw={650}>
+        <PageLink to="/finding/$check" params={{ check: id }} search={{ audit, reference }} fw={650} underline="hover">
           {question}
         </PageLink>
         <Text size="sm" className="finding-answer">

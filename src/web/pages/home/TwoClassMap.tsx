@@ -63,6 +63,7 @@ export function TwoClassMap({ audit, spoken, report }: TwoClassMapProps) {
           title={words.carers}
           text={words.carersText}
           none={words.noneCarers}
+          about="carers"
           checks={sides.carers}
           evidence={evidence}
         />
