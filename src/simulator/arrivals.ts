@@ -1,7 +1,7 @@
 import { daysIn, firstDayOf } from './calendar.ts';
 import type { Company } from './company.ts';
 import { logistic, member, weighted } from './draws.ts';
-import { steadyLogit } from './hazard.ts';
+import { sourceEffect, steadyLogit, tenureEffect } from './hazard.ts';
 import { type Contract, NEVER, type Party, type Traits } from './party.ts';
 import { SOURCES, type Source } from './planted.ts';
 import { holderAt } from './staff.ts';
@@ -9,10 +9,10 @@ import type { Streams } from './streams-of-company.ts';
 
 /** Neighbours who know one another well. */
 export const CIRCLE = 10;
-const OPENING_MONTHS = 96;
+const OPENING_MONTHS = 144;
 const LAST_ATTEMPT = 50;
 const SEASON = [1.05, 0.95, 1.1, 1.05, 0.95, 0.9, 0.85, 0.85, 1.1, 1.15, 1.1, 0.95];
-const TREND_PER_YEAR = 0.1;
+const TREND_PER_YEAR = 0.25;
 const SEGMENTS = {
   consumer: ['Traditionell', 'Klassik', 'Komfort', 'Aktiv', 'Preisbewusst'],
   business: ['Konzern', 'Anlagenbau', 'Serienfertiger', 'Mittelstand', 'Handwerk'],
@@ -39,7 +39,7 @@ export function drawArrival(company: Company, number: number, place: Neighbourho
   const mix = SOURCES.map((source) => (opening ? world.openingMix : world.sourceMix)[source]);
   const source = member(SOURCES, weighted(mix, streams.arrivals.uniform(number, 0, 0)));
   if (opening) {
-    const { traits, months } = drawSurvivor(company, number, place);
+    const { traits, months } = drawSurvivor(company, number, place, source);
     return { traits, entry: entryIn(company, number, source, firstMonth - months) };
   }
   const traits = drawTraits(company, number, place, 0);
@@ -63,23 +63,27 @@ export function weighMonths(years: number, firstMonth: number): readonly number[
  * Of those who came before the books open only the ones who stayed are there: people and months are drawn until one would have stayed.
  * Later arrivals are drawn from everybody, so that at equal tenure an old cohort leaves as fast as a new one.
  */
-function drawSurvivor(company: Company, number: number, place: Neighbourhood): { traits: Traits; months: number } {
+function drawSurvivor(
+  company: Company,
+  number: number,
+  place: Neighbourhood,
+  source: Source,
+): { traits: Traits; months: number } {
   const { streams } = company;
   for (let attempt = 0; ; attempt++) {
     const traits = drawTraits(company, number, place, attempt);
     const months = 1 + streams.arrivals.integer(OPENING_MONTHS, number, attempt, 2);
-    const stayed = streams.arrivals.chance(shareStaying(company, traits, months), number, attempt, 5);
+    const stayed = streams.arrivals.chance(shareStaying(company, traits, source, months), number, attempt, 5);
     if (stayed || attempt === LAST_ATTEMPT) return { traits, months };
   }
 }
 
 /** Chance of still being there after some months; leaving becomes rarer with tenure, as it does once the books are open. */
-function shareStaying(company: Company, traits: Traits, months: number): number {
-  const { exit } = company.world;
+function shareStaying(company: Company, traits: Traits, source: Source, months: number): number {
   const atStart = steadyLogit(company, traits);
   let staying = 1;
   for (let tenure = 0; tenure < months; tenure++)
-    staying *= 1 - logistic(atStart + exit.perTenureYear * Math.min(tenure / 12, exit.lastTenureYear));
+    staying *= 1 - logistic(atStart + tenureEffect(company.world, tenure) + sourceEffect(company, source, tenure));
   return staying;
 }
 
@@ -153,6 +157,7 @@ export function createParty(company: Company, entry: NewParty): Party {
     fixes: [],
     counters: new Map(),
     endMonth: NEVER,
+    jointMonth: NEVER,
   };
 }
 

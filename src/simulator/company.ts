@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.ts';
 import { lastDayOf, monthOf } from './calendar.ts';
 import type { Campaign } from './campaigns.ts';
-import type { Planted } from './planted.ts';
+import type { Planted, Source } from './planted.ts';
 import type { PriceBook } from './prices.ts';
 import type { Queues } from './queues.ts';
 import type { Rows } from './rows.ts';
@@ -36,6 +36,8 @@ export interface Company {
   readonly arrivalWeights: readonly number[];
   /** Shared effect of each month of the books on the logit of leaving. */
   readonly calendarEffect: Float64Array;
+  /** Share of the pull of the end of the first term, by month of tenure for each source. */
+  readonly termEnd: Readonly<Record<Source, Float64Array>>;
   /** Effect of regional roll-outs on the logit of leaving, by region and month of the books. */
   readonly rollOuts: readonly Float64Array[];
   /** Whether a campaign runs, by region and month of the books. */

@@ -23,6 +23,7 @@ const NAMES = [
   'offer',
   'price_event',
   'product',
+  'promise',
   'recognition',
   'referral',
   'staff',

@@ -3,9 +3,10 @@ import { createParty, drawTraits } from './arrivals.ts';
 import { dayOf, monthOf } from './calendar.ts';
 import { AS_OF_MONTH, type Company } from './company.ts';
 import { acceptRenewal, offerRenewal, openContract } from './contracts.ts';
-import { baseLogit, EXPOSURES, type Exposure, exposureEffects } from './hazard.ts';
+import { baseLogit, EXPOSURES, type Exposure, exposureEffects, steadyLogit } from './hazard.ts';
+import { TRIALS } from './month/rewards.ts';
 import type { Party } from './party.ts';
-import type { Mechanism } from './planted.ts';
+import { type Mechanism, PLANTED } from './planted.ts';
 import { found } from './run.ts';
 
 const nowhere = () => undefined;
@@ -120,6 +121,63 @@ describe('the base', () => {
     expect(base({ programme: 'money', programmeMonth: month - 6 })).toBeLessThan(base({}));
     expect(base({ programme: 'money', programmeMonth: month - 18 })).toBeGreaterThan(base({}));
     expect(base({ programme: 'thanks', programmeMonth: month - 18 })).toBe(base({}));
+  });
+});
+
+describe('loyalties', () => {
+  const logitOf = (of: Company, loyalties: Party['traits']['loyalties']) =>
+    steadyLogit(of, { ...somebody(of).traits, loyalties });
+
+  test('at equal mean, one point less of the weakest adds 0.35 to the logit; without G18 the weakest is nothing of its own', () => {
+    const even = [6, 6, 6, 6] as const;
+    const uneven = [7, 7, 7, 3] as const;
+    expect(logitOf(company(), uneven) - logitOf(company(), even)).toBeCloseTo(3 * 0.35, 12);
+    expect(logitOf(company(['G18']), uneven)).toBeCloseTo(logitOf(company(['G18']), even), 12);
+  });
+
+  test('one point more of all four takes 0.25 off for the mean and 0.35 for the weakest', () => {
+    const change = (of: Company) => logitOf(of, [7, 7, 7, 7]) - logitOf(of, [6, 6, 6, 6]);
+    expect(change(company())).toBeCloseTo(-0.6, 12);
+    expect(change(company(['G18']))).toBeCloseTo(-0.25, 12);
+  });
+});
+
+describe('six fixes', () => {
+  /** What the roll-outs of a region add to the logit in a month. */
+  const rolledOut = (of: Company, region: number, month: number) =>
+    of.rollOuts[region]?.[month - of.firstMonth] ?? Number.NaN;
+
+  test.each(TRIALS.map(({ id, effect }) => [id, PLANTED.G26[effect]] as const))(
+    '%s adds %d for a year to those drawn for it, and nothing afterwards',
+    (_, effect) => {
+      const month = AS_OF_MONTH - 14;
+      const base = (months: number) =>
+        baseLogit(company(), somebody(company(), { fixes: [{ effect, from: month - months }] }), month, 0, false);
+      const plain = baseLogit(company(), somebody(company()), month, 0, false);
+      expect([0, 1, 12, 13].map((months) => base(months) - plain)).toEqual(
+        [0, effect, effect, 0].map((added) => expect.closeTo(added, 12)),
+      );
+    },
+  );
+
+  test('the queue comes to a region every two months and the freeze to every other one; both take effect a month later', () => {
+    const of = company();
+    const jump = (region: number, start: number) => rolledOut(of, region, start + 1) - rolledOut(of, region, start);
+    for (const region of [0, 2, 4]) expect(jump(region, monthOf(2024, 7) + 2 * region)).toBeCloseTo(-0.2, 12);
+    expect(jump(8, monthOf(2025, 1))).toBeCloseTo(-0.25, 12);
+    expect(jump(7, monthOf(2025, 1))).toBeCloseTo(-0.006, 12);
+  });
+
+  test('the letters do nothing, but their regions drift down two years before them: the pre-trend is broken', () => {
+    const of = company();
+    const start = monthOf(2023, 7);
+    expect(rolledOut(of, 1, start + 1) - rolledOut(of, 1, start)).toBeCloseTo(-0.006, 12);
+    expect(rolledOut(of, 1, start) - rolledOut(of, 1, start - 24)).toBeCloseTo(-0.144, 12);
+    expect(rolledOut(of, 0, start) - rolledOut(of, 0, start - 24)).toBe(0);
+  });
+
+  test('without G26 no region differs from another in any month', () => {
+    for (const region of company(['G26']).rollOuts) expect(region.every((logit) => logit === 0)).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@ import { firstDayOf } from './calendar.ts';
 import { AS_OF_MONTH, type Company, WINDOW_MONTHS } from './company.ts';
 import { logistic } from './draws.ts';
 import type { Party, Traits } from './party.ts';
-import { force, type Planted } from './planted.ts';
+import { force, type Planted, type Source } from './planted.ts';
 import type { World } from './world.ts';
 
 /** What the company does to its customers and what may drive them away, in the order of the vectors below. */
@@ -24,9 +24,8 @@ const QUARTERLY_EXIT = 0.024;
 export const REGULAR_MONTHS = 36;
 const SILENT_MONTHS = 24;
 const LAST_CHANGE_MONTH = 12;
-const TERM_END_FROM = 11;
-const TERM_END_UNTIL = 24;
-const TERM_END_FADES_MONTHS = 12;
+const BOUND_MONTHS = 11;
+const LONGEST_TENURE_MONTHS = 400;
 const DAYS_PER_MONTH = 30.44;
 
 /** Effect of each exposure on the monthly logit of leaving, as it stood when the month began. */
@@ -71,25 +70,42 @@ export function baseLogit(company: Company, party: Party, month: number, gap: nu
   const { world, planted } = company;
   const { exit } = world;
   const tenure = month - party.startMonth;
-  let logit = party.steadyLogit + exit.perTenureYear * Math.min(tenure / 12, exit.lastTenureYear);
+  let logit = party.steadyLogit + tenureEffect(world, tenure) + sourceEffect(company, party.source, tenure);
   logit += company.calendarEffect[month - company.firstMonth] ?? 0;
   if (renewing) logit += exit.renewal;
-  logit += sourceEffect(company, party, tenure);
   if (month - party.refusedMonth <= 3) logit += planted.G17.exitAfterRefusal * force(planted.G17);
   if (month - party.giftMonth <= 12) logit += planted.G21.exitIfRecognised * force(planted.G21);
   return logit + noticeEffect(company, party, month, gap) + treatmentEffect(company, party, month);
 }
 
-/** People won by bait leave when the first term is over. */
-function sourceEffect({ planted: { G10 } }: Company, { source }: Party, tenure: number): number {
-  if (force(G10) === 0) return 0;
-  return G10.strength * (G10.logit[source] + G10.termEndLogit[source] * (TERM_END[tenure] ?? 0));
+/** The first term binds; who has stayed for some years stays more easily with every further one, up to a last year. */
+export function tenureEffect({ exit }: World, tenureMonths: number): number {
+  const years = Math.min(tenureMonths / 12, exit.lastTenureYear) - exit.firstTenureYear;
+  return (tenureMonths < BOUND_MONTHS ? exit.firstTerm : 0) + exit.perTenureYear * Math.max(years, 0);
 }
 
-const TERM_END = Float64Array.from({ length: 400 }, (_, tenure) => {
-  if (tenure < TERM_END_FROM) return 0;
-  return tenure <= TERM_END_UNTIL ? 1 : Math.exp((TERM_END_UNTIL - tenure) / TERM_END_FADES_MONTHS);
-});
+/** People won by bait leave when the first term is over. */
+export function sourceEffect({ planted: { G10 }, termEnd }: Company, source: Source, tenure: number): number {
+  if (force(G10) === 0) return 0;
+  return G10.strength * (G10.logit[source] + G10.termEndLogit[source] * (termEnd[source][tenure] ?? 0));
+}
+
+/** How much of the pull of the end of the first term is felt, by month of tenure: nothing, all of it, then less and less. */
+export function termEndCurves({ G10 }: Planted): Readonly<Record<Source, Float64Array>> {
+  const curve = (until: number) =>
+    Float64Array.from({ length: LONGEST_TENURE_MONTHS }, (_, tenure) => {
+      if (tenure < G10.termEndFromMonth) return 0;
+      return tenure <= until ? 1 : Math.exp((until - tenure) / G10.termEndFadesMonths);
+    });
+  const { portal, bait, organic, recommendation, winback } = G10.termEndUntilMonth;
+  return {
+    portal: curve(portal),
+    bait: curve(bait),
+    organic: curve(organic),
+    recommendation: curve(recommendation),
+    winback: curve(winback),
+  };
+}
 
 /** Mean and weakest of the four loyalties against their usual levels; the weakest counts only when G18 is on. */
 function loyaltyEffect(world: World, { G18 }: Planted, traits: Traits): number {

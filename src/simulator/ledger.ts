@@ -12,6 +12,7 @@ const REMAINING_MONTHS = 36;
 const YEARLY_DISCOUNT = 0.1;
 const MONTHLY_STAY = 0.991;
 const DAYS_OF_A_YEAR = 365;
+export const LAST_FULL_YEAR = 2025;
 
 /** What the books say about each customer and year, and the counts that become the truth. */
 export interface Ledger {
@@ -53,10 +54,12 @@ export function openLedger(company: Company): Ledger {
     countJointExit: (party, month) => {
       tally.add('exits joint');
       stays.leaver(yearOfMonth(month));
+      stays.followed(sawExit(company, party, month));
       if (party.startMonth >= firstMonth) stays.left(party.source, month - party.startMonth);
     },
     countMonth: (party, month, gap, leaves) => {
       countStay(company, party, month, leaves);
+      countMargin(company, party, month);
       if (overpaysSilently(party, month, gap, planted.G8.gapAbove)) countOverpayer(company, party, month, leaves);
       if (month % 12 === 11 || month === AS_OF_MONTH) writeValue(company, party, month);
       if (month === AS_OF_MONTH) countStock(company, party, gap);
@@ -65,15 +68,20 @@ export function openLedger(company: Company): Ledger {
 }
 
 /** Tenure is counted only for those who came after the books were opened; of the others only the stayers are known. */
-function countStay({ stays, firstMonth, planted }: Company, party: Party, month: number, leaves: boolean): void {
+function countStay(company: Company, party: Party, month: number, leaves: boolean): void {
+  const { stays, firstMonth } = company;
   const year = yearOfMonth(month);
   stays.month(year);
   if (leaves) stays.leaver(year);
-  const since = month - party.peerExitMonth;
-  stays.neighbour(since > 0 && since <= planted.G20.months, leaves);
+  stays.neighbour(sawExit(company, party, month), leaves);
   if (party.startMonth < firstMonth) return;
   stays.atRisk(party.source, month - party.startMonth);
   if (leaves) stays.left(party.source, month - party.startMonth);
+}
+
+/** Whether a neighbour or housemate had just left when the month began. */
+function sawExit({ planted: { G20 } }: Company, { peerExitMonth }: Party, month: number): boolean {
+  return month > peerExitMonth && month - peerExitMonth <= G20.months;
 }
 
 /** Silent overpayers: exits in the months after a notice against all other months. */
@@ -83,8 +91,16 @@ function countOverpayer({ tally, planted: { G8 } }: Company, party: Party, month
   if (leaves) tally.add(`overpayers ${when} exits`);
 }
 
+/** Margin of the month: of a newcomer until his first anniversary. */
+function countMargin({ tally }: Company, party: Party, month: number): void {
+  const year = yearOfMonth(month);
+  if (year !== LAST_FULL_YEAR) return;
+  const group = month - party.startMonth >= 12 ? 'existing' : 'new';
+  tally.add(`margin ${year} ${group}`, yearlyMarginCents(party) / 12);
+}
+
 /** Margin and revenue of the year, by the months the party was there. */
-function writeValue({ rows, tally }: Company, party: Party, month: number): void {
+function writeValue({ rows }: Company, party: Party, month: number): void {
   const months = Math.min((month % 12) + 1, month - party.startMonth + 1);
   const revenue = Math.round((yearlyRevenueCents(party) * months) / 12);
   const margin = Math.round((yearlyMarginCents(party) * months) / 12);
@@ -95,8 +111,6 @@ function writeValue({ rows, tally }: Company, party: Party, month: number): void
     revenue: euros(revenue),
     cost_to_serve: euros(Math.round((COST_TO_SERVE_CENTS * months) / 12)),
   });
-  const group = month - party.startMonth >= 12 ? 'existing' : 'new';
-  tally.add(`margin ${yearOfMonth(month)} ${group}`, margin);
 }
 
 /** Silent, got nothing in two years either, and overpays by 50 euros a year or more. */

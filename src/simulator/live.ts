@@ -12,7 +12,9 @@ import type { Party } from './party.ts';
 import { force } from './planted.ts';
 import { refer } from './referrals.ts';
 
-const JOINT_DECISION = 0.3;
+/** Chance that one more of the household leaves for the same reason, and within how many months of the first: contracts end apart. */
+const JOINT_DECISION = 0.23;
+const JOINT_MONTHS = 4;
 /** A re-entry gets a number of its own that does not depend on how many others came back. */
 const REENTRY = 10_000_000;
 const EXITS_PER_BAIT_ADD = 2.75;
@@ -21,8 +23,10 @@ const EXITS_PER_BAIT_ADD = 2.75;
 export function liveBlock(company: Company, ledger: Ledger, block: Block): void {
   for (let month = company.firstMonth; month <= AS_OF_MONTH; month++) {
     for (const party of block.parties) liveOrArrive(company, ledger, block, party, month);
-    for (const party of block.parties.slice())
+    for (const party of block.parties.slice()) {
+      if (party.jointMonth === month) followHousehold(company, ledger, party, month);
       if (party.endMonth === month) afterExit(company, ledger, block, party, month);
+    }
   }
   for (const party of block.parties) finish(company, party);
 }
@@ -38,14 +42,21 @@ function arriveIn(company: Company, block: Block, party: Party): void {
   company.tally.add(`arrivals ${party.source}`);
 }
 
+function followHousehold(company: Company, ledger: Ledger, party: Party, month: number): void {
+  if (party.status !== 'active') return;
+  leave(company, party, month, 'voluntary');
+  ledger.countJointExit(party, month);
+}
+
 /** Households may decide together; some who left come back under a new number as soon as there is bait again. */
 function afterExit(company: Company, ledger: Ledger, block: Block, party: Party, month: number): void {
   const { streams } = company;
   for (const other of party.neighbours) {
     if (other.status !== 'active' || !sameHousehold(party, other) || other.startMonth >= month) continue;
     if (!streams.joint.chance(JOINT_DECISION, Math.min(party.number, other.number), month)) continue;
-    leave(company, other, month, 'voluntary');
-    ledger.countJointExit(other, month);
+    const later = streams.joint.integer(JOINT_MONTHS, Math.min(party.number, other.number), month, 1);
+    other.jointMonth = month + later;
+    if (later === 0) followHousehold(company, ledger, other, month);
   }
   rejoin(company, block, party, month);
 }

@@ -98,6 +98,8 @@ export interface Party {
   fixes: readonly FixArm[];
   counters: Map<string, number>;
   endMonth: number;
+  /** Month in which the party follows its household out. */
+  jointMonth: number;
 }
 
 export interface FixArm {

@@ -11,7 +11,7 @@ const monday = dayOf(2025, 3, 3);
 function calls(line: LineClass, technical = false, planted: Parameters<typeof openQueues>[0] = PLANTED) {
   const queues = openQueues(planted, streams);
   return Array.from({ length: CALLS }, (_, entity) => {
-    const day = queues.openDay(line, monday + (entity % 364));
+    const day = queues.openDay(line, monday + (entity % 364), monday - 7);
     const second = queues.second(line, day, entity, 0, 0);
     return { day, second, wait: queues.offeredSeconds({ line, technical, day, second }, entity, 0, 0) };
   });
@@ -27,16 +27,16 @@ describe('with two queues', () => {
     ['sales', true, 880],
     ['service', true, 1285],
   ] as const)('the %s line (technical: %s) offers a mean wait of %d s', (line, technical, seconds) => {
-    // Days share a shock of 15 %, weekdays are hit unevenly by the calls that slip from the weekend.
-    expect(Math.abs(meanWait(calls(line, technical)) / seconds - 1)).toBeLessThan(0.08);
+    // Days share a shock of 10 %; the specialists of the sales line are 4, so few that a mean of 40,000 calls still moves.
+    expect(Math.abs(meanWait(calls(line, technical)) / seconds - 1)).toBeLessThan(0.06);
   });
 
-  test('two to four in a hundred customers would wait more than half an hour, more of them at the peak', () => {
+  test('some two in a hundred customers would wait more than half an hour, six at the peak of Monday morning', () => {
     const long = (all: typeof service) => all.filter(({ wait }) => wait > 1800).length / all.length;
-    expect(long(service)).toBeGreaterThan(0.015);
-    expect(long(service)).toBeLessThan(0.04);
+    expect(long(service)).toBeGreaterThan(0.017);
+    expect(long(service)).toBeLessThan(0.027);
     const peak = service.filter(({ day, second }) => weekdayOf(day) === 0 && second >= 9 * 3600 && second < 11 * 3600);
-    expect(long(peak)).toBeGreaterThan(long(service));
+    expect(Math.abs(long(peak) - 0.06)).toBeLessThan(0.015);
   });
 
   test('nobody calls the service line after 17 h or at the weekend, prospects may', () => {

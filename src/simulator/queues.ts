@@ -7,8 +7,8 @@ export type LineClass = 'sales' | 'service';
 
 /** When a caller joined a queue and how long a person would have made him wait. */
 export interface Queues {
-  /** The first open day on or after a day. */
-  openDay(line: LineClass, day: number): number;
+  /** The day itself; for a closed one an open day of the same week, or the next open one where that would be before `earliest`. */
+  openDay(line: LineClass, day: number, earliest: number): number;
   /** Second of the day at which a call comes in. */
   second(line: LineClass, day: number, entity: number, moment: number, draw: number): number;
   /** Offered wait in whole seconds; technical matters go to the specialists of the line. */
@@ -34,14 +34,14 @@ const WEEKDAY_LOAD = [1.12, 1.03, 1, 0.98, 0.94, 0.8, 0];
 const HOUR_LOAD = [
   0, 0, 0, 0, 0, 0, 0, 0, 1.0, 1.1, 1.12, 1.05, 0.92, 0.94, 1.0, 1.02, 0.98, 0.9, 0.82, 0.7, 0, 0, 0, 0,
 ];
-const FULLEST = 0.985;
-/** Rosters follow the load, so only a part of its swing reaches the queue. */
-const UNPLANNED = 0.05;
-const DAY_SPREAD = 0.15;
+const FULLEST = 0.999;
+const DAY_SPREAD = 0.1;
 
 interface Station {
   readonly agents: number;
   readonly handleSeconds: number;
+  /** Rosters follow the load, so only a part of its swing reaches the queue. */
+  readonly unplanned: number;
 }
 
 /** Chance of waiting at all and mean wait of those who wait, for each hour of the week. */
@@ -52,8 +52,8 @@ interface Congestion {
 
 export function openQueues(planted: Planted, streams: Streams): Queues {
   const on = force(planted.G4) > 0;
-  const main = { agents: 14, handleSeconds: 420 };
-  const specialists = { agents: 4, handleSeconds: 900 };
+  const main = { agents: 60, handleSeconds: 180, unplanned: 0.01 };
+  const specialists = { agents: 4, handleSeconds: 900, unplanned: 0.05 };
   const sales = on ? planted.G4.salesWaitSeconds : planted.G4.neutralWaitSeconds;
   const service = on ? planted.G4.serviceWaitSeconds : planted.G4.neutralWaitSeconds;
   const salesTechnical = on ? planted.G4.salesTechnicalWaitSeconds : planted.G4.neutralTechnicalWaitSeconds;
@@ -71,7 +71,7 @@ export function openQueues(planted: Planted, streams: Streams): Queues {
     },
   };
   return {
-    openDay: (line, day) => firstOpenDay(hours(line), day),
+    openDay: (line, day, earliest) => openDayFor(hours(line), day, earliest),
     second: (line, day, entity, moment, draw) => {
       const [opens, closes] = hours(line).weekdays[weekdayOf(day)] ?? [8, 17];
       const hour = opens + weighted(HOUR_LOAD.slice(opens, closes), streams.waits.uniform(entity, moment, 4 * draw));
@@ -89,7 +89,12 @@ export function openQueues(planted: Planted, streams: Streams): Queues {
   };
 }
 
-function firstOpenDay(hours: Hours, day: number): number {
+/** Spread over the week: if all calls of a weekend came on Monday, Monday alone would decide how long everybody waits. */
+function openDayFor(hours: Hours, day: number, earliest: number): number {
+  if (hours.weekdays[weekdayOf(day)] !== null) return day;
+  const openDays = hours.weekdays.filter((open) => open !== null).length;
+  const moved = day - weekdayOf(day) + (day % openDays);
+  if (moved >= earliest) return moved;
   let open = day;
   while (hours.weekdays[weekdayOf(open)] === null) open += 1;
   return open;
@@ -111,7 +116,7 @@ function congestionAt(station: Station, hours: Hours, scale: number): Congestion
   const waits = new Float64Array(168);
   const meanSeconds = new Float64Array(168);
   for (let slot = 0; slot < 168; slot++) {
-    const offered = Math.min(scale * loadOf(hours, slot) ** UNPLANNED, FULLEST * station.agents);
+    const offered = Math.min(scale * loadOf(hours, slot) ** station.unplanned, FULLEST * station.agents);
     waits[slot] = erlangC(station.agents, offered);
     meanSeconds[slot] = station.handleSeconds / (station.agents - offered);
   }

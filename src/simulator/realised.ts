@@ -1,11 +1,11 @@
 import { yearOfMonth } from './calendar.ts';
 import type { Company } from './company.ts';
+import { LAST_FULL_YEAR } from './ledger.ts';
 import { SOURCES } from './planted.ts';
 import type { Tally } from './tally.ts';
 
 const TOPICS = ['tariff_advice', 'invoice_question', 'technical_check'];
 const CELLS = ['yes/yes', 'no/yes', 'yes/no', 'no/no'];
-const LAST_FULL_YEAR = 2025;
 
 /** What the draws really came to, counted while the company lived. */
 export function realisedValues(company: Company): Record<string, unknown> {
@@ -63,6 +63,7 @@ export function realisedValues(company: Company): Record<string, unknown> {
       commissionRunning: ratio(tally.sum('care running covered'), tally.sum('care running customers')),
       commissionEnded: ratio(tally.sum('care ended covered'), tally.sum('care ended customers')),
     },
+    reviews: Object.fromEntries(tally.named('review ').map((name) => [name.slice('review '.length), tally.sum(name)])),
     naivePeerOddsRatio: rounded(stays.naivePeerOddsRatio()),
     contactChanges: Object.fromEntries(
       tally.named('changes ').map((name) => [name.slice('changes '.length), tally.sum(name)]),

@@ -5,7 +5,7 @@ import { member } from './draws.ts';
 import { nextId, type Party } from './party.ts';
 import { force } from './planted.ts';
 
-const INVITATIONS_PER_YEAR = 0.04;
+const INVITATIONS_PER_YEAR = 0.032;
 const INVITATIONS_PER_ATTACHMENT = 0.6;
 const CANDIDATES = 3;
 const REFERRER_KNOWN = 0.8;

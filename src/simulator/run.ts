@@ -5,6 +5,7 @@ import { emptyAttribution } from './attribution.ts';
 import { blockBounds, createBlock } from './block.ts';
 import { campaignCalendar, planCampaigns } from './campaigns.ts';
 import { AS_OF_MONTH, type Company } from './company.ts';
+import { termEndCurves } from './hazard.ts';
 import { openLedger } from './ledger.ts';
 import { liveBlock } from './live.ts';
 import { type Mechanism, without } from './planted.ts';
@@ -59,6 +60,7 @@ export function found(founding: Founding, rows: Rows, muted: ReadonlySet<number>
     stays: openStays(),
     arrivalWeights: weighMonths(world.years, firstMonth),
     calendarEffect: Float64Array.from({ length: months }, (_, month) => shared(month)),
+    termEnd: termEndCurves(world.planted),
     rollOuts: planRollOuts(world, firstMonth),
     campaignRuns: campaignCalendar(world, campaigns, firstMonth),
     muted,

@@ -10,6 +10,7 @@ import { openCanonicalFiles } from './output/canonical-files.ts';
 import { openExports } from './output/exports.ts';
 import { spoiled } from './output/mess.ts';
 import { writeNewBusinessPrices, writeProducts } from './prices.ts';
+import { writePromises } from './promises.ts';
 import type { Rows } from './rows.ts';
 import { type Founding, found, liveAll, type Watch } from './run.ts';
 import { writeStaff } from './staff.ts';
@@ -67,6 +68,7 @@ function writeFrame(company: Company): void {
   writeStaff(company);
   writeTouchpoints(company);
   writeNotices(company);
+  writePromises(company);
   writeCosts(company);
   writePulse(company);
   writeSelfRating(company);

@@ -16,6 +16,8 @@ export interface Stays {
   exitsOf(source: Source): { readonly perYear: number; readonly years: number };
   /** One month of a customer with or without a neighbour who has just left. */
   neighbour(exposed: boolean, leaves: boolean): void;
+  /** Such a month that was counted as a stay and became an exit after all, because the household left. */
+  followed(exposed: boolean): void;
   /** Odds of leaving with such a neighbour against without, nothing held equal: contagion and likeness together. */
   naivePeerOddsRatio(): number | null;
   /** Customer-months lived. */
@@ -31,8 +33,8 @@ export function openStays(): Stays {
   const leavers = new Float64Array(YEARS);
   const pairs = new Float64Array(4);
   const cell = (source: Source, tenure: number) => SOURCES.indexOf(source) * MONTHS + tenure;
-  const add = (to: Float64Array, index: number) => {
-    to[index] = (to[index] ?? 0) + 1;
+  const add = (to: Float64Array, index: number, count = 1) => {
+    to[index] = (to[index] ?? 0) + count;
   };
   return {
     atRisk: (source, tenure) => add(risk, cell(source, tenure)),
@@ -57,6 +59,10 @@ export function openStays(): Stays {
       return { perYear: years === 0 ? 0 : sum(left) / years, years };
     },
     neighbour: (exposed, leaves) => add(pairs, (exposed ? 2 : 0) + (leaves ? 1 : 0)),
+    followed: (exposed) => {
+      add(pairs, exposed ? 2 : 0, -1);
+      add(pairs, exposed ? 3 : 1);
+    },
     naivePeerOddsRatio: () => {
       const [stayed = 0, went = 0, stayedExposed = 0, wentExposed = 0] = pairs;
       return went * stayedExposed === 0 ? null : (wentExposed * stayed) / (went * stayedExposed);

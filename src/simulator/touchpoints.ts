@@ -1,4 +1,5 @@
 import type { Company } from './company.ts';
+import { decimal } from './rows.ts';
 
 interface Touchpoint {
   readonly id: string;
@@ -6,6 +7,7 @@ interface Touchpoint {
   readonly phase: string;
   readonly department: string;
   readonly indirect: boolean;
+  /** How often a customer meets it in a year. */
   readonly perYear: number;
 }
 
@@ -27,30 +29,30 @@ const point = (
 
 /** Twenty-four places where customers meet the company, named as a company names them. */
 export const TOUCHPOINTS: readonly Touchpoint[] = [
-  point('advert', 'Werbeanzeige', 'before', 'Marketing', 40_000, true),
-  point('portal', 'Vergleichsportal', 'before', 'Vertrieb', 30_000, true),
-  point('review-site', 'Bewertungsportal', 'before', 'Marketing', 12_000, true),
-  point('website', 'Website', 'before', 'Marketing', 90_000),
-  point('sales-line', 'Bestellhotline', 'purchase', 'Vertrieb', 15_000),
-  point('shop', 'Kundencenter', 'purchase', 'Vertrieb', 6_000),
-  point('signature', 'Vertragsabschluss', 'purchase', 'Vertrieb', 9_000),
-  point('welcome-letter', 'Begrüßungsschreiben', 'after', 'Kundenservice', 9_000),
-  point('hotline', 'Servicehotline', 'after', 'Kundenservice', 60_000),
-  point('chat', 'Chat', 'after', 'Kundenservice', 14_000),
-  point('mailbox', 'Schriftliche Anfrage', 'after', 'Kundenservice', 22_000),
-  point('portal-login', 'Kundenkonto', 'after', 'IT', 80_000),
-  point('app', 'App', 'after', 'IT', 70_000),
-  point('invoice', 'Rechnung', 'after', 'Abrechnung', 120_000),
-  point('reminder', 'Mahnung', 'after', 'Abrechnung', 4_000),
-  point('price-letter', 'Preisanpassungsschreiben', 'after', 'Produktmanagement', 40_000),
-  point('claim', 'Schaden- und Störungsbearbeitung', 'after', 'Schadenservice', 7_000),
-  point('moving', 'Umzugsservice', 'after', 'Kundenservice', 5_000),
-  point('newsletter', 'Newsletter', 'after', 'Marketing', 100_000),
-  point('thank-you', 'Dankeschön-Aktion', 'after', 'Marketing', 5_000),
-  point('saving-tip', 'Spartipp', 'after', 'Kundenservice', 8_000),
-  point('check-in', 'Betreuungsgespräch', 'after', 'Innendienst', 14_000),
-  point('cancellation', 'Kündigungsprozess', 'end', 'Kundenservice', 4_000),
-  point('win-back', 'Rückgewinnung', 'end', 'Vertrieb', 2_000),
+  point('advert', 'Werbeanzeige', 'before', 'Marketing', 12, true),
+  point('portal', 'Vergleichsportal', 'before', 'Vertrieb', 0.4, true),
+  point('review-site', 'Bewertungsportal', 'before', 'Marketing', 0.2, true),
+  point('website', 'Website', 'before', 'Marketing', 6),
+  point('sales-line', 'Bestellhotline', 'purchase', 'Vertrieb', 0.3),
+  point('shop', 'Kundencenter', 'purchase', 'Vertrieb', 0.15),
+  point('signature', 'Vertragsabschluss', 'purchase', 'Vertrieb', 0.2),
+  point('welcome-letter', 'Begrüßungsschreiben', 'after', 'Kundenservice', 0.2),
+  point('hotline', 'Servicehotline', 'after', 'Kundenservice', 1.6),
+  point('chat', 'Chat', 'after', 'Kundenservice', 0.3),
+  point('mailbox', 'Schriftliche Anfrage', 'after', 'Kundenservice', 0.1),
+  point('portal-login', 'Kundenkonto', 'after', 'IT', 4),
+  point('app', 'App', 'after', 'IT', 9),
+  point('invoice', 'Rechnung', 'after', 'Abrechnung', 2.5),
+  point('reminder', 'Mahnung', 'after', 'Abrechnung', 0.05),
+  point('price-letter', 'Preisanpassungsschreiben', 'after', 'Produktmanagement', 0.7),
+  point('claim', 'Schaden- und Störungsbearbeitung', 'after', 'Schadenservice', 0.1),
+  point('moving', 'Umzugsservice', 'after', 'Kundenservice', 0.06),
+  point('newsletter', 'Newsletter', 'after', 'Marketing', 12),
+  point('thank-you', 'Dankeschön-Aktion', 'after', 'Marketing', 0.35),
+  point('saving-tip', 'Spartipp', 'after', 'Kundenservice', 0.3),
+  point('check-in', 'Betreuungsgespräch', 'after', 'Innendienst', 0.5),
+  point('cancellation', 'Kündigungsprozess', 'end', 'Kundenservice', 0.12),
+  point('win-back', 'Rückgewinnung', 'end', 'Vertrieb', 0.03),
 ];
 
 export function writeTouchpoints({ rows }: Company): void {
@@ -61,7 +63,7 @@ export function writeTouchpoints({ rows }: Company): void {
       phase,
       directness: indirect ? 'indirect' : 'direct',
       owner_dept: department,
-      frequency_per_year: perYear,
+      frequency_per_year: decimal(perYear, 2),
     });
   }
 }

@@ -37,8 +37,11 @@ interface ExitModel {
   readonly intercept: number;
   /** Added in the month of a renewal. */
   readonly renewal: number;
-  /** Added per tenure year, down to the floor year. */
+  /** Added until the first term is nearly over. */
+  readonly firstTerm: number;
+  /** Added per tenure year from a first to a last one. */
   readonly perTenureYear: number;
+  readonly firstTenureYear: number;
   readonly lastTenureYear: number;
   readonly attachment: number;
   readonly attention: number;

@@ -8,7 +8,7 @@ import { callerClass } from './contacts.ts';
 
 const TOPICS = ['tariff_advice', 'invoice_question', 'technical_check'] as const;
 /** Prospects ask about what is technically possible, which takes specialists; customers about invoices. */
-const TOPIC_MIX = { prospect: [0.22, 0.03, 0.75], customer: [0.25, 0.72, 0.03] } as const;
+const TOPIC_MIX = { prospect: [0.22, 0.03, 0.75], customer: [0.25, 0.73, 0.02] } as const;
 const HANDLE_SECONDS = [260, 220, 540];
 const TECHNICAL = 2;
 const LONGEST_COUNTED_SECONDS = 1800;
@@ -76,7 +76,8 @@ function placeCall(company: Company, call: Call): void {
   const { entity, moment, draw, line, party } = call;
   const mix = TOPIC_MIX[line === 'sales' ? 'prospect' : 'customer'];
   const topic = weighted(mix, streams.calls.uniform(entity, moment, 100 + draw));
-  const day = queues.openDay(line, call.day);
+  const earliest = line === 'sales' || party === null ? firstDayOf(company.firstMonth) : party.startDay;
+  const day = queues.openDay(line, call.day, earliest);
   if (day > AS_OF_DAY) return;
   const second = queues.second(line, day, entity, moment, draw);
   const offered = queues.offeredSeconds({ line, technical: topic === TECHNICAL, day, second }, entity, moment, draw);

@@ -3,10 +3,11 @@ import { AS_OF_DAY, type Company } from '../company.ts';
 import { member, weighted } from '../draws.ts';
 import { nextId, type Party } from '../party.ts';
 import { force } from '../planted.ts';
+import { PROMISED_HOURS, WRITTEN_TOPIC } from '../promises.ts';
 import { euros } from '../rows.ts';
 import { writeMailFrom, writeMessage } from './contacts.ts';
 
-const TOPICS = ['claim', 'billing_error', 'moving', 'fault', 'written_enquiry', 'contract_change'] as const;
+const TOPICS = ['claim', 'billing_error', 'moving', 'fault', WRITTEN_TOPIC, 'contract_change'] as const;
 const TOUCHPOINT = ['claim', 'invoice', 'moving', 'hotline', 'mailbox', 'portal-login'] as const;
 const TOPIC_WEIGHTS = [0.22, 0.18, 0.12, 0.16, 0.2, 0.12];
 const WRITTEN = 4;
@@ -15,7 +16,6 @@ const FIRST_YEAR_FACTOR = 1.5;
 const HOUR = 3600;
 const DAY = 86_400;
 const DAYS_UNTIL_UNRESOLVED = 30;
-const PROMISED_HOURS = 24;
 
 interface Case {
   readonly id: string;

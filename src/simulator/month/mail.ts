@@ -94,8 +94,7 @@ export function sendGifts(company: Company, party: Party, month: number): void {
   const { planted, streams } = company;
   const { from, count: days } = daysAs(party, month);
   const courting = from - party.startDay < planted.G5.courtshipDays;
-  const afterwards = force(planted.G5) > 0 ? planted.G5.afterPerYear : planted.G5.courtshipPerYear;
-  const rate = courting ? planted.G5.courtshipPerYear : afterwards;
+  const rate = givingPerYear(company, party, courting);
   const count = streams.giving.poisson((rate * days) / 365, party.number, month);
   const dayAt = (draw: number) => from + streams.giving.integer(Math.max(days, 1), party.number, month, draw);
   for (let draw = 0; draw < count; draw++) give(company, party, dayAt(10 + draw), draw);
@@ -103,6 +102,13 @@ export function sendGifts(company: Company, party: Party, month: number): void {
   if (remembered && !courting && (month - party.startMonth) % 12 === 6) give(company, party, dayAt(19), 0);
   if (streams.giving.chance((sellingPerYear(company, party) * days) / 365, party.number, month, 30))
     sell(company, party, dayAt(31));
+}
+
+/** With G5 what is given goes to those whom the company has in mind at all; its mean over everybody stays as planted. */
+function givingPerYear({ planted: { G5 } }: Company, { traits }: Party, courting: boolean): number {
+  if (force(G5) === 0) return G5.courtshipPerYear;
+  if (traits.regard > G5.everThoughtOfShare) return 0;
+  return (courting ? G5.courtshipPerYear : G5.afterPerYear) / G5.everThoughtOfShare;
 }
 
 /** The forgotten are not even sold to. */

@@ -14,6 +14,7 @@ import { noticeEvent } from '#warehouse/tables/notice-event.ts';
 import { offer } from '#warehouse/tables/offer.ts';
 import { priceEvent } from '#warehouse/tables/price-event.ts';
 import { product } from '#warehouse/tables/product.ts';
+import { promise } from '#warehouse/tables/promise.ts';
 import { recognition } from '#warehouse/tables/recognition.ts';
 import { referral } from '#warehouse/tables/referral.ts';
 import { staff } from '#warehouse/tables/staff.ts';
@@ -43,6 +44,7 @@ const TABLES: readonly Table[] = [
   offer,
   priceEvent,
   product,
+  promise,
   recognition,
   referral,
   staff,

@@ -51,7 +51,7 @@ export const FALKENRIED: World = {
   marketIndex: [1, 1.01, 1.02, 1.03, 1.05, 1.08, 1.1, 1.11],
   hasNewcomerPrices: false,
   openingShare: 0.65,
-  exit: { ...RHEINBOGEN.exit, intercept: -5.2 },
+  exit: { ...RHEINBOGEN.exit, intercept: -4.9 },
   sourceMix: { portal: 0.05, bait: 0.05, organic: 0.5, recommendation: 0.35, winback: 0.05 },
   sourceChannel: { portal: 'portal', bait: 'fair', organic: 'field', recommendation: 'field', winback: 'inside' },
   channelFactor: { portal: 1, fair: 1, field: 1, inside: 1 },

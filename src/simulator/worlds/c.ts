@@ -66,6 +66,6 @@ export const PARITAET: World = {
     payCents: 4_400_000,
   },
   campaignNames: ['Herbstaktion', 'Frühlingsaktion', 'Netzwochen', 'Sommeraktion'],
-  exit: { ...RHEINBOGEN.exit, intercept: -5.2 },
+  exit: { ...RHEINBOGEN.exit, intercept: -4.9 },
   planted: without(PLANTED, MECHANISMS),
 };

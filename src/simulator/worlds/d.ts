@@ -58,7 +58,7 @@ export const UMKEHR: World = {
     payCents: 5_200_000,
   },
   campaignNames: ['Herbstbonus', 'Stadtbonus', 'Wärmewochen', 'Sonnenbonus'],
-  exit: { ...RHEINBOGEN.exit, intercept: -5.2 },
+  exit: { ...RHEINBOGEN.exit, intercept: -4.9 },
   planted: {
     ...SILENT,
     G1: { ...PLANTED.G1, yearlyRate: -0.04, firstRenewal: 1, ratePerAttention: 0 },
