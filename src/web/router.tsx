@@ -120,7 +120,8 @@ const receipt = createRoute({
 const customers = createRoute({
   getParentRoute: () => house,
   path: '/customer',
-  validateSearch: z.object({ search: z.string().optional() }),
+  // A number typed into the address is read as a number.
+  validateSearch: z.object({ search: z.union([z.string(), z.number()]).transform(String).optional() }),
   component: lazyRouteComponent(() => import('./pages/customer/CustomerSearchPage.tsx'), 'CustomerSearchPage'),
 });
 

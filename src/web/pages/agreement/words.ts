@@ -107,7 +107,7 @@ const en: AgreementWords = {
   room: {
     title: 'What is stored about staff, and who asked?',
     lead: ({ filled, all, checks }, f) =>
-      `${f.count(filled)} of ${f.count(all)} fields about staff hold something; ${f.count(checks)} questions use them.`,
+      `${f.count(filled)} of ${f.count(all)} fields about staff hold something. Questions that use them: ${f.count(checks)}.`,
     never: 'All answers are about groups. Work steps, tone or clicks of single people are not measured.',
     fields: 'Fields',
     field: 'Field',
@@ -171,7 +171,7 @@ const de: AgreementWords = {
   room: {
     title: 'Was ist über Beschäftigte gespeichert, und wer hat gefragt?',
     lead: ({ filled, all, checks }, f) =>
-      `${f.count(filled)} von ${f.count(all)} Feldern über Beschäftigte enthalten etwas; ${f.count(checks)} Fragen nutzen sie.`,
+      `${f.count(filled)} von ${f.count(all)} Feldern über Beschäftigte enthalten etwas. Fragen, die sie nutzen: ${f.count(checks)}.`,
     never: 'Alle Antworten gelten Gruppen. Arbeitsschritte, Tonfall oder Klicks Einzelner werden nicht gemessen.',
     fields: 'Felder',
     field: 'Feld',

@@ -22,7 +22,7 @@ export function CustomerPage() {
   if (data === undefined) return <Loading />;
   const standing = { ...standingOf(data.contracts), since: data.customerSince, asOf: data.asOf };
   const facts = [
-    `${words.since}: ${data.customerSince === null ? words.unknown : format.day(data.customerSince)}`,
+    ...(data.customerSince === null ? [`${words.since}: ${words.unknown}`] : []),
     `${words.segment}: ${data.segment ?? words.unknown}`,
     `${words.region}: ${data.region ?? words.unknown}`,
   ];

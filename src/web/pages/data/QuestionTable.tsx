@@ -1,4 +1,4 @@
-import { Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text, Title } from '@mantine/core';
 import { useWords } from '../../language.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
 import type { CheckReadiness } from './states.ts';
@@ -18,42 +18,47 @@ export function QuestionTable({ checks }: { readonly checks: readonly CheckReadi
   const rank = ({ state }: CheckReadiness) => ORDER.indexOf(state);
   const sorted = [...checks].sort((a, b) => rank(a) - rank(b) || a.measure.localeCompare(b.measure, 'en'));
   return (
-    <Table.ScrollContainer minWidth={760}>
-      <Table verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{words.measure}</Table.Th>
-            <Table.Th>{words.question}</Table.Th>
-            <Table.Th>{words.strength}</Table.Th>
-            <Table.Th>{words.lacks}</Table.Th>
-            <Table.Th>{words.sharper}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sorted.map(({ id, measure, question, state, missing, sharpens }) => (
-            <Table.Tr key={id}>
-              <Table.Td>{measure}</Table.Td>
-              <Table.Th scope="row" fw={400} maw={320}>
-                {question}
-              </Table.Th>
-              <Table.Td>
-                <Stack gap={2} title={words.stateMeanings[state]}>
-                  <Text size="sm" fw={state === 'full' ? 400 : 650}>
-                    {words.states[state]}
-                  </Text>
-                  {state === 'staffLocked' && (
-                    <PageLink to="/agreement" size="sm">
-                      {words.agreement}
-                    </PageLink>
-                  )}
-                </Stack>
-              </Table.Td>
-              <Table.Td title={missing.join(', ')}>{list(missing, words.nothing)}</Table.Td>
-              <Table.Td title={sharpens.join(', ')}>{list(sharpens, words.nothing)}</Table.Td>
+    <Stack gap="sm">
+      <Title order={2} size="h3">
+        {words.questionTitle}
+      </Title>
+      <Table.ScrollContainer minWidth={760}>
+        <Table verticalSpacing="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{words.measure}</Table.Th>
+              <Table.Th>{words.question}</Table.Th>
+              <Table.Th>{words.strength}</Table.Th>
+              <Table.Th>{words.lacks}</Table.Th>
+              <Table.Th>{words.sharper}</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+          </Table.Thead>
+          <Table.Tbody>
+            {sorted.map(({ id, measure, question, state, missing, sharpens }) => (
+              <Table.Tr key={id}>
+                <Table.Td>{measure}</Table.Td>
+                <Table.Th scope="row" fw={400} maw={320}>
+                  {question}
+                </Table.Th>
+                <Table.Td>
+                  <Stack gap={2} title={words.stateMeanings[state]}>
+                    <Text size="sm" fw={state === 'full' ? 400 : 650}>
+                      {words.states[state]}
+                    </Text>
+                    {state === 'staffLocked' && (
+                      <PageLink to="/agreement" size="sm">
+                        {words.agreement}
+                      </PageLink>
+                    )}
+                  </Stack>
+                </Table.Td>
+                <Table.Td title={missing.join(', ')}>{list(missing, words.nothing)}</Table.Td>
+                <Table.Td title={sharpens.join(', ')}>{list(sharpens, words.nothing)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Stack>
   );
 }

@@ -12,6 +12,7 @@ interface DataWords {
   readonly views: { readonly questions: string; readonly imports: string; readonly tables: string };
   readonly states: Readonly<Record<ReadinessState, string>>;
   readonly stateMeanings: Readonly<Record<ReadinessState, string>>;
+  readonly questionTitle: string;
   readonly question: string;
   readonly measure: string;
   readonly strength: string;
@@ -77,6 +78,7 @@ const en: DataWords = {
     missing: 'Something that the question needs is not there.',
     staffLocked: 'It asks about staff and stays off until a works agreement is recorded.',
   },
+  questionTitle: 'Which questions can be asked, and how well?',
   question: 'Question',
   measure: 'Measure',
   strength: 'Strength',
@@ -148,6 +150,7 @@ const de: DataWords = {
     missing: 'Etwas, das die Frage braucht, fehlt.',
     staffLocked: 'Sie fragt nach Beschäftigten und bleibt aus, bis eine Betriebsvereinbarung hinterlegt ist.',
   },
+  questionTitle: 'Welche Fragen lassen sich stellen, und wie gut?',
   question: 'Frage',
   measure: 'Kennzahl',
   strength: 'Stärke',

@@ -74,7 +74,9 @@ export function DropStep() {
           </Text>
           <Text className="soft">{words.hint}</Text>
           {settings !== undefined && (
-            <Text className="soft" size="sm">{`≤ ${format.bytes(settings.uploadMegabytes * 1_000_000)}`}</Text>
+            <Text className="soft" size="sm">
+              {words.most(format.bytes(settings.uploadMegabytes * 1_000_000))}
+            </Text>
           )}
         </Stack>
       </Dropzone>

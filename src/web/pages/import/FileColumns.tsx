@@ -1,10 +1,10 @@
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { useFormat, useWords } from '../../language.tsx';
 import { type FileReceipt, fileName } from './receipt-sums.ts';
 import { IMPORT_WORDS } from './words.ts';
 
 /** What the proposal says of a column beyond the receipt. */
-interface Proposed {
+export interface Proposed {
   readonly path: string;
   readonly table: string;
   readonly column: string;
@@ -35,13 +35,9 @@ export function FileColumns({ file, proposed }: FileColumnsProps) {
     },
     format,
   );
-  const rows = { read: file.rowsRead, imported: file.rowsImported, refused: file.rowsRefused };
   return (
     <Stack gap="xs">
-      <Title order={2} size="h4">
-        {words.file(name, file.table)}
-      </Title>
-      <Text className="soft">{[words.rows(rows, format), counts].filter((part) => part !== '').join('; ')}</Text>
+      {counts !== '' && <Text className="soft">{counts}</Text>}
       {file.unusedHeaders.length > 0 && <Text className="soft">{words.unused(file.unusedHeaders.join(', '))}</Text>}
       <Table.ScrollContainer minWidth={820}>
         <Table verticalSpacing={6} aria-label={words.file(name, file.table)}>

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { getPreview } from '#endpoints/company-data.ts';
 import { sentenceOf } from '../../api.ts';
 import { useFormat, useWords } from '../../language.tsx';
-import { FileColumns } from './FileColumns.tsx';
+import { FileList } from './FileList.tsx';
 import { useDiscard, useStartImport, useStartPreview } from './import-calls.ts';
 import { MappingForm } from './MappingForm.tsx';
 import { Problems } from './Problems.tsx';
@@ -70,9 +70,7 @@ export function PreviewFound({ found }: { readonly found: Found }) {
         </Stack>
       )}
       <Problems shown={found} />
-      {receipt.files.map((file) => (
-        <FileColumns key={`${file.path} ${file.table}`} file={file} proposed={found.columns} />
-      ))}
+      <FileList files={receipt.files} proposed={found.columns} />
       <MappingForm
         text={mapping}
         onChange={setMapping}

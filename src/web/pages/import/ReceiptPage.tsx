@@ -9,7 +9,7 @@ import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { useMay } from '../../shell/me.ts';
-import { FileColumns } from './FileColumns.tsx';
+import { FileList } from './FileList.tsx';
 import { Problems } from './Problems.tsx';
 import { sumsOf } from './receipt-sums.ts';
 import { UndoImport } from './UndoImport.tsx';
@@ -56,9 +56,7 @@ export function ReceiptPage() {
         </Group>
       )}
       <Problems shown={data} />
-      {files.map((file) => (
-        <FileColumns key={`${file.path} ${file.table}`} file={file} proposed={[]} />
-      ))}
+      <FileList files={files} proposed={[]} />
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FileReceipt, fileName, sumsOf } from './receipt-sums.ts';
+import { type FileReceipt, fileName, sumsOf, wantsALook } from './receipt-sums.ts';
 
 const file = (path: string, table: string, rows: readonly [number, number, number], refused: readonly number[]) =>
   ({
@@ -43,4 +43,13 @@ test.each([
   ['C:\\data\\contract.csv', 'contract.csv'],
 ])('%s is called %s', (path, name) => {
   expect(fileName(path)).toBe(name);
+});
+
+test('a file is worth a look as soon as one value was refused or one heading was only recognised', () => {
+  const clean = file('a.csv', 'contract', [5, 5, 0], [0]);
+  expect(wantsALook(clean)).toBe(false);
+  expect(wantsALook(file('a.csv', 'contract', [5, 4, 1], [0]))).toBe(true);
+  expect(wantsALook(file('a.csv', 'contract', [5, 5, 0], [0, 1]))).toBe(true);
+  const recognised = clean.columns.map((column) => ({ ...column, origin: 'recognised' as const }));
+  expect(wantsALook({ ...clean, columns: recognised })).toBe(true);
 });

@@ -27,3 +27,7 @@ export function sumsOf(files: readonly FileReceipt[]): ReceiptSums {
 
 /** The name of a file without the folders that lead to it. */
 export const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+
+/** Whether a person should look: something was refused, or a column was not taken by its own name. */
+export const wantsALook = ({ rowsRefused, columns }: FileReceipt): boolean =>
+  rowsRefused > 0 || columns.some(({ refused, origin }) => refused > 0 || origin !== 'canonical');

@@ -15,6 +15,7 @@ interface ImportWords {
   readonly drop: {
     readonly area: string;
     readonly hint: string;
+    readonly most: (size: string) => string;
     readonly choose: string;
     readonly chosen: (count: string, size: string) => string;
     readonly remove: (name: string) => string;
@@ -50,6 +51,7 @@ interface ImportWords {
     readonly data: string;
   };
   readonly columns: {
+    readonly title: string;
     readonly file: (name: string, table: string) => string;
     readonly rows: (v: { read: number; imported: number; refused: number }, f: Format) => string;
     readonly counts: (v: { identical: number; leftOut: number; gathered: number; blank: number }, f: Format) => string;
@@ -105,6 +107,7 @@ const en: ImportWords = {
   drop: {
     area: 'Drop files here',
     hint: 'or choose them. One file of contracts is enough to begin.',
+    most: (size) => `together at most ${size}`,
     choose: 'Choose files',
     chosen: (count, size) => `${count} chosen, ${size}`,
     remove: (name) => `Leave out ${name}`,
@@ -118,7 +121,7 @@ const en: ImportWords = {
   preview: {
     answer: (s, f) =>
       `${f.count(s.rowsImported)} of ${f.count(s.rowsRead)} rows from ${s.files === 1 ? 'one file' : `${f.count(s.files)} files`} can be imported${
-        s.rowsRefused === 0 ? '; none is refused.' : `; ${f.count(s.rowsRefused)} are refused, for the reasons below.`
+        s.rowsRefused === 0 ? '; none is refused.' : `; refused: ${f.count(s.rowsRefused)}, for the reasons below.`
       }`,
     nothing: 'Nothing in these files can be used as it is. Below stands what was found and why.',
     standing: 'Exactly these data are in the store already. Importing them again would change nothing.',
@@ -130,7 +133,7 @@ const en: ImportWords = {
   receipt: {
     answer: (s, f) =>
       `On ${f.day(s.day)} ${f.count(s.rowsImported)} of ${f.count(s.rowsRead)} rows were imported${
-        s.rowsRefused === 0 ? '; none was refused.' : `; ${f.count(s.rowsRefused)} were refused.`
+        s.rowsRefused === 0 ? '; none was refused.' : `; refused: ${f.count(s.rowsRefused)}.`
       }`,
     replaced: (count) => `${count} rows that stood before were replaced by newer ones.`,
     refusedRows: 'Refused rows as CSV',
@@ -146,6 +149,7 @@ const en: ImportWords = {
     data: 'What can our data answer now?',
   },
   columns: {
+    title: 'Which column came from where?',
     file: (name, table) => `${name} → ${table}`,
     rows: (v, f) => `${f.count(v.read)} rows read, ${f.count(v.imported)} taken, ${f.count(v.refused)} refused`,
     counts: (v, f) =>
@@ -185,11 +189,10 @@ const en: ImportWords = {
     check: 'Please check',
     warnings: {
       suspiciousPrices: (rows, place) =>
-        `${rows} values of ${place} are far from the usual price of their product: cents instead of whole money?`,
-      crowdedDay: (rows, place) =>
-        `${rows} rows of ${place} fall on one and the same day: a date that was filled in by a system?`,
+        `Values of ${place} far from the usual price of their product: ${rows}. Cents instead of whole money?`,
+      crowdedDay: (rows, place) => `Rows of ${place} on one and the same day: ${rows}. A date that a system filled in?`,
     },
-    warning: (rows, place) => `${rows} rows of ${place} look unusual.`,
+    warning: (rows, place) => `Rows of ${place} that look unusual: ${rows}.`,
   },
   mapping: {
     title: 'Say it yourself: mapping file',
@@ -215,6 +218,7 @@ const de: ImportWords = {
   drop: {
     area: 'Dateien hierher ziehen',
     hint: 'oder auswählen. Für den Anfang genügt eine Datei mit Verträgen.',
+    most: (size) => `zusammen höchstens ${size}`,
     choose: 'Dateien auswählen',
     chosen: (count, size) => `${count} ausgewählt, ${size}`,
     remove: (name) => `${name} weglassen`,
@@ -230,7 +234,7 @@ const de: ImportWords = {
       `${f.count(s.rowsImported)} von ${f.count(s.rowsRead)} Zeilen aus ${s.files === 1 ? 'einer Datei' : `${f.count(s.files)} Dateien`} lassen sich importieren${
         s.rowsRefused === 0
           ? '; keine wird abgewiesen.'
-          : `; ${f.count(s.rowsRefused)} werden abgewiesen, die Gründe stehen unten.`
+          : `; abgewiesen: ${f.count(s.rowsRefused)}, die Gründe stehen unten.`
       }`,
     nothing: 'Nichts in diesen Dateien lässt sich so verwenden. Unten steht, was gefunden wurde und warum.',
     standing: 'Genau diese Daten sind schon im Bestand. Ein erneuter Import würde nichts ändern.',
@@ -242,7 +246,7 @@ const de: ImportWords = {
   receipt: {
     answer: (s, f) =>
       `Am ${f.day(s.day)} wurden ${f.count(s.rowsImported)} von ${f.count(s.rowsRead)} Zeilen importiert${
-        s.rowsRefused === 0 ? '; keine wurde abgewiesen.' : `; ${f.count(s.rowsRefused)} wurden abgewiesen.`
+        s.rowsRefused === 0 ? '; keine wurde abgewiesen.' : `; abgewiesen: ${f.count(s.rowsRefused)}.`
       }`,
     replaced: (count) => `${count} Zeilen, die vorher da waren, wurden durch neuere ersetzt.`,
     refusedRows: 'Abgewiesene Zeilen als CSV',
@@ -259,6 +263,7 @@ const de: ImportWords = {
     data: 'Was können unsere Daten jetzt beantworten?',
   },
   columns: {
+    title: 'Welche Spalte kam woher?',
     file: (name, table) => `${name} → ${table}`,
     rows: (v, f) =>
       `${f.count(v.read)} Zeilen gelesen, ${f.count(v.imported)} übernommen, ${f.count(v.refused)} abgewiesen`,
@@ -299,11 +304,11 @@ const de: ImportWords = {
     check: 'Bitte prüfen',
     warnings: {
       suspiciousPrices: (rows, place) =>
-        `${rows} Werte von ${place} liegen weit neben dem üblichen Preis ihres Produkts: Cent statt ganzer Beträge?`,
+        `Werte von ${place}, die weit neben dem üblichen Preis ihres Produkts liegen: ${rows}. Cent statt ganzer Beträge?`,
       crowdedDay: (rows, place) =>
-        `${rows} Zeilen von ${place} fallen auf ein und denselben Tag: ein Datum, das ein System eingesetzt hat?`,
+        `Zeilen von ${place} auf ein und demselben Tag: ${rows}. Ein Datum, das ein System eingesetzt hat?`,
     },
-    warning: (rows, place) => `${rows} Zeilen von ${place} sehen ungewöhnlich aus.`,
+    warning: (rows, place) => `Zeilen von ${place}, die ungewöhnlich aussehen: ${rows}.`,
   },
   mapping: {
     title: 'Selbst zuordnen: Zuordnungsdatei',

@@ -6,6 +6,9 @@ import { LOG_WORDS } from './words.ts';
 
 type Entry = z.infer<typeof LogEntry>;
 
+/** Long ids are told apart by their beginning; the whole one stands behind it. */
+const shortened = (subject: string) => (subject.length > 16 ? `${subject.slice(0, 8)}…` : subject);
+
 const detailsText = (details: Entry['details']) =>
   Object.entries(details)
     .map(([name, value]) => `${name}: ${value ?? '–'}`)
@@ -35,9 +38,7 @@ export function LogTable({ entries }: { readonly entries: readonly Entry[] }) {
               <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.instant(at, null)}</Table.Td>
               <Table.Td>{actor === '' ? words.house : actor}</Table.Td>
               <Table.Td>{words.events[event] ?? event}</Table.Td>
-              <Table.Td maw={160} style={{ overflowWrap: 'anywhere' }}>
-                {subject}
-              </Table.Td>
+              <Table.Td title={subject}>{shortened(subject)}</Table.Td>
               <Table.Td maw={280} style={{ overflowWrap: 'anywhere' }}>
                 {detailsText(details)}
               </Table.Td>

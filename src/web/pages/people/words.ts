@@ -51,7 +51,7 @@ interface PeopleWords {
 const en: PeopleWords = {
   title: 'Who may do what here?',
   answer: ({ people, invited, locked, keys }, f) =>
-    `${people === 1 ? 'One person has' : `${f.count(people)} people have`} an account; ${f.count(invited)} ${invited === 1 ? 'invitation is' : 'invitations are'} open, ${f.count(locked)} locked. ${keys === 1 ? 'One program holds' : `${f.count(keys)} programs hold`} a key.`,
+    `${people === 1 ? 'One person has' : `${f.count(people)} people have`} an account; open invitations: ${f.count(invited)}, locked: ${f.count(locked)}. Keys for programs: ${f.count(keys)}.`,
   people: 'People',
   keys: 'Keys for programs',
   invite: 'Invite a person',
@@ -100,7 +100,7 @@ const en: PeopleWords = {
 const de: PeopleWords = {
   title: 'Wer darf hier was?',
   answer: ({ people, invited, locked, keys }, f) =>
-    `${people === 1 ? 'Eine Person hat' : `${f.count(people)} Personen haben`} ein Konto; ${f.count(invited)} ${invited === 1 ? 'Einladung ist' : 'Einladungen sind'} offen, ${f.count(locked)} gesperrt. ${keys === 1 ? 'Ein Programm hat' : `${f.count(keys)} Programme haben`} einen Schlüssel.`,
+    `${people === 1 ? 'Eine Person hat' : `${f.count(people)} Personen haben`} ein Konto; offene Einladungen: ${f.count(invited)}, gesperrt: ${f.count(locked)}. Schlüssel für Programme: ${f.count(keys)}.`,
   people: 'Menschen',
   keys: 'Schlüssel für Programme',
   invite: 'Person einladen',

@@ -82,6 +82,7 @@ export function HouseForm({ settings, changeable }: HouseFormProps) {
           {sentenceOf(saving.error, words.offline)}
         </Alert>
       )}
+      {!changeable && <Text className="soft">{words.whoHouse}</Text>}
       {changeable && (
         <Group>
           <Button type="submit" loading={saving.isPending}>

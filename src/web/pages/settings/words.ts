@@ -8,6 +8,7 @@ interface SettingsWords {
   readonly session: string;
   readonly save: string;
   readonly saved: string;
+  readonly whoHouse: string;
   readonly freeText: {
     readonly title: string;
     readonly on: string;
@@ -49,6 +50,7 @@ const en: SettingsWords & { readonly account: AccountWords } = {
   session: 'Length of a session (hours)',
   save: 'Save',
   saved: 'Saved.',
+  whoHouse: 'Only an administrator can change these settings.',
   freeText: {
     title: 'May columns of free text be imported?',
     on: 'Yes, data protection has allowed it.',
@@ -90,6 +92,7 @@ const de: typeof en = {
   session: 'Länge einer Sitzung (Stunden)',
   save: 'Speichern',
   saved: 'Gespeichert.',
+  whoHouse: 'Diese Einstellungen kann nur die Verwaltung ändern.',
   freeText: {
     title: 'Dürfen Freitextspalten importiert werden?',
     on: 'Ja, der Datenschutz hat es erlaubt.',
