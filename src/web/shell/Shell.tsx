@@ -7,6 +7,7 @@ import { getDoor } from '#endpoints/session.ts';
 import { ask } from '../api.ts';
 import { JobTray } from '../jobs/JobTray.tsx';
 import { useWords } from '../language.tsx';
+import { PaletteDoor } from '../palette/PaletteDoor.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { useMe } from './me.ts';
@@ -41,6 +42,7 @@ export function Shell() {
             </Text>
           </Group>
           <Group gap="xs" wrap="nowrap">
+            <PaletteDoor />
             <JobTray />
             <AccountMenu />
           </Group>

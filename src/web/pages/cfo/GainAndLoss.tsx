@@ -1,4 +1,4 @@
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReportView } from '../../answer/view.ts';
 import { useWords } from '../../language.tsx';
 import type { PresentedCheck } from '../../parts/report-shape.ts';
@@ -18,10 +18,32 @@ function Amount({ line }: { readonly line: PresentedCheck['money'][number] | nul
   );
 }
 
+/** The same on a narrow screen: only the amounts that are there, one below the other. */
+function Cards({ rows }: { readonly rows: readonly MoneyRow[] }) {
+  const { ledger } = useWords(CFO_WORDS);
+  return (
+    <Stack gap="sm" hiddenFrom="sm">
+      {rows.map(({ answer: { spoken }, amounts }) => (
+        <Paper withBorder p="sm" key={`${spoken.id} ${spoken.reference}`}>
+          <Text fw={650}>{spoken.question}</Text>
+          {MONEY_KINDS.filter((kind) => amounts[kind] !== null).map((kind) => (
+            <Text key={kind}>
+              {ledger.kinds[kind]}: {amounts[kind]?.value}{' '}
+              <Text component="span" size="xs" className="soft">
+                {amounts[kind]?.interval}
+              </Text>
+            </Text>
+          ))}
+        </Paper>
+      ))}
+    </Stack>
+  );
+}
+
 function Rows({ rows }: { readonly rows: readonly MoneyRow[] }) {
   const { ledger } = useWords(CFO_WORDS);
   return (
-    <Table.ScrollContainer minWidth={760}>
+    <Table.ScrollContainer minWidth={640} visibleFrom="sm">
       <Table verticalSpacing="xs" captionSide="top">
         <Table.Caption ta="left">
           {ledger.caption} · {ledger.interval}
@@ -64,6 +86,7 @@ export function GainAndLoss({ view }: { readonly view: ReportView }) {
       <Title order={2}>{ledger.title}</Title>
       <Text>{rows.length === 0 ? ledger.none : ledger.text}</Text>
       {rows.length > 0 && <Rows rows={rows} />}
+      <Cards rows={rows} />
       <Text size="sm" className="soft">
         {ledger.never}
       </Text>

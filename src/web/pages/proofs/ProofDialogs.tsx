@@ -129,6 +129,7 @@ export function WithdrawProof({ proof, onDone }: DialogProps) {
         </Alert>
       )}
       <TextInput
+        data-autofocus
         label={words.withdraw.reason}
         required
         maxLength={200}

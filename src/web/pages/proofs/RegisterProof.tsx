@@ -86,7 +86,7 @@ function ProofFields({ draft, write }: ProofFieldsProps) {
   });
   return (
     <>
-      <TextInput {...text('title', fields.title)} maxLength={200} />
+      <TextInput {...text('title', fields.title)} data-autofocus maxLength={200} />
       <TextInput {...text('outcome', fields.outcome)} maxLength={200} />
       <NativeSelect {...text('checkId', fields.check)} required={false} data={[none, ...questions]} />
       <NativeSelect
@@ -94,6 +94,7 @@ function ProofFields({ draft, write }: ProofFieldsProps) {
         required={false}
         data={[none, ...(data?.actions ?? []).map(({ id, title }) => ({ value: id, label: title }))]}
       />
+      <Textarea {...text('plan', fields.plan)} required={false} autosize minRows={2} maxLength={4000} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} style={{ alignItems: 'end' }}>
         <TextInput {...text('startsOn', fields.startsOn)} type="date" />
         <TextInput {...text('endsOn', fields.endsOn)} type="date" />
@@ -102,7 +103,6 @@ function ProofFields({ draft, write }: ProofFieldsProps) {
         <TextInput {...text('todayPercent', fields.shareToday)} inputMode="decimal" />
         <TextInput {...text('smallestPoints', fields.smallest)} inputMode="decimal" />
       </SimpleGrid>
-      <Textarea {...text('plan', fields.plan)} required={false} autosize minRows={2} maxLength={4000} />
     </>
   );
 }

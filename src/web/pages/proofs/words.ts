@@ -1,7 +1,7 @@
 const en = {
   title: 'Did it work?',
   answer: (v: { ended: string; shown: string; running: string }) =>
-    `${v.ended} proofs have ended, ${v.shown} of them showed an effect; ${v.running} are registered or running.`,
+    `Proofs ended: ${v.ended}, with an effect: ${v.shown}. Registered or running: ${v.running}.`,
   empty:
     'No proof is registered. Register one before a repair begins: afterwards nobody can say any more what would have happened without it.',
   register: 'Register a proof',
@@ -70,7 +70,7 @@ const en = {
 const de: typeof en = {
   title: 'Hat es gewirkt?',
   answer: (v) =>
-    `${v.ended} Wirkungsnachweise sind beendet, davon zeigten ${v.shown} eine Wirkung; ${v.running} sind angemeldet oder laufen.`,
+    `Beendete Wirkungsnachweise: ${v.ended}, davon mit Wirkung: ${v.shown}. Angemeldet oder laufend: ${v.running}.`,
   empty:
     'Noch ist kein Wirkungsnachweis angemeldet. Melden Sie ihn an, bevor eine Verbesserung beginnt: Danach weiß niemand mehr, was ohne sie geschehen wäre.',
   register: 'Wirkungsnachweis anmelden',

@@ -117,6 +117,7 @@ function LeaderFields({ draft, write }: LeaderFieldsProps) {
   return (
     <>
       <TextInput
+        data-autofocus
         label={words.title}
         required
         maxLength={200}

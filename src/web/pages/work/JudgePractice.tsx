@@ -111,6 +111,7 @@ function PracticeFields({ practice, draft, write }: PracticeFieldsProps) {
   return (
     <>
       <TextInput
+        data-autofocus
         label={words.practices.title}
         required
         maxLength={200}

@@ -36,6 +36,7 @@ export function ReportPractice({ onDone }: { readonly onDone: () => void }) {
         </Alert>
       )}
       <TextInput
+        data-autofocus
         label={words.practices.title}
         required
         maxLength={200}

@@ -1,8 +1,8 @@
 const en = {
   title: 'What do we do about it?',
   answer: (v: { standing: string; overdue: string; suspected: string; confirmed: string }) =>
-    `${v.standing} actions under way, ${v.overdue} of them overdue; ${v.confirmed} confirmed practices not yet abolished, ${v.suspected} suspected.`,
-  own: (standing: string, overdue: string) => `${standing} of your actions under way, ${overdue} of them overdue.`,
+    `Actions under way: ${v.standing}, overdue: ${v.overdue}. Practices confirmed and not yet abolished: ${v.confirmed}, suspected: ${v.suspected}.`,
+  own: (standing: string, overdue: string) => `Your actions under way: ${standing}, overdue: ${overdue}.`,
   tabs: { actions: 'Actions', practices: 'Practices' },
   states: { open: 'Open', inProgress: 'In progress', done: 'Done', dropped: 'Dropped' },
   practiceStates: {
@@ -72,8 +72,8 @@ const en = {
 const de: typeof en = {
   title: 'Was tun wir dagegen?',
   answer: (v) =>
-    `${v.standing} Maßnahmen laufen, davon ${v.overdue} überfällig; ${v.confirmed} bestätigte Praktiken sind noch nicht abgeschafft, ${v.suspected} stehen im Verdacht.`,
-  own: (standing, overdue) => `${standing} Ihrer Maßnahmen laufen, davon ${overdue} überfällig.`,
+    `Laufende Maßnahmen: ${v.standing}, davon überfällig: ${v.overdue}. Praktiken, die bestätigt und noch nicht abgeschafft sind: ${v.confirmed}, im Verdacht: ${v.suspected}.`,
+  own: (standing, overdue) => `Ihre laufenden Maßnahmen: ${standing}, davon überfällig: ${overdue}.`,
   tabs: { actions: 'Maßnahmen', practices: 'Praktiken' },
   states: { open: 'Offen', inProgress: 'In Arbeit', done: 'Erledigt', dropped: 'Aufgegeben' },
   practiceStates: {

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { lazy, Suspense, useState } from 'react';
+import { useWords } from '../language.tsx';
+import { PALETTE_WORDS } from './words.ts';
+
+const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })));
+
+/** The way into the palette: a button, and the keys that people know from elsewhere. It is loaded when first wanted. */
+export function PaletteDoor() {
+  const words = useWords(PALETTE_WORDS);
+  const [open, setOpen] = useState(false);
+  useHotkeys([['mod+K', () => setOpen(true)]], []);
+  return (
+    <>
+      <Button variant="default" size="compact-md" title={words.hint} onClick={() => setOpen(true)}>
+        {words.button}
+      </Button>
+      {open && (
+        <Suspense fallback={null}>
+          <Palette onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
