@@ -39,6 +39,13 @@ const kinds = (before: ReportCheck[], after: ReportCheck[]) =>
   Object.fromEntries(compareReports(report(before), report(after)).changes.map(({ id, kind }) => [id, kind]));
 
 describe('two audits side by side', () => {
+  test('a finding counted downwards grows when it moves away from no difference', () => {
+    const ratio = (value: number) => ({ ...effect(value, 0.01), unit: 'ratio' as const });
+    const before = [check('cost', 'finding', effect(-0.2, 0.02)), check('ratio', 'finding', ratio(0.6))];
+    const after = [check('cost', 'finding', effect(-0.1, 0.02)), check('ratio', 'finding', ratio(0.4))];
+    expect(kinds(before, after)).toEqual({ cost: 'weaker', ratio: 'stronger' });
+  });
+
   test('a finding that comes, goes, grows, shrinks or stays is called so', () => {
     const before = [
       check('goes', 'finding', effect(0.3, 0.05)),

@@ -13,12 +13,20 @@ export function areApart(before: Effect, after: Effect): boolean {
   return (after.low ?? Number.NEGATIVE_INFINITY) > high || (after.high ?? Number.POSITIVE_INFINITY) < low;
 }
 
+// Some findings are counted so that less is worse; a ratio's "no difference" is one.
+function severity(check: ReportCheck | undefined): number {
+  const effect = check?.effect ?? null;
+  if (effect === null) return 0;
+  const distance = effect.value - (effect.unit === 'ratio' ? 1 : 0);
+  return found(check) ? Math.abs(distance) : distance;
+}
+
 function kindOf(before: ReportCheck | undefined, after: ReportCheck | undefined, apart: boolean): ChangeKind {
   if (found(after) && !found(before)) return 'appeared';
   if (found(before) && !found(after)) return 'vanished';
   if (before?.outcome !== after?.outcome) return 'turned';
   if (!apart) return 'same';
-  return (after?.effect?.value ?? 0) > (before?.effect?.value ?? 0) ? 'stronger' : 'weaker';
+  return severity(after) > severity(before) ? 'stronger' : 'weaker';
 }
 
 const ORDER: readonly ChangeKind[] = ['appeared', 'stronger', 'turned', 'weaker', 'vanished', 'same'];

@@ -84,9 +84,9 @@ export function auditRoutes(router: Router, services: Services): void {
     const { settingsChanged, changes } = compareReports(before.parsed, after.parsed);
     const spoken = query.language ?? language;
     const format = createFormat(spoken);
-    const question = (id: string) =>
+    const question = ({ id, reference }: { id: string; reference: string }) =>
       CHECKS.find((check) => check.id === id)?.messages[spoken].question(
-        verdict({ outcome: 'inconclusive' }),
+        verdict({ outcome: 'inconclusive', reference }),
         format,
       ) ?? id;
     return {
@@ -98,7 +98,7 @@ export function auditRoutes(router: Router, services: Services): void {
         before: settingText(name, before.parsed.settings[name], format),
         after: settingText(name, after.parsed.settings[name], format),
       })),
-      changes: changes.map((change) => ({ ...change, question: question(change.id) })),
+      changes: changes.map((change) => ({ ...change, question: question(change) })),
     };
   });
 

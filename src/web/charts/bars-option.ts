@@ -3,9 +3,19 @@ import { type BarRow, barBenchmarks, barRows } from './bar-rows.ts';
 import type { ChartData, Studio } from './chart-shape.ts';
 import { tickText, unitScale } from './unit-scale.ts';
 
-const ROW = 34;
+const ROW = 36;
+const NARROW = 520;
 const CHARACTER = 7.2;
 const LEAST = 64;
+
+/** On narrow screens names stand above their bars. */
+const ABOVE = {
+  inside: true,
+  align: 'left' as const,
+  verticalAlign: 'bottom' as const,
+  margin: 0,
+  padding: [0, 0, 7, 0],
+};
 
 export const barsHeight = (chart: ChartData): number => chart.points.length * ROW + 64;
 
@@ -58,9 +68,12 @@ export function barsOption(chart: ChartData, studio: Studio): EChartsOption {
       ...rows.flatMap(({ value, from, to, benchmarks }) => [value, from, to, ...benchmarks]),
       ...through.map(({ value }) => value),
     ],
-    width < 520 ? 3 : 5,
+    width < NARROW ? 3 : 5,
   );
-  const labels = Math.min(width * 0.34, Math.max(...rows.map(({ label }) => label.length), 4) * CHARACTER + 12);
+  const narrow = width < NARROW;
+  const labels = narrow
+    ? 4
+    : Math.min(width * 0.34, Math.max(...rows.map(({ label }) => label.length), 4) * CHARACTER + 12);
   const needed = Math.max(LEAST, Math.max(...rows.map(({ text }) => text.length), 0) * CHARACTER + 16);
   const values = Math.min(width * 0.3, needed);
   return {
@@ -84,12 +97,17 @@ export function barsOption(chart: ChartData, studio: Studio): EChartsOption {
       data: rows.map(({ label }) => label),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: ink.soft } },
-      axisLabel: { color: ink.text, width: labels - 12, overflow: 'break', lineHeight: 14, interval: 0, margin: 8 },
+      axisLabel: {
+        color: ink.text,
+        interval: 0,
+        ...(narrow ? ABOVE : { width: labels - 12, overflow: 'break' as const, lineHeight: 14, margin: 8 }),
+      },
+      z: 6,
     },
     series: [
       {
         type: 'bar',
-        barWidth: 16,
+        barWidth: narrow ? 8 : 16,
         data: rows.map(({ value, colour }) => ({ value, itemStyle: { color: colour } })),
         markLine: {
           symbol: 'none',

@@ -3,6 +3,7 @@ import type { Outcome } from '#domain/verdict-terms.ts';
 import { useWords } from '../language.tsx';
 import './effect-bar.css';
 import { effectSpan } from './effect-span.ts';
+import { intervalText, precisionOf } from './interval-text.ts';
 import type { Effect } from './report-shape.ts';
 import { PARTS_WORDS } from './words.ts';
 
@@ -25,13 +26,9 @@ function sideOf(value: number, outcome: Outcome): 'existing' | 'newcomer' | 'eve
 /** An effect with its interval between the two groups: to the right existing customers are worse off, to the left newcomers. */
 export function EffectBar({ effect, outcome, format, most }: EffectBarProps) {
   const words = useWords(PARTS_WORDS);
-  const { value, low, high } = effect;
   const span = effectSpan(effect, outcome, most);
-  const precision = low === null || high === null || low === high ? undefined : (high - low) / 2;
-  const written = (side: number | null) =>
-    side === null ? words.unbounded : format.quantity(side, effect.unit, precision);
-  const exact = low === high;
-  const interval = exact ? '' : words.interval(written(low), written(high));
+  const exact = effect.low === effect.high;
+  const interval = intervalText(effect, format, words);
   const side = sideOf(span.value, outcome);
   return (
     <div className="effect">
@@ -51,7 +48,7 @@ export function EffectBar({ effect, outcome, format, most }: EffectBarProps) {
         )}
       </div>
       <div>
-        <strong>{format.quantity(value, effect.unit, precision)}</strong>{' '}
+        <strong>{format.quantity(effect.value, effect.unit, precisionOf(effect))}</strong>{' '}
         {interval !== '' && <span className="soft">({interval})</span>}
       </div>
     </div>

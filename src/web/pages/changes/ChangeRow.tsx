@@ -61,14 +61,10 @@ export function ChangeRow({ change, before, after, format }: ChangeRowProps) {
           params={{ check: id }}
           search={{ audit: outcomeAfter === null ? before : after, reference }}
           fw={650}
+          underline="hover"
         >
           {question}
         </PageLink>
-        {reference !== '' && (
-          <Text size="sm" className="soft">
-            {reference}
-          </Text>
-        )}
         <Text size="sm">{effectBefore === null || effectAfter === null ? words.noNumber : compared}</Text>
       </div>
       <Side label={words.before} effect={effectBefore} outcome={outcomeBefore} most={most} format={format} />

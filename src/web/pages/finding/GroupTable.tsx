@@ -3,7 +3,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTable } from '@tanstack/react-table';
 import type { Format } from '#domain/format.ts';
 import { useWords } from '../../language.tsx';
+import { intervalText, precisionOf } from '../../parts/interval-text.ts';
 import { SortHead } from '../../parts/SortHead.tsx';
+import { PARTS_WORDS } from '../../parts/words.ts';
 import type { GroupRow } from './group-rows.ts';
 import { GROUP_COLUMN_IDS, GROUP_COLUMNS, GROUP_FEATURES } from './group-table.ts';
 import { FINDING_WORDS } from './words.ts';
@@ -13,20 +15,10 @@ interface GroupTableProps {
   readonly format: Format;
 }
 
-function written({ effect }: GroupRow, format: Format) {
-  if (effect === null) return null;
-  const { value, low, high, unit } = effect;
-  const precision = low === null || high === null || low === high ? undefined : (high - low) / 2;
-  const side = (bound: number | null) => (bound === null ? '∞' : format.quantity(bound, unit, precision));
-  return {
-    value: format.quantity(value, unit, precision),
-    interval: low === high ? '' : `${side(low)} – ${side(high)}`,
-  };
-}
-
 /** The answer group by group; how it is sorted and what is searched stand in the address. */
 export function GroupTable({ rows, format }: GroupTableProps) {
   const words = useWords(FINDING_WORDS);
+  const interval = useWords(PARTS_WORDS);
   const search = useSearch({ from: '/house/finding/$check' });
   const navigate = useNavigate({ from: '/finding/$check' });
   const by = GROUP_COLUMN_IDS.find((id) => id === search.groupsBy) ?? null;
@@ -80,15 +72,19 @@ export function GroupTable({ rows, format }: GroupTableProps) {
           </Table.Thead>
           <Table.Tbody>
             {shown.map(({ original }) => {
-              const text = written(original, format);
+              const { effect } = original;
               return (
                 <Table.Tr key={original.key}>
                   <Table.Td>{original.label}</Table.Td>
                   <Table.Td ta="right">
-                    {text === null ? <span className="soft">{words.tooFew}</span> : text.value}
+                    {effect === null ? (
+                      <span className="soft">{words.tooFew}</span>
+                    ) : (
+                      format.quantity(effect.value, effect.unit, precisionOf(effect))
+                    )}
                   </Table.Td>
                   <Table.Td ta="right" className="soft">
-                    {text?.interval}
+                    {effect === null ? '' : intervalText(effect, format, interval)}
                   </Table.Td>
                   <Table.Td ta="right">{original.size === null ? '' : format.count(original.size)}</Table.Td>
                   <Table.Td>{words.outcomes[original.outcome]}</Table.Td>
