@@ -5,6 +5,7 @@ const MAY_IMPORT = {
   warehouse: ['domain'],
   ingest: ['domain', 'warehouse'],
   facts: ['domain', 'statistics', 'warehouse'],
+  rules: ['domain', 'statistics', 'warehouse', 'facts'],
   checks: ['domain', 'statistics', 'warehouse', 'facts'],
   audit: ['domain', 'statistics', 'warehouse', 'facts', 'checks'],
   report: ['domain', 'audit', 'checks', 'warehouse'],
@@ -12,9 +13,9 @@ const MAY_IMPORT = {
   endpoints: ['domain', 'audit'],
   register: ['domain'],
   care: ['domain', 'statistics', 'register'],
-  server: ['domain', 'warehouse', 'ingest', 'facts', 'checks', 'audit', 'report', 'register', 'care', 'endpoints'],
+  server: ['domain', 'warehouse', 'ingest', 'facts', 'rules', 'checks', 'audit', 'report', 'register', 'care', 'endpoints'],
   web: ['domain', 'endpoints'],
-  cli: ['domain', 'warehouse', 'ingest', 'audit', 'checks', 'report', 'simulator', 'register', 'server', 'endpoints'],
+  cli: ['domain', 'warehouse', 'ingest', 'rules', 'audit', 'checks', 'report', 'simulator', 'register', 'server', 'endpoints'],
 };
 /** npm packages the pure folder may use: special functions and graph structures. */
 const STATISTICS_PACKAGES = 'node_modules/(@stdlib|graphology)';
