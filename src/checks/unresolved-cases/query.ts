@@ -38,8 +38,10 @@ WITH
         AND ${INBOUND}
       LIMIT 1)
   ) AS logs_contacts,
+  (SELECT groupArray(name) FROM (SELECT toString(channel) AS name FROM contact WHERE NOT by_case AND started_at >= ${SINCE} AND started_at < {asOf:Date} + 1 AND topic IS NOT NULL AND channel IS NOT NULL AND ${INBOUND} GROUP BY name ORDER BY count() DESC, name LIMIT 4)) AS channels,
   {sameContactHours:Float64} * 3600 AS same_contact,
   {returnDays:Float64} * ${DAY} AS return_seconds,
+  -- What a matter carries along is packed into bits of \`traits\`: chains of millions of customers are sorted.
   events AS (
     SELECT
       customer_id,
@@ -47,17 +49,15 @@ WITH
       toInt64(toUnixTimestamp64Milli(toDateTime64(opened_at, 3, 'UTC'))) / 1000 AS at,
       toUInt8(2) AS kind,
       case_id AS matter_id,
-      '' AS channel,
-      '' AS class,
       multiIf(
         ifNull(reopened, 0) > 0, 1,
         logs_contacts OR NOT case_topics, 0,
         counts_contacts, toUInt8(ifNull(contacts, 0) > 1),
         ifNull(NOT first_contact_resolved, false)) AS came_back,
-      first_contact_resolved IS NOT NULL AS is_marked,
-      ifNull(first_contact_resolved, false) AS is_marked_settled,
-      toUInt8(case_id IN (SELECT case_id FROM approval WHERE requested_at < {asOf:Date} + 1)) AS needed_approval,
-      0 AS was_transferred
+      toUInt16(came_back
+        + (first_contact_resolved IS NOT NULL) * 2
+        + ifNull(first_contact_resolved, false) * 4
+        + (case_id IN (SELECT case_id FROM approval WHERE requested_at < {asOf:Date} + 1)) * 8) AS traits
     FROM \`case\`
     WHERE by_case AND opened_at >= ${SINCE} - ${EARLIER} AND opened_at < {asOf:Date} + 1
     UNION ALL
@@ -67,13 +67,10 @@ WITH
       toInt64(toUnixTimestamp64Milli(toDateTime64(started_at, 3, 'UTC'))) / 1000 AS at,
       if(ifNull(callback, false), toUInt8(0), toUInt8(1)) AS kind,
       contact_id AS matter_id,
-      ifNull(toString(channel), '') AS channel,
-      ifNull(toString(caller_class), '') AS class,
-      0 AS came_back,
-      0 AS is_marked,
-      0 AS is_marked_settled,
-      0 AS needed_approval,
-      toUInt8(ifNull(transfers, 0) > 0) AS was_transferred
+      toUInt8(0) AS came_back,
+      toUInt16((ifNull(transfers, 0) > 0) * 16
+        + multiIf(ifNull(caller_class = 'existing', false), 1, ifNull(caller_class IN ('newcomer', 'prospect'), false), 2, 0) * 32
+        + multiIf(ifNull(channel, '') = '', 0, has(channels, toString(channel)), indexOf(channels, toString(channel)), 15) * 256) AS traits
     FROM contact
     WHERE started_at >= ${SINCE} - ${EARLIER} AND started_at < {asOf:Date} + 1
       AND (topic IS NOT NULL OR (by_case AND NOT case_topics))
@@ -85,7 +82,7 @@ WITH
       customer_id,
       about,
       if(by_case, 2, 1) AS own_kind,
-      arraySort(groupArray((at, kind, matter_id, channel, class, came_back, is_marked, is_marked_settled, needed_approval, was_transferred))) AS chain,
+      arraySort(groupArray((at, kind, matter_id, traits))) AS chain,
       arrayMap(x -> x.1, chain) AS times,
       arrayPushBack(arrayPopFront(times), 0) AS times1,
       arrayPushBack(arrayPopFront(times1), 0) AS times2,
@@ -102,13 +99,14 @@ WITH
       e.1 AS at,
       toDate32(toDateTime(toInt64(e.1), 'UTC')) AS on_day,
       e.3 AS matter_id,
-      e.4 AS channel,
-      e.5 AS class,
-      e.6 AS came_back,
-      e.7 AS is_marked,
-      e.8 AS is_marked_settled,
-      e.9 AS needed_approval,
-      e.10 AS was_transferred,
+      e.4 AS traits,
+      toBool(bitTest(traits, 0)) AS came_back,
+      toBool(bitTest(traits, 1)) AS is_marked,
+      toBool(bitTest(traits, 2)) AS is_marked_settled,
+      toUInt8(bitTest(traits, 3)) AS needed_approval,
+      toUInt8(bitTest(traits, 4)) AS was_transferred,
+      bitAnd(bitShiftRight(traits, 5), 3) AS class,
+      bitAnd(bitShiftRight(traits, 8), 15) AS channel_place,
       before > 0 AND before >= at - return_seconds AS is_continued,
       multiIf(after1 > at + same_contact, after1, after2 > at + same_contact, after2, after3 > at + same_contact, after3, 0) AS next_at
     FROM chained
@@ -125,16 +123,15 @@ WITH
     GROUP BY customer_id
   ),
   (SELECT groupArray(name) FROM (SELECT toString(topic) AS name FROM \`case\` WHERE opened_at >= ${SINCE} AND opened_at < {asOf:Date} + 1 AND topic IS NOT NULL GROUP BY name ORDER BY count() DESC, name LIMIT 20)) AS case_names,
-  (SELECT groupArray(name) FROM (SELECT toString(topic) AS name FROM contact WHERE NOT by_case AND started_at >= ${SINCE} AND started_at < {asOf:Date} + 1 AND topic IS NOT NULL AND ${INBOUND} GROUP BY name ORDER BY count() DESC, name LIMIT 20)) AS contact_names,
-  (SELECT groupArray(name) FROM (SELECT toString(channel) AS name FROM contact WHERE NOT by_case AND started_at >= ${SINCE} AND started_at < {asOf:Date} + 1 AND topic IS NOT NULL AND channel IS NOT NULL AND ${INBOUND} GROUP BY name ORDER BY count() DESC, name LIMIT 4)) AS channels
+  (SELECT groupArray(name) FROM (SELECT toString(topic) AS name FROM contact WHERE NOT by_case AND started_at >= ${SINCE} AND started_at < {asOf:Date} + 1 AND topic IS NOT NULL AND ${INBOUND} GROUP BY name ORDER BY count() DESC, name LIMIT 20)) AS contact_names
 SELECT
   m.matter_id AS matter_id,
   m.customer_id AS customer_id,
   multiIf(m.about = '', '', has(if(by_case, case_names, contact_names), m.about), m.about, '*') AS topic,
-  multiIf(m.channel = '', '', has(channels, m.channel), m.channel, '*') AS channel,
+  multiIf(m.channel_place = 0, '', m.channel_place = 15, '*', channels[m.channel_place]) AS channel,
   multiIf(
-    m.class = 'existing', 'existing',
-    m.class IN ('newcomer', 'prospect'), 'newcomer',
+    m.class = 1, 'existing',
+    m.class = 2, 'newcomer',
     k.since IS NULL, 'unknown',
     m.on_day <= k.since + {newcomerDays:Float64}, 'newcomer',
     addMonths(k.since, toInt32({existingMonths:Float64})) <= m.on_day, 'existing',
