@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { getPreview } from '#endpoints/company-data.ts';
 import { ask, sentenceOf } from '../../api.ts';
 import { goesOn, useJob } from '../../jobs/follow-job.ts';
@@ -20,14 +20,21 @@ interface PreviewStepProps {
   readonly uploadId: string | null;
 }
 
-function NotRead({ uploadId, children }: { readonly uploadId: string | null; readonly children: React.ReactNode }) {
+interface NotReadProps {
+  readonly uploadId: string | null;
+  /** Otherwise it was stopped or interrupted. */
+  readonly failed: boolean;
+  readonly children: ReactNode;
+}
+
+function NotRead({ uploadId, failed, children }: NotReadProps) {
   const words = useWords(IMPORT_WORDS);
   const navigate = useNavigate();
   const [mapping, setMapping] = useState('');
   const checking = useStartPreview();
   return (
     <Stack gap="lg">
-      <Alert color="gray" title={words.failed.title}>
+      <Alert color="gray" title={failed ? words.failed.title : undefined}>
         {children}
       </Alert>
       {checking.error !== null && <Text role="alert">{sentenceOf(checking.error, words.offline)}</Text>}
@@ -59,7 +66,7 @@ export function PreviewStep({ jobId, uploadId }: PreviewStepProps) {
   if (goesOn(job)) return <JobProgress job={job} pace={pace} />;
   if (job.state !== 'done')
     return (
-      <NotRead uploadId={uploadId}>
+      <NotRead uploadId={uploadId} failed={job.state === 'failed'}>
         <JobProgress job={job} pace={pace} />
       </NotRead>
     );

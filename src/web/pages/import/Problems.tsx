@@ -1,35 +1,8 @@
 import { Alert, List, Stack, Table, Text, Title } from '@mantine/core';
 import { useFormat, useWords } from '../../language.tsx';
 import { fileName, type ReceiptShown, sumsOf } from './receipt-sums.ts';
+import { refusalsOf } from './refusals.ts';
 import { IMPORT_WORDS } from './words.ts';
-
-interface Refused {
-  readonly path: string;
-  readonly line: number;
-  readonly column: string | null;
-  readonly reason: string;
-  readonly value: string;
-  readonly firstLine: number | null;
-}
-
-/** Refused rows, then single refused values that were left empty. */
-function refusedOf({ receipt, faults }: ReceiptShown): readonly Refused[] {
-  const reason = (fault: string) => faults[fault] ?? fault;
-  const rows = receipt.refusedRows.map((row) => ({ ...row, reason: reason(row.fault) }));
-  const values = receipt.files.flatMap(({ path, columns }) =>
-    columns.flatMap(({ column, refusedSamples }) =>
-      refusedSamples.map(({ line, value, fault }) => ({
-        path,
-        line,
-        column,
-        value,
-        reason: reason(fault),
-        firstLine: null,
-      })),
-    ),
-  );
-  return [...rows, ...values];
-}
 
 function Warnings({ shown }: { readonly shown: ReceiptShown }) {
   const { problems: words } = useWords(IMPORT_WORDS);
@@ -54,9 +27,8 @@ function Warnings({ shown }: { readonly shown: ReceiptShown }) {
 export function Problems({ shown }: { readonly shown: ReceiptShown }) {
   const { problems: words } = useWords(IMPORT_WORDS);
   const format = useFormat();
-  const refused = refusedOf(shown);
-  const sums = sumsOf(shown.receipt.files);
-  const total = Math.max(refused.length, sums.rowsRefused + sums.valuesRefused);
+  const refused = refusalsOf(shown);
+  const total = sumsOf(shown.receipt.files).valuesRefused;
   return (
     <Stack gap="sm">
       <Warnings shown={shown} />

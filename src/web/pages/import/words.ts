@@ -99,7 +99,7 @@ const en: ImportWords = {
   title: {
     drop: 'Which data shall we read?',
     preview: 'Did we understand your files?',
-    run: 'How far is the import?',
+    run: 'What does the import do?',
     receipt: (n) => `What did import ${n} do?`,
   },
   lead: 'CSV, Excel, JSON, Parquet or a ZIP of them, as your systems write them. Nothing is stored before you have seen what we understood.',
@@ -175,7 +175,8 @@ const en: ImportWords = {
   },
   problems: {
     title: 'What was refused?',
-    shown: (count, total) => `The first ${count} of ${total}.`,
+    shown: (count, total) =>
+      `Shown are ${count}; in all there are at least ${total}. After the import a CSV file has them all.`,
     none: 'Nothing was refused.',
     file: 'File',
     line: 'Line',
@@ -210,7 +211,7 @@ const de: ImportWords = {
   title: {
     drop: 'Welche Daten sollen wir lesen?',
     preview: 'Haben wir Ihre Dateien verstanden?',
-    run: 'Wie weit ist der Import?',
+    run: 'Was tut der Import?',
     receipt: (n) => `Was hat Import ${n} getan?`,
   },
   lead: 'CSV, Excel, JSON, Parquet oder ein ZIP davon, so wie Ihre Systeme sie schreiben. Gespeichert wird nichts, bevor Sie gesehen haben, was wir verstanden haben.',
@@ -290,7 +291,8 @@ const de: ImportWords = {
   },
   problems: {
     title: 'Was wurde abgewiesen?',
-    shown: (count, total) => `Die ersten ${count} von ${total}.`,
+    shown: (count, total) =>
+      `Gezeigt sind ${count}; im Ganzen sind es mindestens ${total}. Nach dem Import stehen alle in einer CSV-Datei.`,
     none: 'Nichts wurde abgewiesen.',
     file: 'Datei',
     line: 'Zeile',
