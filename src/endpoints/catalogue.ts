@@ -6,6 +6,7 @@ import * as companyData from './company-data.ts';
 import * as customers from './customers.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as jobs from './jobs.ts';
+import * as networks from './networks.ts';
 import * as practices from './practices.ts';
 import * as proofs from './proofs.ts';
 import * as service from './service.ts';
@@ -27,6 +28,7 @@ const modules = [
   audits,
   affected,
   customers,
+  networks,
   practices,
   actions,
   proofs,

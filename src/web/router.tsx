@@ -182,9 +182,29 @@ const proofs = createRoute({
   component: lazyRouteComponent(() => import('./pages/proofs/ProofsPage.tsx'), 'ProofsPage'),
 });
 
+const networks = createRoute({
+  getParentRoute: () => house,
+  path: '/networks',
+  validateSearch: AuditSearch,
+  component: lazyRouteComponent(() => import('./pages/networks/NetworksPage.tsx'), 'NetworksPage'),
+});
+
 const routeTree = root.addChildren([
   welcome,
-  house.addChildren([home, finding, changes, base, leaving, cfo, staff, work, proofs, ...ownData, ...ownHouse]),
+  house.addChildren([
+    home,
+    finding,
+    changes,
+    base,
+    leaving,
+    cfo,
+    staff,
+    networks,
+    work,
+    proofs,
+    ...ownData,
+    ...ownHouse,
+  ]),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });

@@ -13,6 +13,7 @@ import {
   startAudit,
 } from '#endpoints/audits.ts';
 import { findCustomers, getCustomer } from '#endpoints/customers.ts';
+import { getNetwork } from '#endpoints/networks.ts';
 import * as stored from '#register/audits.ts';
 import { note } from '#register/log.ts';
 import { reportHtml } from '#report/html.ts';
@@ -26,6 +27,7 @@ import { presentationShown } from '../audits/presentation-shown.ts';
 import { settingText } from '../audits/setting-text.ts';
 import { findCustomerIds } from '../customers/customer-search.ts';
 import { customerView } from '../customers/customer-view.ts';
+import { networkView } from '../customers/network-view.ts';
 import { jobShown } from '../jobs/job-shown.ts';
 import type { Router } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -130,4 +132,6 @@ export function auditRoutes(router: Router, services: Services): void {
     await note(register, { actor: asker, event: 'customerSeen', subject: '', details: {} });
     return customer;
   });
+
+  router.add(getNetwork, ({ query }) => networkView(services.warehouse, query.limit));
 }

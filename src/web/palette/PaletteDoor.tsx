@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../language.tsx';
 import { PALETTE_WORDS } from './words.ts';
@@ -13,8 +14,17 @@ export function PaletteDoor() {
   useHotkeys([['mod+K', () => setOpen(true)]], []);
   return (
     <>
-      <Button variant="default" size="compact-md" title={words.hint} onClick={() => setOpen(true)}>
-        {words.button}
+      <Button
+        variant="default"
+        size="compact-md"
+        title={words.hint}
+        aria-label={words.button}
+        onClick={() => setOpen(true)}
+      >
+        <IconSearch size={18} aria-hidden />
+        <Text component="span" inherit visibleFrom="sm" ml={6}>
+          {words.button}
+        </Text>
       </Button>
       {open && (
         <Suspense fallback={null}>

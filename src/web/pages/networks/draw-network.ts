@@ -1,0 +1,80 @@
+import Graph from 'graphology';
+import Sigma from 'sigma';
+import { degrees, type Places, startingPlaces } from './starting-places.ts';
+
+export interface Network {
+  readonly community: readonly number[];
+  readonly there: readonly boolean[];
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+export interface NetworkInk {
+  readonly there: string;
+  readonly left: string;
+  readonly tie: string;
+}
+
+export interface Drawn {
+  readonly nearer: () => void;
+  readonly farther: () => void;
+  readonly whole: () => void;
+  readonly end: () => void;
+}
+
+interface Found {
+  readonly places: Places;
+  readonly done: boolean;
+}
+
+/** Draws the network into an element and lets a worker arrange it. @throws Error where the browser has no WebGL */
+export function drawNetwork(element: HTMLElement, network: Network, ink: NetworkInk, arranged: () => void): Drawn {
+  const places = startingPlaces(network.community);
+  const ties = degrees(network.community.length, network.from, network.to);
+  const graph = new Graph({ multi: true, type: 'undirected' });
+  for (const [node, there] of network.there.entries())
+    graph.addNode(node, {
+      x: places[2 * node],
+      y: places[2 * node + 1],
+      // Who left is paler and smaller, so that the colour is not the only sign.
+      size: (there ? 2.4 : 1.4) + Math.min(4, Math.sqrt(ties[node] ?? 0) / 2),
+      color: there ? ink.there : ink.left,
+    });
+  for (const [i, a] of network.from.entries()) graph.addEdge(a, network.to[i], { size: 0.5, color: ink.tie });
+  const sigma = new Sigma(graph, element, {
+    renderLabels: false,
+    hideEdgesOnMove: graph.size > 5000,
+    enableEdgeEvents: false,
+    allowInvalidContainer: true,
+  });
+  const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<Found>) => {
+    graph.updateEachNodeAttributes(
+      (node, attributes) => ({
+        ...attributes,
+        x: data.places[2 * Number(node)],
+        y: data.places[2 * Number(node) + 1],
+      }),
+      { attributes: ['x', 'y'] },
+    );
+    if (data.done) {
+      worker.terminate();
+      arranged();
+    }
+  });
+  worker.postMessage({ places, from: network.from, to: network.to });
+  const camera = sigma.getCamera();
+  return {
+    nearer: () => void camera.animatedZoom({ duration: 150 }),
+    farther: () => void camera.animatedUnzoom({ duration: 150 }),
+    whole: () => void camera.animatedReset({ duration: 150 }),
+    end: () => {
+      worker.terminate();
+      sigma.kill();
+    },
+  };
+}
+
+export function canDraw(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
+}
