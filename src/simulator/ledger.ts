@@ -12,7 +12,7 @@ const REMAINING_MONTHS = 36;
 const YEARLY_DISCOUNT = 0.1;
 const MONTHLY_STAY = 0.991;
 const DAYS_OF_A_YEAR = 365;
-export const LAST_FULL_YEAR = 2025;
+const LAST_FULL_YEAR = 2025;
 
 /** What the books say about each customer and year, and the counts that become the truth. */
 export interface Ledger {
@@ -91,12 +91,10 @@ function countOverpayer({ tally, planted: { G8 } }: Company, party: Party, month
   if (leaves) tally.add(`overpayers ${when} exits`);
 }
 
-/** Margin of the month: of a newcomer until his first anniversary. */
+/** Margin of a month of the last full year: of a newcomer until his first anniversary. */
 function countMargin({ tally }: Company, party: Party, month: number): void {
-  const year = yearOfMonth(month);
-  if (year !== LAST_FULL_YEAR) return;
-  const group = month - party.startMonth >= 12 ? 'existing' : 'new';
-  tally.add(`margin ${year} ${group}`, yearlyMarginCents(party) / 12);
+  if (yearOfMonth(month) !== LAST_FULL_YEAR) return;
+  tally.add(month - party.startMonth >= 12 ? 'margin existing' : 'margin new', yearlyMarginCents(party) / 12);
 }
 
 /** Margin and revenue of the year, by the months the party was there. */

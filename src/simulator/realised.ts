@@ -1,6 +1,5 @@
 import { yearOfMonth } from './calendar.ts';
 import type { Company } from './company.ts';
-import { LAST_FULL_YEAR } from './ledger.ts';
 import { SOURCES } from './planted.ts';
 import type { Tally } from './tally.ts';
 
@@ -157,6 +156,6 @@ function granted(tally: Tally): Record<string, number> {
 }
 
 function marginShare(tally: Tally): number {
-  const existing = tally.sum(`margin ${LAST_FULL_YEAR} existing`);
-  return ratio(existing, existing + tally.sum(`margin ${LAST_FULL_YEAR} new`));
+  const existing = tally.sum('margin existing');
+  return ratio(existing, existing + tally.sum('margin new'));
 }
