@@ -3,6 +3,7 @@ import type { Format } from '#domain/format.ts';
 import type { Unit } from '#domain/verdict-terms.ts';
 import { useWords } from '../language.tsx';
 import type { ChartRow } from './chart-rows.ts';
+import { placeText } from './chart-shape.ts';
 import { CHART_WORDS } from './words.ts';
 
 interface ChartTableProps {
@@ -35,7 +36,9 @@ export function ChartTable({ rows, x, unit, format }: ChartTableProps) {
             <Table.Tr key={`${row.series} ${row.x} ${row.published}`}>
               <Table.Td>{row.published ? `${row.series} (${words.published})` : row.series}</Table.Td>
               <Table.Td>
-                {typeof row.x === 'number' ? format.number(row.x, Number.isInteger(row.x) ? 0 : 1) : row.x}
+                {typeof row.x === 'number'
+                  ? format.number(row.x, Number.isInteger(row.x) ? 0 : 1)
+                  : placeText(row.x, { series: {} }, format)}
               </Table.Td>
               <Table.Td ta="right">{written(row.value, row.precision)}</Table.Td>
               <Table.Td ta="right">{interval(row)}</Table.Td>

@@ -1,4 +1,4 @@
-import { type ChartData, inkOf, nameOf, precisionOf, type Studio, seriesOf } from './chart-shape.ts';
+import { type ChartData, inkOf, nameOf, placeText, precisionOf, type Studio, seriesOf } from './chart-shape.ts';
 
 /** One lying bar with all that is written beside it. `from`..`to`: its interval; equal where there is none. */
 export interface BarRow {
@@ -20,7 +20,7 @@ export interface BarBenchmark {
 export function barRows(chart: ChartData, { names, format, ink }: Omit<Studio, 'width'>): readonly BarRow[] {
   const all = seriesOf(chart.points);
   return chart.points.map((point) => {
-    const place = nameOf(names, String(point.x));
+    const place = placeText(String(point.x), names, format);
     const name = nameOf(names, point.series);
     const own = chart.benchmark.filter(({ x }) => x === point.x);
     const named = own.map(

@@ -14,7 +14,7 @@ const ABOVE = {
   align: 'left' as const,
   verticalAlign: 'bottom' as const,
   margin: 0,
-  padding: [0, 0, 7, 0],
+  padding: [0, 0, 10, 0],
 };
 
 export const barsHeight = (chart: ChartData): number => chart.points.length * ROW + 64;
@@ -78,7 +78,7 @@ export function barsOption(chart: ChartData, studio: Studio): EChartsOption {
   const values = Math.min(width * 0.3, needed);
   return {
     animation: false,
-    grid: { left: labels, right: values, top: through.length > 0 ? 26 : 6, bottom: 28, containLabel: false },
+    grid: { left: labels, right: values, top: through.length > 0 ? 26 : 6, bottom: 28, outerBoundsMode: 'none' },
     xAxis: {
       type: 'value',
       min: scale.min,
@@ -100,7 +100,9 @@ export function barsOption(chart: ChartData, studio: Studio): EChartsOption {
       axisLabel: {
         color: ink.text,
         interval: 0,
-        ...(narrow ? ABOVE : { width: labels - 12, overflow: 'break' as const, lineHeight: 14, margin: 8 }),
+        ...(narrow
+          ? { ...ABOVE, width: width - 12, overflow: 'truncate' as const }
+          : { width: labels - 12, overflow: 'break' as const, lineHeight: 14, margin: 8 }),
       },
       z: 6,
     },

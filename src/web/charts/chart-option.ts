@@ -15,5 +15,6 @@ export const chartHeight = (chart: ChartData): number => KINDS[chart.kind].heigh
 
 export const chartOption = (chart: ChartData, studio: Studio): EChartsOption => ({
   ...KINDS[chart.kind].option(chart, studio),
-  textStyle: { fontFamily: '"Inter Variable", system-ui, sans-serif' },
+  // Without quotes: they would break the attribute in a saved SVG.
+  textStyle: { fontFamily: 'Inter Variable, system-ui, sans-serif' },
 });

@@ -26,6 +26,13 @@ export interface Studio {
   readonly width: number;
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A place on an axis that is no number: a known name, a day, or as it is. */
+export function placeText(place: string, names: Pick<ChartNames, 'series'>, format: Format): string {
+  return names.series[place] ?? (DAY.test(place) ? format.day(place) : place);
+}
+
 export const nameOf = (names: ChartNames, key: string): string => names.series[key] ?? key;
 
 /** Hue of a group, otherwise the next grey. */

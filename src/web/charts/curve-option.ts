@@ -9,6 +9,7 @@ export const CURVE_HEIGHT = 320;
 const NARROW = 560;
 const BOTTOM = 44;
 const LINE = 16;
+const MARKS = 12;
 const SYMBOLS = ['circle', 'triangle', 'rect', 'diamond'] as const;
 
 /** The band as one shape, drawn once. */
@@ -33,23 +34,24 @@ function bandSeries({ name, band, colour }: CurveLine): CustomSeriesOption {
 interface LabelPlace {
   readonly room: number;
   readonly narrow: boolean;
-  /** Down from the end of the line, px. */
-  readonly shift: number;
+  /** From the end of the line to the right border, and down, px. */
+  readonly shift: readonly [number, number];
 }
 
 function lineSeries(line: CurveLine, index: number, { room, narrow, shift }: LabelPlace): LineSeriesOption {
+  // Marks tell greys apart; a dozen along a line are enough.
+  const stride = Math.ceil(line.points.length / MARKS);
   return {
     type: 'line',
     name: line.name,
-    data: line.points.map(([x, value]) => [x, value]),
+    data: line.points.map(([x, value], at) => ({ value: [x, value], symbolSize: at % stride === 0 ? 7 : 0 })),
     symbol: line.published ? 'none' : (SYMBOLS[index % SYMBOLS.length] ?? 'circle'),
-    symbolSize: line.points.length > 40 ? 0 : 6,
     lineStyle: { color: line.colour, width: 2, type: line.published ? 'dashed' : 'solid' },
     itemStyle: { color: line.colour },
     endLabel: {
       show: !narrow,
       formatter: line.name,
-      offset: [0, shift],
+      offset: [...shift],
       color: line.colour,
       width: room - 12,
       overflow: 'break',
@@ -82,10 +84,15 @@ export function curveOption(chart: ChartData, studio: Studio): EChartsOption {
   const top = narrow ? 16 + 20 * lines.length : 14;
   const down = (value: number) => ((y.max - value) / (y.max - y.min)) * (CURVE_HEIGHT - top - BOTTOM);
   const ends = lines.map(({ points }) => down(points.at(-1)?.[1] ?? 0));
-  const shifts = spread(ends, LINE).map((place, index) => place - (ends[index] ?? 0));
+  const left = Math.max(40, wide * 6.8 + 10);
+  const toBorder = ({ points }: CurveLine) =>
+    ((x.max - (points.at(-1)?.[0] ?? x.max)) / (x.max - x.min)) * (width - left - room);
+  const heights = spread(ends, LINE);
+  const shiftOf = (line: CurveLine, index: number) =>
+    [toBorder(line), (heights[index] ?? 0) - (ends[index] ?? 0)] as const;
   return {
     animation: false,
-    grid: { left: Math.max(40, wide * 6.8 + 10), right: room, top, bottom: BOTTOM },
+    grid: { left, outerBoundsMode: 'none', right: room, top, bottom: BOTTOM },
     ...(narrow && {
       legend: {
         orient: 'vertical' as const,
@@ -120,7 +127,7 @@ export function curveOption(chart: ChartData, studio: Studio): EChartsOption {
     },
     series: [
       ...lines.filter(({ band }) => band.length > 1).map(bandSeries),
-      ...lines.map((line, index) => lineSeries(line, index, { room, narrow, shift: shifts[index] ?? 0 })),
+      ...lines.map((line, index) => lineSeries(line, index, { room, narrow, shift: shiftOf(line, index) })),
     ],
   };
 }

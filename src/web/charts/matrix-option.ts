@@ -53,7 +53,7 @@ export function matrixOption(chart: ChartData, studio: Studio): EChartsOption {
   };
   return {
     animation: false,
-    grid: { left: labels, right: 8, top: 36, bottom: 8 },
+    grid: { outerBoundsMode: 'none', left: labels, right: 8, top: 36, bottom: 8 },
     xAxis: {
       ...axis,
       position: 'top',

@@ -19,7 +19,7 @@ export function useInk(): Ink {
       faint: named('--faint'),
       text: dark ? theme.white : theme.black,
       ground: dark ? (theme.colors.dark[7] ?? theme.black) : theme.white,
-      greys: dark ? [grey(4), grey(6), grey(2)] : [grey(7), grey(5), grey(9)],
+      greys: dark ? [named('--soft'), grey(2)] : [named('--soft'), grey(9)],
     };
   }, [theme, scheme]);
 }
