@@ -7,6 +7,7 @@ const en = {
   home: 'directory of the store (otherwise STAMMKUNDE_HOME or ~/.stammkunde; CLICKHOUSE_URL names a server)',
   import: 'import files into the store: CSV, TSV, JSON lines, Parquet, XLSX, also gzipped, or a folder of them',
   audit: 'audit the store, or the given files in a store that lives only as long as the audit',
+  attest: 'judge every contract by one rule of law and write the attestation as a folder (docs/rules.md)',
   undo: 'take back an import as a whole; without a number the latest',
   tables: 'show what the store holds and the imports it came from',
   doctor: 'look whether everything needed is there',
@@ -31,6 +32,11 @@ const en = {
   out: 'write to this file instead of the terminal',
   set: 'settings, e.g. newcomerDays=365 marginRate=0.2 loyalty-penalty.relevantGap=0.03',
   failOnFinding: 'end with exit code 7 when there is a finding',
+  pack: 'rule pack',
+  attestOut: 'empty folder for the attestation, or one of an earlier attestation, which is replaced',
+  lines: 'lines of business that the rule reaches, as in product.line (default: as the pack has it)',
+  products: 'products that the rule reaches, by their numbers (default: as the pack has it)',
+  failOnBreach: 'end with exit code 7 when there is a breach',
   importExamples: `
 Examples:
   stammkunde import contract.csv customer.csv.gz
@@ -41,6 +47,10 @@ Examples:
   stammkunde audit --language en
   stammkunde audit contract.csv contact.csv --as-of 2026-06-30 --format html --out report.html
   stammkunde audit policies.csv --mapping motor.yaml --set newcomerDays=365 --format json`,
+  attestExamples: `
+Examples:
+  stammkunde attest --pack icobs-6b --as-of 2026-06-30 --lines motor,home --out attestation
+  stammkunde attest --pack enwg-36 --out nachweis --fail-on-finding`,
   undoExamples: `
 Examples:
   stammkunde undo
@@ -67,6 +77,7 @@ const de: typeof en = {
   home: 'Ordner des Bestands (sonst STAMMKUNDE_HOME oder ~/.stammkunde; CLICKHOUSE_URL nennt einen Server)',
   import: 'Dateien einlesen: CSV, TSV, JSON-Zeilen, Parquet, XLSX, auch gepackt, oder ein Ordner davon',
   audit: 'den Bestand prüfen oder die genannten Dateien in einem Bestand, der nur so lange lebt',
+  attest: 'jeden Vertrag nach einer Rechtsregel beurteilen und den Nachweis als Ordner schreiben (docs/rules.md)',
   undo: 'einen Import als Ganzes zurücknehmen; ohne Nummer den letzten',
   tables: 'zeigen, was der Bestand enthält und aus welchen Importen es kam',
   doctor: 'nachsehen, ob alles Nötige da ist',
@@ -91,6 +102,11 @@ const de: typeof en = {
   out: 'in diese Datei schreiben statt ins Terminal',
   set: 'Einstellungen, z. B. newcomerDays=365 marginRate=0.2 loyalty-penalty.relevantGap=0.03',
   failOnFinding: 'mit Code 7 enden, wenn es einen Befund gibt',
+  pack: 'Regelpaket',
+  attestOut: 'leerer Ordner für den Nachweis oder der eines früheren Nachweises, der ersetzt wird',
+  lines: 'Sparten, die die Regel erfasst, wie in product.line (sonst wie im Paket)',
+  products: 'Produkte, die die Regel erfasst, mit ihren Nummern (sonst wie im Paket)',
+  failOnBreach: 'mit Code 7 enden, wenn es einen Verstoß gibt',
   importExamples: `
 Beispiele:
   stammkunde import contract.csv customer.csv.gz
@@ -101,6 +117,10 @@ Beispiele:
   stammkunde audit --language de
   stammkunde audit contract.csv contact.csv --as-of 30.06.2026 --format html --out bericht.html
   stammkunde audit policen.csv --mapping kfz.yaml --set newcomerDays=365 --format json`,
+  attestExamples: `
+Beispiele:
+  stammkunde attest --pack icobs-6b --as-of 30.06.2026 --lines kfz,hausrat --out nachweis
+  stammkunde attest --pack enwg-36 --out nachweis --fail-on-finding`,
   undoExamples: `
 Beispiele:
   stammkunde undo

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { RULE_PACKS } from '#rules/catalogue.ts';
+import { type AttestCommandOptions, attestCommand } from './commands/attest.ts';
 import { type AuditCommandOptions, auditCommand } from './commands/audit.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { type ImportCommandOptions, importCommand } from './commands/import.ts';
@@ -74,6 +76,16 @@ command('audit [files...]', help.audit, help.auditExamples)
   .option('--fail-on-finding', help.failOnFinding)
   .action((files: string[], options: AuditCommandOptions & Spoken) =>
     run(options.language, (context) => auditCommand(context, files, options)),
+  );
+command('attest', help.attest, help.attestExamples)
+  .requiredOption('--pack <id>', `${help.pack}: ${RULE_PACKS.map(({ id }) => id).join(', ')}`)
+  .requiredOption('--out <dir>', help.attestOut)
+  .option('--as-of <day>', help.asOf)
+  .option('--lines <a,b>', help.lines)
+  .option('--products <a,b>', help.products)
+  .option('--fail-on-finding', help.failOnBreach)
+  .action((options: AttestCommandOptions & Spoken) =>
+    run(options.language, (context) => attestCommand(context, options)),
   );
 command('undo [import]', help.undo, help.undoExamples).action(
   (id: string | undefined, options: StoreOptions & Spoken) =>

@@ -9,6 +9,7 @@ import * as jobs from './jobs.ts';
 import * as networks from './networks.ts';
 import * as practices from './practices.ts';
 import * as proofs from './proofs.ts';
+import * as rules from './rules.ts';
 import * as service from './service.ts';
 import * as session from './session.ts';
 import * as settings from './settings.ts';
@@ -27,6 +28,7 @@ const modules = [
   jobs,
   audits,
   affected,
+  rules,
   customers,
   networks,
   practices,

@@ -18,6 +18,7 @@ import { auditRoutes } from './routes/audit-routes.ts';
 import { dataRoutes } from './routes/data-routes.ts';
 import { houseRoutes } from './routes/house-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
+import { ruleRoutes } from './routes/rule-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { staffRoutes } from './routes/staff-routes.ts';
@@ -159,6 +160,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     dataRoutes,
     jobRoutes,
     auditRoutes,
+    ruleRoutes,
     workRoutes,
     staffRoutes,
   ])
