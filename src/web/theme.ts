@@ -1,4 +1,16 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type VariantColorsResolver,
+} from '@mantine/core';
+
+/** What is written on a filled grey: Mantine judges its contrast by the light scheme only, so each scheme names its own. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const plain = input.color === undefined || input.color === input.theme.primaryColor;
+  return input.variant === 'filled' && plain ? { ...colors, color: 'var(--on-primary)' } : colors;
+};
 
 /**
  * Two hues tell the story everywhere: existing customers and carers are blue, newcomers and hunters amber, and these hues mean nothing
@@ -9,6 +21,7 @@ export const theme = createTheme({
   primaryColor: 'gray',
   primaryShade: { light: 8, dark: 2 },
   autoContrast: true,
+  variantColorResolver,
   defaultRadius: 'sm',
   respectReducedMotion: true,
   headings: { fontWeight: '650' },
@@ -25,6 +38,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#57606a',
     '--faint': '#d5dae0',
     '--wash': '#f5f7f9',
+    '--on-primary': '#ffffff',
   },
   dark: {
     '--existing': '#7db3ef',
@@ -33,5 +47,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a3adb8',
     '--faint': '#3a424b',
     '--wash': '#1e2429',
+    '--on-primary': '#1a1b1e',
   },
 });
