@@ -77,11 +77,17 @@ function Entries({ title, entries, onGone }: { title: string; entries: readonly 
   );
 }
 
+interface PaletteProps {
+  readonly onClose: () => void;
+  readonly onTour: () => void;
+}
+
 /** Pages, findings and customers by number, reached by typing. */
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette({ onClose, onTour }: PaletteProps) {
   const words = useWords(PALETTE_WORDS);
   const [typed, setTyped] = useState('');
-  const pages = matching(usePages(), typed);
+  const tour = { key: 'tour', label: words.tour, note: '', go: onTour };
+  const pages = matching([...usePages(), tour], typed);
   const findings = matching(useFindings(), typed);
   const customers = useCustomers(typed);
   const none = pages.length + findings.length + customers.length === 0;

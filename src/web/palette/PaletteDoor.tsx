@@ -5,12 +5,14 @@ import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../language.tsx';
 import { PALETTE_WORDS } from './words.ts';
 
+const Tour = lazy(() => import('../tour/Tour.tsx').then((module) => ({ default: module.Tour })));
 const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })));
 
-/** The way into the palette: a button, and the keys that people know from elsewhere. It is loaded when first wanted. */
+/** The way into the palette and the tour: a button, and the keys that people know from elsewhere. Both are loaded when first wanted. */
 export function PaletteDoor() {
   const words = useWords(PALETTE_WORDS);
   const [open, setOpen] = useState(false);
+  const [touring, setTouring] = useState(false);
   useHotkeys([['mod+K', () => setOpen(true)]], []);
   return (
     <>
@@ -28,7 +30,12 @@ export function PaletteDoor() {
       </Button>
       {open && (
         <Suspense fallback={null}>
-          <Palette onClose={() => setOpen(false)} />
+          <Palette onClose={() => setOpen(false)} onTour={() => setTouring(true)} />
+        </Suspense>
+      )}
+      {touring && (
+        <Suspense fallback={null}>
+          <Tour onEnd={() => setTouring(false)} />
         </Suspense>
       )}
     </>

@@ -16,10 +16,13 @@ const NetworkPicture = lazy(() =>
   import('./NetworkPicture.tsx').then((module) => ({ default: module.NetworkPicture })),
 );
 
+/** Ties that are still drawn fluidly. */
+const TIES = 60_000;
+
 function Picture() {
   const words = useWords(NETWORK_WORDS).picture;
   const format = useFormat();
-  const { data, error, refetch, dataUpdatedAt } = useQuery(ask(getNetwork));
+  const { data, error, refetch, dataUpdatedAt } = useQuery(ask(getNetwork, { query: { limit: TIES } }));
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Skeleton height={560} />;
   if (data.ties === 0)

@@ -7,9 +7,10 @@ interface Asked {
   readonly to: readonly number[];
 }
 
-/** Rounds of forces in all, and between two pictures. */
-const ROUNDS = 120;
-const ROUNDS_AT_ONCE = 6;
+/** Rounds of forces: fewer where each takes long, for communities stand together from the start. */
+const roundsFor = (nodes: number) => Math.round(Math.max(24, Math.min(120, 600_000 / nodes)));
+/** Rounds between two pictures. */
+const roundsAtOnce = (nodes: number) => (nodes > 10_000 ? 2 : 6);
 
 // Forces are reckoned here, so that the page stays free to be read and moved meanwhile.
 self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
@@ -19,13 +20,14 @@ self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
   for (let node = 0; node < nodes; node++) graph.addNode(node, { x: places[2 * node], y: places[2 * node + 1] });
   for (const [i, a] of from.entries()) graph.addEdge(a, to[i]);
   const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: nodes > 500, adjustSizes: false };
-  for (let round = 0; round < ROUNDS; round += ROUNDS_AT_ONCE) {
-    forceAtlas2.assign(graph, { iterations: ROUNDS_AT_ONCE, settings });
+  const [rounds, atOnce] = [roundsFor(nodes), roundsAtOnce(nodes)];
+  for (let round = 0; round < rounds; round += atOnce) {
+    forceAtlas2.assign(graph, { iterations: atOnce, settings });
     const found = new Float32Array(places.length);
     graph.forEachNode((node, { x, y }) => {
       found[2 * Number(node)] = Number(x);
       found[2 * Number(node) + 1] = Number(y);
     });
-    self.postMessage({ places: found, done: round + ROUNDS_AT_ONCE >= ROUNDS });
+    self.postMessage({ places: found, done: round + atOnce >= rounds });
   }
 });

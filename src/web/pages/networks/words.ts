@@ -1,7 +1,7 @@
 const en = {
   picture: {
     title: 'How do customers hang together?',
-    text: 'Every point is a customer, every line a tie; dark points are still there, paler and smaller ones have left. Points carry running numbers drawn by lot: nobody can be found in the picture, and what one customer does is never told to another.',
+    text: 'Every point is a customer, every line a tie; larger blue points are still there, smaller grey ones have left. Points carry running numbers drawn by lot: nobody can be found in the picture, and what one customer does is never told to another.',
     count: (customers: string, ties: string) => `${customers} customers and ${ties} ties are drawn.`,
     sampled: (ties: string) => `These are the ties of customers drawn by lot out of ${ties} ties in all.`,
     none: 'There are no ties in the data. They come from the table tie: households, company groups, referrals, shared contracts.',
@@ -27,7 +27,7 @@ const en = {
 const de: typeof en = {
   picture: {
     title: 'Wie hängen Kunden zusammen?',
-    text: 'Jeder Punkt ist ein Kunde, jede Linie eine Verbindung; dunkle Punkte sind noch da, blasse kleinere sind gegangen. Die Punkte tragen ausgeloste laufende Nummern: Niemand ist im Bild zu finden, und was ein Kunde tut, wird keinem anderen gesagt.',
+    text: 'Jeder Punkt ist ein Kunde, jede Linie eine Verbindung; größere blaue Punkte sind noch da, kleinere graue sind gegangen. Die Punkte tragen ausgeloste laufende Nummern: Niemand ist im Bild zu finden, und was ein Kunde tut, wird keinem anderen gesagt.',
     count: (customers, ties) => `Gezeichnet sind ${customers} Kunden und ${ties} Verbindungen.`,
     sampled: (ties) => `Es sind die Verbindungen ausgeloster Kunden aus insgesamt ${ties} Verbindungen.`,
     none: 'In den Daten stehen keine Verbindungen. Sie kommen aus der Tabelle tie: Haushalte, Unternehmensgruppen, Empfehlungen, gemeinsame Verträge.',
