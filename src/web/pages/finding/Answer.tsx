@@ -50,7 +50,7 @@ export function Answer(props: AnswerProps) {
   const texts = useWords(FINDING_WORDS);
   const refused = check.effect === null && !words.judged;
   return (
-    <Stack gap="md" component="header">
+    <Stack gap="md">
       <PageLink to="/" search={{ audit: audit.id }} size="sm" className="no-print">
         ← {texts.back}
       </PageLink>
