@@ -36,7 +36,9 @@ export function Shell() {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap" miw={0}>
             <Burger opened={opened} onClick={toggle} hiddenFrom="md" size="sm" aria-label={words.menu} />
-            <Text fw={650}>Stammkunde</Text>
+            <Text fw={650} truncate>
+              Stammkunde
+            </Text>
             <Text className="soft" truncate visibleFrom="xs">
               {door?.companyName}
             </Text>
