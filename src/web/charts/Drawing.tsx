@@ -1,13 +1,13 @@
 import { useElementSize } from '@mantine/hooks';
 import type { EChartsOption } from 'echarts';
-import { BarChart, CustomChart, GraphChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { type ECharts, init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 
-use([BarChart, LineChart, CustomChart, ScatterChart, GraphChart]);
+use([BarChart, LineChart, CustomChart, ScatterChart]);
 use([GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
 /** The drawing as an SVG document. */

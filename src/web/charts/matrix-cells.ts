@@ -1,7 +1,7 @@
 import { type ChartData, nameOf, precisionOf, type Studio } from './chart-shape.ts';
 
 /** A field of a table of fields. `strength` 0..1: its value among all. */
-export interface MatrixCell {
+interface MatrixCell {
   readonly row: number;
   readonly column: number;
   readonly strength: number;
