@@ -39,7 +39,7 @@ const Tally = z.object({
   over_cents: z.number(),
 });
 
-export interface ReasonTotal {
+interface ReasonTotal {
   readonly result: Result;
   readonly reason: string;
   /** q1 quoted, q2 matched, q4 price list; '' where nothing was compared. */

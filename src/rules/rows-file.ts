@@ -5,7 +5,7 @@ const safe = (text: string) => (/^[=+@\t\r-]/.test(text) ? `'${text}` : text);
 const field = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Cents as a decimal number with a point: -105 -> "-1.05"; '' for null. */
-export function decimalOf(cents: number | null): string {
+function decimalOf(cents: number | null): string {
   if (cents === null) return '';
   const digits = String(Math.abs(cents)).padStart(3, '0');
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;

@@ -6,12 +6,12 @@ export const RESULTS = ['passes', 'fails', 'unjudged', 'outside'] as const;
 export type Result = (typeof RESULTS)[number];
 
 /** Where a statement about the rule was read; `id` is its number in our list of sources, null where it has none. */
-export interface RuleSource {
+interface RuleSource {
   readonly id: string | null;
   readonly place: string;
 }
 
-export interface PackWords {
+interface PackWords {
   readonly title: string;
   /** What is asked of every single subject. */
   readonly question: string;

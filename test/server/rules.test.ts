@@ -1,0 +1,93 @@
+import timers from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startImport, uploadFiles } from '../../src/endpoints/company-data.ts';
+import { getJob } from '../../src/endpoints/jobs.ts';
+import { judgeByRule, listRulePacks, listRuleRows } from '../../src/endpoints/rules.ts';
+import { administrator, type Browser, type House, openHouse, personWith } from './house.ts';
+
+const DEAR = 30;
+const EVEN = 90;
+let house: House;
+let admin: Browser;
+let manager: Browser;
+
+async function importFiles(files: Readonly<Record<string, string>>): Promise<void> {
+  const form = new FormData();
+  for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content]), name);
+  const { id } = await admin.call(uploadFiles, { form });
+  const started = await admin.call(startImport, { body: { uploadId: id, preview: false, mapping: null } });
+  for (;;) {
+    const job = await admin.call(getJob, { params: { id: started.id } });
+    if (job.state === 'done') return;
+    if (job.error !== null || job.state === 'lost') throw new Error(JSON.stringify(job));
+    await timers.setTimeout(100);
+  }
+}
+
+beforeAll(async () => {
+  house = await openHouse();
+  admin = await administrator(house);
+  manager = await personWith(admin, house.url, 'Manager', ['touchpointManager']);
+  const contract = (id: string, price: string) => `${id},K${id},P1,2023-03-01,${price},year`;
+  await importFiles({
+    'contract.csv': [
+      'contract_id,customer_id,product_id,start_date,price,price_period',
+      ...Array.from({ length: EVEN }, (_, n) => contract(`even${n}`, '300.00')),
+      ...Array.from({ length: DEAR }, (_, n) => contract(`dear${n}`, `30${n % 10}.01`)),
+    ].join('\n'),
+    'customer.csv':
+      'customer_id,kind,objection_profiling,restricted\nKdear0,private,true,false\nKeven0,private,false,true\n',
+    'new_business_price.csv': 'product_id,valid_from,price,price_period\nP1,2022-01-01,300.00,year\n',
+  });
+}, 240_000);
+afterAll(() => house.remove());
+
+const params = { id: 'icobs-6b' };
+const query = { asOf: '2026-06-30' };
+
+test('packs are listed with dates, sources and what they are not', async () => {
+  const { packs, notAdvice } = await manager.call(listRulePacks, { query: { language: 'de' } });
+  expect(notAdvice).toContain('Keine Rechtsberatung');
+  expect(packs.find(({ id }) => id === 'icobs-6b')).toMatchObject({ validFrom: '2022-01-01', country: 'GB' });
+  for (const { sources, limits } of packs) expect(Math.min(sources.length, limits.length)).toBeGreaterThan(0);
+});
+
+test('a pack is run, its breaches counted to the cent', async () => {
+  const answer = await manager.call(judgeByRule, { params, query: { ...query, language: 'en' } });
+  expect(answer).toMatchObject({ outcome: 'fails', counts: { passes: EVEN, fails: DEAR, unjudged: 0, outside: 0 } });
+  expect(answer.overCents).toBe(DEAR + 3 * 100 * 45);
+  expect(answer.reasons).toContainEqual({
+    result: 'fails',
+    reason: 'above',
+    reasonText: 'dearer than the price it is held against',
+    quality: 'q4',
+    subjects: DEAR,
+    overCents: answer.overCents,
+  });
+});
+
+test('its contracts come page by page, dearest first, without those who may be in no list', async () => {
+  const page = (offset: number) =>
+    manager.call(listRuleRows, { params, query: { ...query, result: 'fails', offset, limit: 20 } });
+  const [first, second] = [await page(0), await page(20)];
+  expect(first).toMatchObject({ total: DEAR - 1, withheld: 1 });
+  const rows = [...first.rows, ...second.rows];
+  expect(new Set(rows.map(({ subjectId }) => subjectId)).size).toBe(DEAR - 1);
+  const over = rows.map(({ overCents }) => overCents ?? 0);
+  expect(over).toEqual([...over].sort((a, b) => b - a));
+  const one = await manager.call(listRuleRows, { params, query: { ...query, search: 'dear7' } });
+  expect(one.rows).toMatchObject([{ subjectId: 'dear7', priceCents: 30701, twinCents: 30000, result: 'fails' }]);
+});
+
+test('a day before the law, an unknown pack and a person without the role are refused', async () => {
+  const early = manager.call(judgeByRule, { params, query: { asOf: '2021-12-31', language: 'en' } });
+  await expect(early).rejects.toMatchObject({
+    code: 'requestInvalid',
+    message: expect.stringContaining('holds from 2022-01-01'),
+  });
+  await expect(manager.call(judgeByRule, { params: { id: 'no-such' }, query })).rejects.toMatchObject({
+    code: 'notFound',
+  });
+  const cfo = await personWith(admin, house.url, 'Cfo', ['cfo']);
+  await expect(cfo.call(judgeByRule, { params, query })).rejects.toMatchObject({ code: 'forbidden' });
+});
