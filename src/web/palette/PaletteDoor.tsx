@@ -19,6 +19,7 @@ export function PaletteDoor() {
       <Button
         variant="default"
         size="compact-md"
+        px={6}
         title={words.hint}
         aria-label={words.button}
         onClick={() => setOpen(true)}

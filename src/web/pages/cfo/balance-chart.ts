@@ -9,7 +9,7 @@ export function balanceChart(found: BreakEven): ChartData {
   return {
     id: 'balance',
     kind: 'curve',
-    unit: 'money/year',
+    unit: 'money',
     points: [
       ...line.map(({ exits, value, low, high }) => ({ series: 'balance', x: exitsShown(exits), value, low, high })),
       ...[0, line.at(-1)?.exits ?? 0].map((exits) => ({

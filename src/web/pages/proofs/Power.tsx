@@ -20,6 +20,7 @@ export function Power({ size }: { readonly size: Size | null }) {
     placeholderData: keepPreviousData,
   });
   const points = (share: number) => format.quantity(share, 'percentagePoints');
+  const usual = format.percent(ENOUGH, 0);
   if (asked === null || data === undefined)
     return (
       <Paper withBorder p="md">
@@ -34,11 +35,11 @@ export function Power({ size }: { readonly size: Size | null }) {
         <Text>{words.groups(format.count(treated), format.count(holdout))}</Text>
         {power === null && <Text>{words.none}</Text>}
         {power !== null && <Text>{words.said(format.percent(power, 0), points(asked.smallestDifference))}</Text>}
-        {power !== null && power >= ENOUGH && <Text>{words.enough}</Text>}
+        {power !== null && power >= ENOUGH && <Text>{words.enough(usual)}</Text>}
         {power !== null && power < ENOUGH && neededCustomers !== null && (
-          <Text fw={650}>{words.small(format.count(neededCustomers))}</Text>
+          <Text fw={650}>{words.small(format.count(neededCustomers), usual)}</Text>
         )}
-        {findable !== null && <Text className="soft">{words.findable(points(findable))}</Text>}
+        {findable !== null && <Text className="soft">{words.findable(points(findable), usual)}</Text>}
       </Stack>
     </Paper>
   );

@@ -23,11 +23,11 @@ const en = {
   power: {
     title: 'What this size can find',
     said: (power: string, difference: string) =>
-      `With this size a difference of ${difference} would be found in ${power} of the cases.`,
+      `In ${power} of the cases this difference would be found: ${difference}.`,
     groups: (treated: string, holdout: string) => `${treated} customers get it, ${holdout} stay as before.`,
-    enough: 'That is enough: at least 80% is usual.',
-    small: (needed: string) => `That is too small. It takes ${needed} customers in all for 80%.`,
-    findable: (difference: string) => `What it would find in 80% of the cases: ${difference}.`,
+    enough: (usual: string) => `That is enough: at least ${usual} is usual.`,
+    small: (needed: string, usual: string) => `That is too small. It takes ${needed} customers in all for ${usual}.`,
+    findable: (difference: string, usual: string) => `What it would find in ${usual} of the cases: ${difference}.`,
     none: 'Such a difference is not possible with the outcome of today.',
     wait: 'Fill in customers, holdout, outcome today and the smallest difference to see what this size can find.',
   },
@@ -91,12 +91,11 @@ const de: typeof en = {
   },
   power: {
     title: 'Was diese Größe finden kann',
-    said: (power, difference) =>
-      `Mit dieser Größe würde ein Unterschied von ${difference} in ${power} der Fälle gefunden.`,
+    said: (power, difference) => `In ${power} der Fälle würde dieser Unterschied gefunden: ${difference}.`,
     groups: (treated, holdout) => `${treated} Kunden bekommen es, bei ${holdout} bleibt alles.`,
-    enough: 'Das genügt: üblich sind mindestens 80 %.',
-    small: (needed) => `Das ist zu klein. Für 80 % braucht es insgesamt ${needed} Kunden.`,
-    findable: (difference) => `In 80 % der Fälle gefunden würde: ${difference}.`,
+    enough: (usual) => `Das genügt: üblich sind mindestens ${usual}.`,
+    small: (needed, usual) => `Das ist zu klein. Für ${usual} braucht es insgesamt ${needed} Kunden.`,
+    findable: (difference, usual) => `In ${usual} der Fälle würde gefunden: ${difference}.`,
     none: 'Ein solcher Unterschied ist beim heutigen Ergebnis nicht möglich.',
     wait: 'Geben Sie Kunden, Kontrollgruppe, heutiges Ergebnis und kleinsten Unterschied an, um zu sehen, was diese Größe finden kann.',
   },

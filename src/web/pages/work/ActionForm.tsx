@@ -10,6 +10,7 @@ import { useWords } from '../../language.tsx';
 import { ActionConflict } from './ActionConflict.tsx';
 import { ACTION_FIELDS, type ActionDraft, draftOf, fieldsOf } from './action-draft.ts';
 import type { Action } from './arrange.ts';
+import { merged } from './differences.ts';
 import { useQuestions } from './use-questions.ts';
 import { WORK_WORDS } from './words.ts';
 
@@ -48,12 +49,16 @@ export function ActionForm({ action, checkId, leads, onDone }: ActionFormProps) 
     onError: async (error) => {
       if (!(error instanceof ApiError && error.code === 'changedMeanwhile')) return;
       const { actions } = await queryClient.fetchQuery({ ...ask(listActions), staleTime: 0 });
-      setTheirs(actions.find(({ id }) => id === action?.id) ?? null);
+      const standing = actions.find(({ id }) => id === action?.id) ?? null;
+      setTheirs(standing);
+      if (standing === null) return;
+      const [before, others] = [draftOf(theirs ?? action), draftOf(standing)];
+      setDraft((mine) => merged(ACTION_FIELDS, { before, theirs: others, mine }));
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    saving.mutate({ draft, version: action?.version ?? 1 });
+    saving.mutate({ draft, version: theirs?.version ?? action?.version ?? 1 });
   };
   const write = (changed: Partial<ActionDraft>) => setDraft((old) => ({ ...old, ...changed }));
   return (

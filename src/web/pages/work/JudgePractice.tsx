@@ -8,7 +8,7 @@ import { useWords } from '../../language.tsx';
 import { AuditPicker } from '../../parts/AuditPicker.tsx';
 import { useAuditInView } from '../../parts/audit-in-view.ts';
 import { Conflict } from './Conflict.tsx';
-import { differences } from './differences.ts';
+import { differences, merged } from './differences.ts';
 import { nextStates, type Practice } from './practice-steps.ts';
 import { useQuestions } from './use-questions.ts';
 import { WORK_WORDS } from './words.ts';
@@ -55,12 +55,16 @@ export function JudgePractice({ practice, onDone }: JudgePracticeProps) {
     onError: async (error) => {
       if (!(error instanceof ApiError && error.code === 'changedMeanwhile')) return;
       const { practices } = await queryClient.fetchQuery({ ...ask(listPractices), staleTime: 0 });
-      setTheirs(practices.find(({ id }) => id === practice.id) ?? null);
+      const standing = practices.find(({ id }) => id === practice.id) ?? null;
+      setTheirs(standing);
+      if (standing === null) return;
+      const [before, others] = [draftOf(theirs ?? practice), draftOf(standing)];
+      setDraft((mine) => merged(FIELDS, { before, theirs: others, mine }));
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    judging.mutate(practice.version);
+    judging.mutate(theirs?.version ?? practice.version);
   };
   return (
     <Stack component="form" onSubmit={submit}>

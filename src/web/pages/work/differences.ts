@@ -14,3 +14,12 @@ export function differences<K extends string>(
     .filter((field) => (theirs[field] ?? '') !== (mine[field] ?? ''))
     .map((field) => ({ field, theirs: theirs[field] ?? '', mine: mine[field] ?? '' }));
 }
+
+/** What stands, with those fields of mine that I changed: nothing is put back that only the other one touched. */
+export function merged<T extends Readonly<Record<K, string>>, K extends string>(
+  fields: readonly K[],
+  { before, theirs, mine }: { readonly before: T; readonly theirs: T; readonly mine: T },
+): T {
+  const changed = fields.filter((field) => mine[field] !== before[field]);
+  return { ...theirs, ...Object.fromEntries(changed.map((field) => [field, mine[field]])) };
+}
