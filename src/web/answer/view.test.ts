@@ -1,65 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Answer, detailLine, detailOf } from './view.ts';
+import { answerWith, exactly, lineOf } from './answer.test-support.ts';
+import { detailLine, detailOf } from './view.ts';
 
-const quantity = (value: number) => ({ value, low: null, high: null, level: 0.95, unit: 'ratio' as const });
-const answer: Answer = {
-  check: {
-    id: 'bait-offer',
-    measure: 'M09',
-    reference: '',
-    outcome: 'finding',
-    grade: 'C',
-    effect: null,
-    naive: null,
-    strata: [],
-    details: [
-      { key: 'first', quantity: quantity(1) },
-      { key: 'second', quantity: quantity(2) },
-    ],
-    counts: {},
-    affected: null,
-    money: { transfer: null, loss: null, atRisk: null, recoverable: null },
-    adjustedFor: [],
-    overlap: null,
-    excluded: {},
-    caveats: [],
-    reason: null,
-    overturn: null,
-    sharpen: null,
-    charts: [],
-  },
-  spoken: {
-    id: 'bait-offer',
-    reference: '',
-    measure: 'M09',
-    outcome: 'finding',
-    outcomeText: '',
-    grade: 'C',
-    gradeText: null,
-    judged: true,
-    question: '',
-    answer: '',
-    naive: '',
-    action: '',
-    method: '',
-    affected: null,
-    adjusted: '',
-    caveats: [],
-    overturn: null,
-    sharpen: null,
-    money: [],
-    details: [
-      { label: 'First', value: '1', interval: '' },
-      { label: 'Second', value: '2', interval: '' },
-    ],
-    strata: [],
-    counts: [],
-    excluded: [],
-    charts: [],
-    listable: false,
-    aboutStaff: false,
-  },
-};
+const detail = (key: string, value: number) => ({ key, quantity: { ...exactly(value), unit: 'ratio' as const } });
+const answer = answerWith(
+  { details: [detail('first', 1), detail('second', 2)] },
+  { details: [lineOf('First'), lineOf('Second')] },
+);
 
 test('a number and its words belong together', () => {
   expect(detailOf(answer, 'second')?.value).toBe(2);
