@@ -21,7 +21,7 @@ export const sheetProductsSql = (anchor: string) => `sheet_products AS (
 /**
  * SQL: for every row of the table `cases` (contract_id, effective, event, day and traits of the contract) whose traits are in the price list, the
  * line for its holder as a newcomer on that day as `best` (product, line), own product and narrowest line first; `fits` where there is one,
- * `on_day` where there would be one for another volume.
+ * `on_day` where there would be one for another volume, `by_class` where the line was chosen by the contract's risk class.
  * @param anchor SQL condition over new_business_price that says which lines count
  */
 export const newcomerLineSql = (cases: string, anchor: string) => `
@@ -67,7 +67,8 @@ SELECT
   true AS in_sheet,
   max(notEmpty(that_day)) AS on_day,
   max(notEmpty(fitting)) AS fits,
-  argMaxIf((asked_product, fitting[1]), (asked_product = product_id, mask, fitting[1].3), notEmpty(fitting)) AS best
+  argMaxIf((asked_product, fitting[1]), (asked_product = product_id, mask, fitting[1].3), notEmpty(fitting)) AS best,
+  argMaxIf(bitAnd(mask, 24) = 8, (asked_product = product_id, mask, fitting[1].3), notEmpty(fitting)) AS by_class
 FROM (
       SELECT
         a.*,

@@ -29,6 +29,8 @@ const en = {
     regionMissing: 'the region is needed and missing',
     riskClassMissing: 'the price list goes by risk class and the contract has none',
     priceBasisDiffers: 'one price is net and the other gross; no tax is guessed',
+    classAtOfferUnknown:
+      'the offer was refused, so its risk class never became that of the contract, and the price list goes by class',
     lineUnknown: 'the product has no line of business, so the reach of the rule is unknown',
     otherProduct: 'another line of business or product',
     companyCustomer: 'the customer is a company',
@@ -89,6 +91,8 @@ const de: typeof en = {
     regionMissing: 'die Region wird gebraucht und fehlt',
     riskClassMissing: 'das Preisblatt fragt nach der Risikoklasse, der Vertrag hat keine',
     priceBasisDiffers: 'ein Preis ist netto, der andere brutto; Steuern werden nicht geraten',
+    classAtOfferUnknown:
+      'das Angebot wurde abgelehnt; seine Risikoklasse wurde nie die des Vertrags, und das Preisblatt fragt nach ihr',
     lineUnknown: 'das Produkt hat keine Sparte; ob die Regel es erfasst, ist unbekannt',
     otherProduct: 'andere Sparte oder anderes Produkt',
     companyCustomer: 'der Kunde ist eine Firma',

@@ -150,8 +150,20 @@ describe('the renewal offers of a contract', () => {
   let company: Company;
   beforeAll(async () => {
     company = await insurer(
-      [held('a'), held('b', { end_date: '2026-04-01' }), held('c'), held('d')],
-      [sheet(280, { valid_to: '2026-02-28' }), sheet(300, { valid_from: '2026-03-01' })],
+      [
+        held('a'),
+        held('b', { end_date: '2026-04-01' }),
+        held('c'),
+        held('d'),
+        held('e'),
+        held('g', { start_date: '2023-07-13', price: 999 }),
+        held('f', { product_id: 'flat' }),
+      ],
+      [
+        sheet(280, { valid_to: '2026-02-28' }),
+        sheet(300, { valid_from: '2026-03-01' }),
+        sheet(300, { product_id: 'flat', risk_class: null }),
+      ],
     );
     const event = { kind: 'renewal_offer', price_period: 'year' };
     await company.add('price_event', [
@@ -162,6 +174,11 @@ describe('the renewal offers of a contract', () => {
       { ...event, contract_id: 'b', valid_from: '2026-03-01', price: 290, offered_price: 305 },
       // Written while the old price list held.
       { ...event, contract_id: 'c', valid_from: '2026-03-01', price: 290, letter_date: '2026-02-01' },
+      // Refused: the class that it was made for never became the contract's, so a line by class proves nothing.
+      { ...event, contract_id: 'e', valid_from: '2026-03-01', price: 999, accepted: false },
+      { ...event, contract_id: 'f', valid_from: '2026-03-01', price: 999, accepted: false },
+      // Written before the period begins and in force within it.
+      { ...event, contract_id: 'g', valid_from: '2025-07-13', letter_date: '2025-06-01', price: 281 },
       // An offer of years ago and a correction are no renewals of this year.
       { ...event, contract_id: 'd', valid_from: '2024-03-01', price: 999 },
       { ...event, contract_id: 'd', valid_from: '2026-05-01', price: 999, kind: 'correction' },
@@ -179,6 +196,9 @@ describe('the renewal offers of a contract', () => {
       twinCents: 28000,
       judgedOn: '2026-02-01',
     });
+    expect(rows.get('e')).toMatchObject({ result: 'unjudged', reason: 'classAtOfferUnknown', twinCents: null });
+    expect(rows.get('f')).toMatchObject({ result: 'fails', overCents: 69900 });
+    expect(rows.get('g')).toMatchObject({ result: 'fails', judgedOn: '2025-06-01', overCents: 100 });
     expect(rows.get('d')).toMatchObject({ result: 'passes', judgedOn: '2026-03-01', priceCents: 30000 });
   });
 });

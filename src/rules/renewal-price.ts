@@ -46,6 +46,7 @@ WITH
       multiIf(
         c.price IS NULL OR c.price <= 0, 'noPrice',
         NOT ifNull(k.fits, false), ${NO_LINE},
+        c.refused AND k.by_class, 'classAtOfferUnknown',
         hit.12 != '' AND c.basis != '' AND hit.12 != c.basis, 'priceBasisDiffers',
         price_cents > full_twin_cents, 'above',
         'within') AS why,
@@ -100,7 +101,7 @@ WITH
 SELECT * FROM held`,
 });
 
-/** One row per renewal offer of the period: by price event, otherwise the last anniversary of a contract without one. */
+/** One row per renewal offer that was written or took effect in the period: by price event, otherwise the last anniversary of a contract without one. */
 const casesFact = ({ name, firstRenewal }: RenewalRule, held: Fact): Fact => ({
   name: `${name}_cases`,
   reads: ['price_event'],
@@ -114,21 +115,22 @@ WITH
       valid_from AS effective,
       ifNull(toString(kind), '') AS event,
       coalesce(letter_date, valid_from) AS day,
+      ifNull(accepted = false, false) AS refused,
       coalesce(offered_price, price) AS price,
       ifNull(toString(price_period), '') AS period,
       ifNull(toString(price_basis), '') AS basis
     FROM price_event
-    WHERE event NOT IN ('correction', 'discount_end') AND day <= {asOf:Date} AND day > addMonths({asOf:Date}, -{periodMonths:UInt16})
+    WHERE event NOT IN ('correction', 'discount_end') AND day <= {asOf:Date} AND greatest(day, effective) > addMonths({asOf:Date}, -{periodMonths:UInt16})
   ),
   events AS (
-    SELECT h.* EXCEPT (price, period, basis), o.effective AS effective, o.event AS event, o.day AS day, o.price AS price,
+    SELECT h.* EXCEPT (price, period, basis), o.effective AS effective, o.event AS event, o.day AS day, o.refused AS refused, o.price AS price,
       if(o.period = '', h.period, o.period) AS period, if(o.basis = '', h.basis, o.basis) AS basis
     FROM ${held.name} AS h
     INNER JOIN offered AS o ON o.contract_id = h.contract_id
     WHERE h.scope = '' AND dateDiff('day', h.start, o.effective) > ${FIRST_WEEKS_DAYS}
   ),
   anniversaries AS (
-    SELECT * EXCEPT (price, period, basis, last_day), addYears(start, age('year', start, last_day)) AS effective, 'anniversary' AS event, effective AS day,
+    SELECT * EXCEPT (price, period, basis, last_day), addYears(start, age('year', start, last_day)) AS effective, 'anniversary' AS event, effective AS day, false AS refused,
       price, period, basis
     FROM (SELECT *, least(ifNull(addDays(end, -1), toDate32({asOf:Date})), toDate32({asOf:Date})) AS last_day FROM ${held.name})
     WHERE scope = '' AND last_day >= addYears(start, 1) AND day > addMonths({asOf:Date}, -{periodMonths:UInt16})
