@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { useWords } from '../language.tsx';
 import type { PresentedCheck } from '../parts/report-shape.ts';
+import { WideTable } from './WideTable.tsx';
 import { ANSWER_WORDS } from './words.ts';
 
 interface LineTableProps {
@@ -13,7 +14,7 @@ export function LineTable({ caption, lines }: LineTableProps) {
   const { columns } = useWords(ANSWER_WORDS);
   if (lines.length === 0) return null;
   return (
-    <Table.ScrollContainer minWidth={320}>
+    <WideTable label={caption} minWidth={320}>
       <Table verticalSpacing={6} captionSide="top">
         <Table.Caption ta="left">{caption}</Table.Caption>
         <Table.Thead>
@@ -39,6 +40,6 @@ export function LineTable({ caption, lines }: LineTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

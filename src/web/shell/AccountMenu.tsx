@@ -30,7 +30,7 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button variant="subtle" aria-label={words.account}>
+        <Button variant="subtle" aria-label={`${words.account}: ${me.name}`}>
           {me.name}
         </Button>
       </Menu.Target>

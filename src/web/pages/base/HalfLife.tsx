@@ -12,7 +12,7 @@ export function HalfLife({ answer }: { readonly answer: Answer | null }) {
   if (lines.length === 0) return null;
   return (
     <Stack gap={4}>
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {halfLife.title}
       </Title>
       <Text className="soft">{halfLife.text}</Text>

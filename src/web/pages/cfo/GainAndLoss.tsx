@@ -1,5 +1,6 @@
 import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReportView } from '../../answer/view.ts';
+import { WideTable } from '../../answer/WideTable.tsx';
 import { useWords } from '../../language.tsx';
 import type { PresentedCheck } from '../../parts/report-shape.ts';
 import { MONEY_KINDS, type MoneyRow, moneyRows } from './money-by-kind.ts';
@@ -43,7 +44,7 @@ function Cards({ rows }: { readonly rows: readonly MoneyRow[] }) {
 function Rows({ rows }: { readonly rows: readonly MoneyRow[] }) {
   const { ledger } = useWords(CFO_WORDS);
   return (
-    <Table.ScrollContainer minWidth={640} visibleFrom="sm">
+    <WideTable label={ledger.caption} minWidth={640} visibleFrom="sm">
       <Table verticalSpacing="xs" captionSide="top">
         <Table.Caption ta="left">
           {ledger.caption} · {ledger.interval}
@@ -73,7 +74,7 @@ function Rows({ rows }: { readonly rows: readonly MoneyRow[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

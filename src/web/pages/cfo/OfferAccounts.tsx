@@ -2,6 +2,7 @@ import { Stack, Table, Text, Title } from '@mantine/core';
 import type { Format } from '#domain/format.ts';
 import { CheckCharts } from '../../answer/CheckCharts.tsx';
 import { type Answer, answersOf, type ReportView } from '../../answer/view.ts';
+import { WideTable } from '../../answer/WideTable.tsx';
 import { useFormat, useWords } from '../../language.tsx';
 import { type OfferAccount, offerAccounts } from './offer-accounts.ts';
 import { CFO_WORDS } from './words.ts';
@@ -10,7 +11,7 @@ import { written, writtenRange } from './written.ts';
 function Rows({ accounts, format }: { readonly accounts: readonly OfferAccount[]; readonly format: Format }) {
   const { offers } = useWords(CFO_WORDS);
   return (
-    <Table.ScrollContainer minWidth={480}>
+    <WideTable label={offers.caption} minWidth={480}>
       <Table captionSide="top">
         <Table.Caption ta="left">{offers.caption}</Table.Caption>
         <Table.Thead>
@@ -40,7 +41,7 @@ function Rows({ accounts, format }: { readonly accounts: readonly OfferAccount[]
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 
@@ -62,7 +63,7 @@ function Offers({ answer, view }: { readonly answer: Answer; readonly view: Repo
 export function OfferAccounts({ view }: { readonly view: ReportView }) {
   const { offers } = useWords(CFO_WORDS);
   return (
-    <Stack gap="sm" component="section" aria-label={offers.title}>
+    <Stack gap="sm" component="section" aria-label={offers.caption}>
       <Title order={2}>{offers.title}</Title>
       {answersOf(view, 'bait-offer').map((answer) => (
         <Offers key={answer.check.reference} answer={answer} view={view} />

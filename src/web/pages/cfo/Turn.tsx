@@ -30,7 +30,8 @@ export function Turn({ label, description, value, min, max, step, written, onTur
         max={max}
         step={step}
         label={null}
-        thumbProps={{ 'aria-label': label, 'aria-valuetext': written(shown) }}
+        thumbLabel={label}
+        thumbProps={{ 'aria-valuetext': written(shown) }}
         onChange={setHeld}
         onChangeEnd={(turned) => {
           setHeld(null);

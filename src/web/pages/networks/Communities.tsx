@@ -1,4 +1,5 @@
 import { Button, Stack, Table, Text } from '@mantine/core';
+import { WideTable } from '../../answer/WideTable.tsx';
 import { csvOf } from '../../charts/csv.ts';
 import { saveFile } from '../../charts/save-file.ts';
 import { useFormat, useWords } from '../../language.tsx';
@@ -25,7 +26,7 @@ export function Communities({ communities, minimum, small, fileName }: Communiti
   };
   return (
     <Stack gap="xs">
-      <Table.ScrollContainer minWidth={320}>
+      <WideTable label={words.caption(format.count(minimum))} minWidth={320}>
         <Table captionSide="top">
           <Table.Caption ta="left">{words.caption(format.count(minimum))}</Table.Caption>
           <Table.Thead>
@@ -51,7 +52,7 @@ export function Communities({ communities, minimum, small, fileName }: Communiti
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       <Text size="sm" className="soft">
         {words.small(format.count(small))}
       </Text>

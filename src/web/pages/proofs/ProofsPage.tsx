@@ -37,6 +37,7 @@ function Dialog({ search, proofs }: DialogProps) {
         </Title>
       }
       closeButtonProps={{ 'aria-label': words.cancel }}
+      attributes={{ header: { role: 'presentation' } }}
     >
       {search.dialog === 'register' && <RegisterProof actionId={search.action ?? ''} onDone={close} />}
       {search.dialog === 'result' && proof !== null && <RecordResult proof={proof} onDone={close} />}

@@ -1,5 +1,6 @@
 import { Stack, Table, Text } from '@mantine/core';
 import type { ReportView } from '../../answer/view.ts';
+import { WideTable } from '../../answer/WideTable.tsx';
 import { useFormat, useWords } from '../../language.tsx';
 import { type Exits, jointParts } from './joint-parts.ts';
 import { RADAR_WORDS } from './words.ts';
@@ -26,7 +27,7 @@ export function JointParts({ view }: { readonly view: ReportView }) {
   if (parts.length === 0) return null;
   return (
     <Stack gap="xs">
-      <Table.ScrollContainer minWidth={480}>
+      <WideTable label={view.spoken.joint?.partsHeading ?? ''} minWidth={480}>
         <Table captionSide="top">
           <Table.Caption ta="left">{view.spoken.joint?.partsHeading}</Table.Caption>
           <Table.Thead>
@@ -56,7 +57,7 @@ export function JointParts({ view }: { readonly view: ReportView }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       <Text size="sm" className="soft">
         {words.parts}
       </Text>

@@ -14,7 +14,7 @@ function Tested({ answer }: { readonly answer: Answer | null }) {
   const foretold = detailLine(answer, 'foretoldOverSeen');
   return (
     <Stack gap={4}>
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {test.title}
       </Title>
       <Text>{foretold === null ? test.none : test.seen(foretold.value)}</Text>

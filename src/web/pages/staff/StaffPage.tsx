@@ -29,7 +29,7 @@ function Withheld({ answer }: { readonly answer: Answer | null }) {
   if (conditions.length === 0) return null;
   return (
     <Stack gap={4}>
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {suppressed.title}
       </Title>
       <Text className="soft">{suppressed.text}</Text>

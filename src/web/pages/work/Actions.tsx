@@ -143,6 +143,7 @@ export function Actions({ actions, today, search }: ActionsProps) {
           </Title>
         }
         closeButtonProps={{ 'aria-label': words.cancel }}
+        attributes={{ header: { role: 'presentation' } }}
         size="lg"
       >
         {open && (

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Table, Text } from '@mantine/core';
+import { WideTable } from '../../answer/WideTable.tsx';
 import { useWords } from '../../language.tsx';
 import { WORK_WORDS } from './words.ts';
 
@@ -14,7 +15,7 @@ export function Conflict({ lines, onTake, onOverwrite }: ConflictProps) {
   return (
     <Alert color="gray" role="alert" title={words.title}>
       <Text>{words.text}</Text>
-      <Table.ScrollContainer minWidth={320}>
+      <WideTable label={words.title} minWidth={320}>
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -33,7 +34,7 @@ export function Conflict({ lines, onTake, onOverwrite }: ConflictProps) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       <Group mt="sm">
         <Button variant="default" onClick={onTake}>
           {words.take}

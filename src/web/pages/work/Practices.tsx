@@ -93,6 +93,7 @@ export function Practices({ practices, search }: PracticesProps) {
           </Title>
         }
         closeButtonProps={{ 'aria-label': words.cancel }}
+        attributes={{ header: { role: 'presentation' } }}
         size="lg"
       >
         {judging && edited !== null && <JudgePractice key={edited.id} practice={edited} onDone={close} />}
