@@ -63,7 +63,7 @@ function Offers({ answer, view }: { readonly answer: Answer; readonly view: Repo
 export function OfferAccounts({ view }: { readonly view: ReportView }) {
   const { offers } = useWords(CFO_WORDS);
   return (
-    <Stack gap="sm" component="section" aria-label={offers.caption}>
+    <Stack gap="sm" component="section" aria-label={offers.title}>
       <Title order={2}>{offers.title}</Title>
       {answersOf(view, 'bait-offer').map((answer) => (
         <Offers key={answer.check.reference} answer={answer} view={view} />

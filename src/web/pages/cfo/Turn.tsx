@@ -31,7 +31,7 @@ export function Turn({ label, description, value, min, max, step, written, onTur
         step={step}
         label={null}
         thumbLabel={label}
-        thumbProps={{ 'aria-valuetext': written(shown) }}
+        thumbValueText={written}
         onChange={setHeld}
         onChangeEnd={(turned) => {
           setHeld(null);
