@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { CHECKS } from '../src/checks/catalogue.ts';
 import { createBar } from '../src/cli/progress.ts';
+import { ladder, ladderPage } from './validation/ladder.ts';
 import { oneCompany } from './validation/one-company.ts';
 import { fill, ordersOf, resultsOf, sourceFingerprint } from './validation/order-book.ts';
 import { validationPage } from './validation/page.ts';
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     one: { type: 'string' },
     seed: { type: 'string' },
     file: { type: 'string' },
+    ladder: { type: 'boolean', default: false },
   },
 });
 
@@ -53,7 +55,26 @@ async function validate(): Promise<void> {
   if (results.length < orders.length) process.exitCode = 1;
 }
 
-if (values.one === undefined) await validate();
+/** npm run validate -- --ladder --customers 4000 */
+async function climb(): Promise<void> {
+  const order = { customers: Whole.parse(values.customers), seed: 1 };
+  const bar = createBar('Auditing without', 'tables');
+  const steps = await ladder({
+    ...order,
+    onStep: (done, total, table) => {
+      bar.update(done, total, table);
+      if (!process.stderr.isTTY) console.log(`${done}/${total} ${table}`);
+    },
+  });
+  bar.stop();
+  writeFileSync('docs/degradation.md', ladderPage(steps, order));
+  const turned = steps.filter((step) => step.turned).length;
+  console.log(`${steps.length} answers changed, ${turned} turned round without a warning`);
+  if (turned > 0) process.exitCode = 1;
+}
+
+if (values.ladder) await climb();
+else if (values.one === undefined) await validate();
 else {
   const { one, ...order } = One.parse(values);
   await oneCompany({ world: one, ...order });

@@ -18,7 +18,7 @@ export interface CompanyOrder {
   readonly file: string;
 }
 
-const QUIET = {
+export const QUIET = {
   language: 'en',
   words: CLI_WORDS.en,
   signal: new AbortController().signal,
@@ -59,7 +59,9 @@ export async function oneCompany({ world, seed, customers, file }: CompanyOrder)
     try {
       const read = { files: [files], mapping: null, preview: false, ask: false, importDay };
       const loaded = await timed(() => loadFiles(QUIET, warehouse, read));
-      const audited = await timed(() => runAudit({ warehouse, asOf: importDay, programVersion: programVersion() }));
+      const audited = await timed(() =>
+        runAudit({ warehouse, asOf: importDay, programVersion: programVersion(), settings: { worksAgreement: 1 } }),
+      );
       const report = { ...audited.value, checks: audited.value.checks.map((check) => ({ ...check, charts: [] })) };
       const seconds = { simulate: made.seconds, import: loaded.seconds, audit: audited.seconds };
       const truth: unknown = JSON.parse(readFileSync(join(files, 'truth.json'), 'utf8'));

@@ -1,7 +1,7 @@
 import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { getDoor } from '#endpoints/session.ts';
 import { ask } from '../api.ts';
@@ -23,6 +23,10 @@ export function Shell() {
   const { pathname } = useLocation();
   const me = useMe();
   const { data: door } = useQuery(ask(getDoor));
+  const places = placesFor(me.roles);
+  const first = places[0]?.path ?? '/';
+  // Carers and the works council have a first page of their own.
+  const elsewhere = pathname === '/' && first !== '/';
   return (
     <AppShell
       header={{ height: 56 }}
@@ -51,7 +55,7 @@ export function Shell() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={words.navigation}>
-        {placesFor(me.roles).map(({ path, name }) => (
+        {places.map(({ path, name }) => (
           <NavLink
             key={path}
             component={Link}
@@ -65,9 +69,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <div className="page">
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
+          <Suspense fallback={<Loading />}>{elsewhere ? <Navigate to={first} replace /> : <Outlet />}</Suspense>
         </div>
       </AppShell.Main>
     </AppShell>

@@ -14,7 +14,8 @@ export function SignInPage() {
   const entering = useMutation({
     mutationFn: () => api.call(signIn, { body: { email, password } }),
     onSuccess: (me) => {
-      queryClient.clear();
+      // Nothing of somebody else stays; the gate watches the one query that is kept.
+      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getMe.id });
       queryClient.setQueryData([getMe.id, {}, {}], me);
     },
   });
