@@ -19,7 +19,7 @@ export const STAFF_MINIMUM_SQL = `greatest(${FLOOR}, ceil({staffGroupMinimum:Flo
 export const DOMINANCE_SHARE = 0.5;
 
 /** Figures on staff are told in coarse steps: pay in hundreds, hours and limits in whole numbers, shares and ratios in hundredths. */
-export const STAFF_STEPS = {
+const STAFF_STEPS = {
   'money/year': 100,
   money: 5,
   count: 0.1,

@@ -18,7 +18,7 @@ const GONE_DAYS = 62;
 /**
  * One row per day on which the books moved more than a fifth of the base at once, from three persons or more.
  */
-export const massMoveFact: Fact = {
+const massMoveFact: Fact = {
   name: 'fact_mass_move',
   reads: ['assignment'],
   after: [assignmentSpellFact],

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { identifier } from './query.ts';
 import type { Warehouse } from './warehouse.ts';
 
@@ -9,7 +10,7 @@ import type { Warehouse } from './warehouse.ts';
  */
 export async function keepCopy(warehouse: Warehouse, version: number, tables: readonly string[]): Promise<string> {
   if (warehouse.address.kind === 'embedded') {
-    const copy = `${warehouse.address.directory}-before-version-${version + 1}`;
+    const copy = `${resolve(warehouse.address.directory)}-before-version-${version + 1}`;
     if (existsSync(copy)) return copy;
     await rm(`${copy}.part`, { recursive: true, force: true });
     await cp(warehouse.address.directory, `${copy}.part`, {

@@ -13,7 +13,7 @@ import { TABLES } from '../../src/warehouse/catalogue.ts';
 import { openWarehouse } from '../../src/warehouse/warehouse.ts';
 import { type Browser, openHouse } from '../server/house.ts';
 
-export const CLOSING_DAY = '2026-06-30';
+const CLOSING_DAY = '2026-06-30';
 
 async function simulated(directory: string, customers: number): Promise<void> {
   await simulate({

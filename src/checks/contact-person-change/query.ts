@@ -97,7 +97,7 @@ const band = TENURE_EDGES.slice(1)
  * twelve months), m0 (month of a change), o (within a year of some change, and an earlier or this one was not the house's), p (after
  * those), mass (within a year of a change in the books).
  */
-export const monthSubjects: Subjects = {
+const monthSubjects: Subjects = {
   name: 'contact-person-months',
   cluster: 'person',
   id: 'customer_id',

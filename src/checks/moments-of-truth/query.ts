@@ -66,7 +66,7 @@ FROM answers`,
 };
 
 /** One row per pair of experiences of one judgement, each with itself and with none: the cross products of a regression. */
-export const pairSubjects: Subjects = {
+const pairSubjects: Subjects = {
   name: 'pairs of experiences',
   cluster: 'person',
   id: 'person',
@@ -84,7 +84,7 @@ ARRAY JOIN arrayFlatten(arrayMap((x, i) -> arrayMap(z -> (x.1, x.2, z.1, z.2), a
 };
 
 /** One row per rating, whether or not the person gave an overall judgement. */
-export const ratingSubjects: Subjects = {
+const ratingSubjects: Subjects = {
   name: 'ratings of touchpoints',
   cluster: 'person',
   id: 'person',

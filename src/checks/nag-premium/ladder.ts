@@ -3,7 +3,7 @@ import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import { solveLeastSquares } from '#statistics/regression/normal-equations.ts';
 import type { Cells } from '../cells.ts';
 
-export interface Rung {
+interface Rung {
   /** First, second, third and further ask. */
   readonly ask: number;
   readonly count: number;

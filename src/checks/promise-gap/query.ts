@@ -116,7 +116,7 @@ WHERE NOT is_testable`,
 };
 
 /** One row per answer to a question that the management was asked too, in points of ten. */
-export const ratingSubjects: Subjects = {
+const ratingSubjects: Subjects = {
   name: 'self-rating',
   cluster: 'person',
   id: 'person',

@@ -11,7 +11,7 @@ import { armOf, type Group, kindGroups, stratumIn, type Trial, totalOf } from '.
 const GONE = { sum: 'gone', over: 'customers' };
 const SECOND = { sum: 'secondGone', over: 'secondSeen' };
 
-export function kindsOf(trial: Trial): readonly string[] {
+function kindsOf(trial: Trial): readonly string[] {
   return [...new Set(armOf(trial.counted, 'treated').map(({ kind }) => kind))].sort();
 }
 

@@ -43,7 +43,7 @@ FROM asked`,
 };
 
 /** One row per case of the window: whether it needed a permission, and whether a rule stood in the way. */
-export const caseSubjects: Subjects = {
+const caseSubjects: Subjects = {
   name: 'cases of the rule corset',
   cluster: 'case_id',
   id: 'case_id',

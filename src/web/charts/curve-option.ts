@@ -1,9 +1,9 @@
 import type { CustomSeriesOption, CustomSeriesRenderItem, EChartsOption, LineSeriesOption } from 'echarts';
 import type { ChartData, Studio } from './chart-shape.ts';
 import { type CurveLine, curveLines } from './curve-lines.ts';
-import { niceScale } from './nice-scale.ts';
 import { spread } from './spread.ts';
 import { tickText, unitScale } from './unit-scale.ts';
+import { areYears, placeScale } from './year-axis.ts';
 
 export const CURVE_HEIGHT = 320;
 const NARROW = 560;
@@ -75,11 +75,9 @@ export function curveOption(chart: ChartData, studio: Studio): EChartsOption {
     ]),
     5,
   );
-  const x = niceScale(
-    lines.flatMap(({ points }) => points.map(([at]) => at)),
-    narrow ? 4 : 8,
-    false,
-  );
+  const places = lines.flatMap(({ points }) => points.map(([at]) => at));
+  const years = areYears(places);
+  const x = placeScale(places, narrow ? 4 : 8);
   const wide = Math.max(...[y.min, y.max].map((end) => tickText(end, chart.unit, y, format).length));
   const top = narrow ? 16 + 20 * lines.length : 14;
   const down = (value: number) => ((y.max - value) / (y.max - y.min)) * (CURVE_HEIGHT - top - BOTTOM);
@@ -113,7 +111,10 @@ export function curveOption(chart: ChartData, studio: Studio): EChartsOption {
       nameLocation: 'middle',
       nameGap: 28,
       nameTextStyle: { color: ink.soft },
-      axisLabel: { color: ink.soft, formatter: (at: number) => format.number(at, Number.isInteger(at) ? 0 : 1) },
+      axisLabel: {
+        color: ink.soft,
+        formatter: (at: number) => (years ? String(at) : format.number(at, Number.isInteger(at) ? 0 : 1)),
+      },
       splitLine: { show: false },
       axisLine: { lineStyle: { color: ink.soft } },
     },
