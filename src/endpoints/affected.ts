@@ -42,6 +42,7 @@ export const listAffected = defineEndpoint({
 
 /** Why people are listed outside the house; it goes into the log. */
 export const PURPOSES = ['correction', 'care', 'proof', 'analysis'] as const;
+export type Purpose = (typeof PURPOSES)[number];
 
 export const exportAffected = defineEndpoint({
   id: 'exportAffected',

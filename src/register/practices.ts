@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
 import { conflict } from './conflict.ts';
-import { type Actor, NOBODY } from './edge.ts';
+import type { Actor } from './edge.ts';
 import { deed } from './log.ts';
 import { notPossible } from './refusals.ts';
 import type { Register } from './register.ts';
@@ -75,7 +75,10 @@ async function findPractice({ db }: Pick<Register, 'db'>, id: string): Promise<P
   return practiceOf(row);
 }
 
-/** Reported without a name, nothing tells later who it was: neither the row nor the log, and the time only to the day. */
+/**
+ * Reported without a name, nothing tells later who it was: the time is only a day, and there is no line in the log, whose order would
+ * tell between which two deeds it was.
+ */
 export async function reportPractice(
   register: Register,
   reporter: Actor | null,
@@ -99,17 +102,22 @@ export async function reportPractice(
     created_at: at,
     changed_at: at,
   };
-  const written = { actor: reporter ?? NOBODY, event: 'practiceReported', subject: row.id, details: {} };
-  await deed({ db: register.db, edge: { ...edge, clock: () => at } }, written, (trx) =>
-    trx.insertInto('practice').values(row).execute(),
-  );
+  const insert = (db: Pick<Register, 'db'>['db']) => db.insertInto('practice').values(row).execute();
+  if (reporter === null) await insert(register.db);
+  else await deed(register, { actor: reporter, event: 'practiceReported', subject: row.id, details: {} }, insert);
   return practiceOf(row);
 }
 
 export interface Judgement
   extends Pick<Practice, 'version' | 'title' | 'description' | 'checkId' | 'state' | 'reason'> {
   /** An audit, looked at by the caller, in which the practice is no longer found; null where none was named. */
-  readonly remeasured: { readonly auditId: string; readonly at: string } | null;
+  readonly remeasured: { readonly auditId: string; readonly at: string; readonly asOf: string } | null;
+}
+
+/** From its abolition on a practice keeps its measure: otherwise another question could be taken that never found it. */
+function requireSameMeasure(before: Practice, wanted: Judgement): void {
+  const settled = before.state === 'abolished' || before.state === 'verified';
+  if (settled && before.checkId !== wanted.checkId) throw notPossible('otherMeasure');
 }
 
 function requireStep(before: Practice, wanted: Judgement): void {
@@ -118,10 +126,12 @@ function requireStep(before: Practice, wanted: Judgement): void {
   if (wanted.reason === '') throw notPossible('reasonMissing');
   if (wanted.state !== 'verified') return;
   const after = before.abolishedAt ?? '9999';
-  if (wanted.remeasured === null || wanted.remeasured.at <= after) throw notPossible('notRemeasured');
+  const seen = wanted.remeasured;
+  // Neither an audit made before nor one that looks at days before can show that a practice is gone.
+  if (seen === null || seen.at <= after || seen.asOf < after.slice(0, 10)) throw notPossible('notRemeasured');
 }
 
-/** @throws AppError notFound, changedMeanwhile, notPossibleNow practiceStep, reasonMissing or notRemeasured */
+/** @throws AppError notFound, changedMeanwhile, notPossibleNow practiceStep, reasonMissing, otherMeasure or notRemeasured */
 export async function judgePractice(
   register: Register,
   actor: Actor,
@@ -131,10 +141,16 @@ export async function judgePractice(
   const before = await findPractice(register, id);
   const { remeasured, ...fields } = wanted;
   if (before.version !== wanted.version) throw conflict({ ...before }, fields);
+  requireSameMeasure(before, wanted);
   requireStep(before, wanted);
   const at = register.edge.clock();
   const becomes = (state: State) => wanted.state === state && before.state !== state;
-  const details = { state: wanted.state, before: before.state, audit: remeasured?.auditId ?? null };
+  const details = {
+    state: wanted.state,
+    before: before.state,
+    check: wanted.checkId,
+    audit: remeasured?.auditId ?? null,
+  };
   await deed(register, { actor, event: 'practiceJudged', subject: id, details }, async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('practice')

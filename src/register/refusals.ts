@@ -6,6 +6,8 @@ const REASONS = [
   'lastAdministrator',
   'practiceStep',
   'notRemeasured',
+  'otherMeasure',
+  'correctionOnly',
   'reasonMissing',
   'proofBegun',
   'proofWindow',

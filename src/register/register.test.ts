@@ -144,7 +144,7 @@ describe('what must be impossible', () => {
         checkId: null,
         state,
         reason: 'seen',
-        remeasured: at === null ? null : { auditId, at },
+        remeasured: at === null ? null : { auditId, at, asOf: at.slice(0, 10) },
       });
     await expect(step(1, 'verified', '2027-01-01')).rejects.toEqual(code('notPossibleNow', 'practiceStep'));
     await step(1, 'confirmed', null);
@@ -162,8 +162,8 @@ describe('what must be impossible', () => {
     const practice = await reportPractice(register, null, { title: 'Q', description: '', checkId: null });
     expect(practice.reportedBy).toBeNull();
     expect(practice.createdAt).toBe('2026-07-01T00:00:00.000Z');
-    const { entries } = await listLog(register, { offset: 0, limit: 1, event: 'practiceReported' });
-    expect(entries[0]).toMatchObject({ actor: '', at: '2026-07-01T00:00:00.000Z', subject: practice.id });
+    const { entries } = await listLog(register, { offset: 0, limit: 100, event: '' });
+    expect(entries.map(({ subject }) => subject)).not.toContain(practice.id);
   });
 
   test('questions about staff are off until an agreement stands, and off again when it is revoked', async () => {

@@ -15,7 +15,11 @@ const PAGE_ROWS = 20_000;
 const FaultyRow = z.object({ row: z.number(), codes: z.array(z.number()), raw: z.array(z.string()) });
 const ConflictRow = z.object({ row: z.number(), first: z.number(), shown: z.array(z.string().nullable()) });
 
+/** Whether a header or column of a table must not leave the house. */
+export type Hidden = (table: string, name: string) => boolean;
+
 interface Part {
+  readonly hidden: Hidden;
   readonly importId: number;
   readonly file: number;
   readonly receipt: FileReceipt;
@@ -35,10 +39,17 @@ function lineOf({ receipt }: Part, row: number): number {
   return row + (receipt.lineShifts.findLast(([from]) => from <= row)?.[1] ?? 0);
 }
 
+/** Headers that are hidden themselves or are read for a hidden column. */
+function hiddenHeaders({ hidden, receipt, table }: Part): ReadonlySet<string> {
+  const read = receipt.columns.filter(({ column }) => hidden(table.name, column)).flatMap(({ headers }) => headers);
+  return new Set([...read, ...receipt.headers.filter((header) => hidden(table.name, header))]);
+}
+
 function faultyLines(part: Part, row: z.infer<typeof FaultyRow>): readonly string[] {
   const { receipt, table } = part;
   const names = Object.keys(table.columns);
-  const fields = row.raw.slice(0, receipt.headers.length);
+  const secret = hiddenHeaders(part);
+  const fields = receipt.headers.map((header, at) => (secret.has(header) ? '' : (row.raw[at] ?? '')));
   return row.codes.flatMap((code, index) => {
     if (code === 0) return [];
     const column = receipt.columns.find((candidate) => candidate.column === names[index]);
@@ -68,7 +79,9 @@ LIMIT ${PAGE_ROWS}`,
 
 /** Rows that contradict an earlier row of the same key; their raw fields were understood, so the stored values are shown. */
 async function* conflicting(warehouse: Warehouse, part: Part): AsyncGenerator<string> {
-  const shown = Object.keys(part.table.columns).map((name) => `toString(${identifier(name)})`);
+  const shown = Object.keys(part.table.columns).map((name) =>
+    part.hidden(part.table.name, name) ? "''" : `toString(${identifier(name)})`,
+  );
   let after = 0;
   for (;;) {
     const rows = await warehouse.rows({
@@ -100,10 +113,14 @@ ORDER BY row`,
 
 /**
  * Streams every refused row and every faulty value of an import as CSV: file, line, column (empty: the whole row), fault,
- * value, then the fields of the row.
+ * value, then the fields of the row; hidden fields stay empty.
  * @throws AppError importNotFound when the store does not hold the rows of this import
  */
-export async function* refusedRows(warehouse: Warehouse, importId: number): AsyncGenerator<string> {
+export async function* refusedRows(
+  warehouse: Warehouse,
+  importId: number,
+  hidden: Hidden = () => false,
+): AsyncGenerator<string> {
   const record = (await imports(warehouse)).find((candidate) => candidate.importId === importId);
   if (record === undefined || record.state !== 'done')
     throw new AppError('importNotFound', `no import ${importId} stands`, { importId });
@@ -111,7 +128,7 @@ export async function* refusedRows(warehouse: Warehouse, importId: number): Asyn
   for (const [file, receipt] of parseReceipt(record.receipt).files.entries()) {
     const table = TABLES.find((candidate) => candidate.name === receipt.table);
     if (table === undefined) continue;
-    const part = { importId, file, receipt, table };
+    const part = { hidden, importId, file, receipt, table };
     yield* faulty(warehouse, part);
     yield* conflicting(warehouse, part);
   }

@@ -10,6 +10,7 @@ import { identifier, type Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DataStore } from '../data/data-store.ts';
 import { isStaffCheck, isStaffColumn } from '../data/staff.ts';
+import { aboutClosed } from './closed-customers.ts';
 
 export interface PeopleFilter {
   readonly search: string;
@@ -97,9 +98,10 @@ function chosen(columns: readonly Column[], name: string, field: string): string
 function listOf(warehouse: Warehouse, prepared: Prepared, columns: readonly Column[]): PeopleList {
   const { check, params } = prepared;
   const subject = identifier(check.subjects.id);
-  const free = columns.some(({ name }) => name === 'customer_id')
-    ? `customer_id NOT IN (SELECT customer_id FROM customer WHERE restricted = true OR objection_profiling = true)`
-    : 'true';
+  const closed = aboutClosed(columns.map(({ name }) => name));
+  // Whom the rows are about must be known before anybody sees them.
+  if (closed === null) throw new AppError('notFound', `no list for ${check.id}`);
+  const free = `NOT ${closed}`;
   const where = (filter: PeopleFilter, kept = free) => {
     const column = chosen(columns, filter.column, 'column');
     const search =
@@ -123,7 +125,7 @@ WHERE (${check.affected}) AND ${kept}${search}${equal}`;
     subject: check.subjects.id,
     columns,
     total: (filter) => counted(filter, free),
-    withheld: (filter) => counted(filter, `NOT (${free})`),
+    withheld: (filter) => counted(filter, closed),
     async page(page) {
       const sort = chosen(columns, page.sort, 'sort');
       const first = sort === null ? '' : `${sort} ${page.descending ? 'DESC' : 'ASC'}, `;

@@ -53,6 +53,9 @@ function requireOpen(master: CustomerRow | null, roles: readonly Role[]): void {
     throw new AppError('forbidden', 'the customer’s data are restricted');
 }
 
+/** Groups are the company's own names for customers; whoever serves one customer must not see a label of them. */
+const labelsFor = (roles: readonly Role[]) => roles.some((role) => role !== 'agent');
+
 /** One customer as the house knows them. @throws AppError notFound, forbidden for restricted data */
 export async function customerView(
   { warehouse, data }: { readonly warehouse: Warehouse; readonly data: DataStore },
@@ -72,7 +75,7 @@ export async function customerView(
   return {
     customerId,
     customerSince: master?.customer_since ?? null,
-    segment: master?.segment ?? null,
+    segment: labelsFor(roles) ? (master?.segment ?? null) : null,
     region: master?.region ?? null,
     asOf,
     currency: DEFAULT_AUDIT_SETTINGS.currency,

@@ -7,6 +7,10 @@ const STAFF_COLUMN = /(^|_)(staff|agent|team|employee|clerk)(_|$)/;
 /** Columns that say something about people who work here, in any table or list. */
 export const isStaffColumn = (name: string): boolean => STAFF_COLUMN.test(name);
 
+/** A field about people who work here: any of their own tables, and of other tables those columns. */
+export const isStaffField = (table: string, name: string): boolean =>
+  STAFF_TABLES.includes(table) || isStaffColumn(name.toLowerCase());
+
 /** A question about staff: its subjects are people who work here, or it needs their tables. */
 export function isStaffCheck(check: Pick<Check, 'subjects' | 'requires'>): boolean {
   const { cluster, id } = check.subjects;
@@ -18,6 +22,6 @@ export function isStaffCheck(check: Pick<Check, 'subjects' | 'requires'>): boole
 /** Every column about staff that the store can hold. */
 export const STAFF_FIELDS = TABLES.flatMap((table) =>
   Object.entries(table.columns)
-    .filter(([name]) => STAFF_TABLES.includes(table.name) || isStaffColumn(name))
+    .filter(([name]) => isStaffField(table.name, name))
     .map(([name, column]) => ({ table: table.name, column: name, en: column.en, de: column.de })),
 );

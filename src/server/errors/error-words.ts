@@ -96,6 +96,10 @@ const enReasons: Readonly<Record<Reason, string>> = {
   practiceStep:
     'A practice goes from suspected to confirmed or rejected, from confirmed to abolished, and from abolished to verified.',
   notRemeasured: 'Verified needs an audit made after the abolition in which the check no longer finds the practice.',
+  otherMeasure:
+    'An abolished practice keeps the question that measures it. Set it back to confirmed to choose another one.',
+  correctionOnly:
+    'Customers who pay too much in silence leave the house for one purpose only: to correct their price. Choose that purpose.',
   reasonMissing: 'Please give the reason.',
   proofBegun: 'A proof is registered before it begins: the first day lies in the past.',
   proofWindow: 'The window must end after it begins, and some customers must stay as before.',
@@ -115,6 +119,10 @@ const deReasons: typeof enReasons = {
     'Eine Praktik geht von vermutet zu bestätigt oder verworfen, von bestätigt zu abgeschafft und von abgeschafft zu nachgewiesen.',
   notRemeasured:
     'Nachgewiesen braucht eine Prüfung nach der Abschaffung, in der die Frage die Praktik nicht mehr findet.',
+  otherMeasure:
+    'Eine abgeschaffte Praktik behält die Frage, die sie misst. Setzen Sie sie auf bestätigt zurück, um eine andere zu wählen.',
+  correctionOnly:
+    'Kunden, die stillschweigend zu viel zahlen, verlassen das Haus nur zu einem Zweck: um ihren Preis zu berichtigen. Wählen Sie diesen Zweck.',
   reasonMissing: 'Bitte nennen Sie den Grund.',
   proofBegun: 'Ein Wirkungsnachweis wird vor seinem Beginn eingetragen: Der erste Tag liegt in der Vergangenheit.',
   proofWindow: 'Das Fenster muss nach seinem Beginn enden, und ein Teil der Kunden muss bleiben wie bisher.',

@@ -23,6 +23,7 @@ import { auditOf, auditShown } from '../audits/audit-shown.ts';
 import { AGREED_SETTINGS, requireKnownSettings } from '../audits/audit-work.ts';
 import { compareReports } from '../audits/compare-reports.ts';
 import { peopleFile } from '../audits/people-file.ts';
+import { requirePurpose } from '../audits/people-purpose.ts';
 import { presentationShown } from '../audits/presentation-shown.ts';
 import { settingText } from '../audits/setting-text.ts';
 import { findCustomerIds } from '../customers/customer-search.ts';
@@ -116,6 +117,7 @@ export function auditRoutes(router: Router, services: Services): void {
   });
 
   router.add(exportAffected, async ({ asker, params, query }) => {
+    requirePurpose(params.check, query.purpose);
     const audit = await auditOf(register, params.id);
     const name = `${params.check}-${audit.asOf}`;
     const file = await withPeople(services, audit, params.check, (list) => peopleFile(list, query, query.format, name));

@@ -30,7 +30,7 @@ import { worksAgreement } from '#register/works-agreement.ts';
 import { TABLES } from '#warehouse/catalogue.ts';
 import { type ImportRecord, imports } from '#warehouse/ledger.ts';
 import { receiptShown } from '../data/receipt-shown.ts';
-import { isStaffCheck } from '../data/staff.ts';
+import { isStaffCheck, isStaffField } from '../data/staff.ts';
 import { filesOf, keepMapping, removeFiles, stageFiles } from '../data/staging.ts';
 import { jobShown } from '../jobs/job-shown.ts';
 import type { Router } from '../route.ts';
@@ -174,7 +174,7 @@ export function dataRoutes(router: Router, services: Services): void {
   });
 
   router.add(downloadRefusedRows, async ({ asker, params: { importId } }) => {
-    const lines = refusedRows(warehouse, importId);
+    const lines = refusedRows(warehouse, importId, isStaffField);
     // The first line is asked for here, so that an unknown import is an error and not half a file.
     const first = await lines.next();
     await note(register, { actor: asker, event: 'refusedRowsTaken', subject: String(importId), details: {} });

@@ -7,9 +7,7 @@ import { listProofs, planProof, recordProofResult, registerProof, withdrawProof 
 import * as actions from '#register/actions.ts';
 import * as practices from '#register/practices.ts';
 import * as proofs from '#register/proofs.ts';
-import { notPossible } from '#register/refusals.ts';
-import type { Register } from '#register/register.ts';
-import { auditOf } from '../audits/audit-shown.ts';
+import { remeasurement } from '../audits/remeasurement.ts';
 import type { Asker } from '../door/asker.ts';
 import type { Router } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -17,16 +15,6 @@ import type { Services } from '../services.ts';
 const LEADS = ['touchpointManager', 'headOfCare'] as const;
 const SEES_ALL = [...LEADS, 'cfo', 'analyst'] as const;
 const holds = ({ roles }: Asker, wanted: readonly string[]) => roles.some((role) => wanted.includes(role));
-
-/** An audit in which the check looked and no longer found it; inconclusive or failed proves nothing. */
-async function remeasurement(register: Register, auditId: string | null, checkId: string | null) {
-  if (auditId === null) return null;
-  const audit = await auditOf(register, auditId);
-  const verdicts = audit.parsed.checks.filter(({ id }) => id === checkId);
-  const gone = verdicts.length > 0 && verdicts.every(({ outcome }) => outcome === 'clear' || outcome === 'reversed');
-  if (!gone) throw notPossible('notRemeasured');
-  return { auditId, at: audit.createdAt };
-}
 
 const judged = (proof: proofs.Proof) => ({
   ...proof,

@@ -1,0 +1,28 @@
+/** Customers who are in no list: they objected to being profiled, or their data are restricted (Art. 18, 21 GDPR). */
+const CLOSED = 'SELECT customer_id FROM customer WHERE restricted = true OR objection_profiling = true';
+
+const among = (column: string) => `ifNull(${column} IN (${CLOSED}), false)`;
+const through = (column: string, table: string, id: string) =>
+  `ifNull(${column} IN (SELECT ${id} FROM \`${table}\` WHERE customer_id IN (${CLOSED})), false)`;
+
+/** From a column of a list to the customer it is about. */
+const HOLDERS: Readonly<Record<string, readonly string[]>> = {
+  person: [among('person')],
+  who: [among('who')],
+  contact_id: [through('contact_id', 'contact', 'contact_id')],
+  case_id: [through('case_id', 'case', 'case_id')],
+  contract_id: [through('contract_id', 'contract', 'contract_id')],
+  occasion_id: [
+    through('occasion_id', 'contact', 'contact_id'),
+    through('occasion_id', 'case', 'case_id'),
+    // An answer to a survey is named by who gave it and when.
+    `ifNull(arrayElement(splitByChar(' ', occasion_id), 1) IN (${CLOSED}), false)`,
+  ],
+};
+
+/** Whether a row of a list is about a closed customer, as SQL; null where the list does not tell whom it is about. */
+export function aboutClosed(columns: readonly string[]): string | null {
+  if (columns.includes('customer_id')) return among('customer_id');
+  const ways = columns.flatMap((name) => HOLDERS[name] ?? []);
+  return ways.length === 0 ? null : `(${ways.join(' OR ')})`;
+}
