@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Report, ReportCheck } from '../src/audit/report.ts';
 import { runAudit } from '../src/audit/run-audit.ts';
 import type { Check, Settings } from '../src/checks/check.ts';
 import { TABLES } from '../src/warehouse/catalogue.ts';
 import { rowsOf } from '../src/warehouse/ddl.ts';
+import { filledTables } from '../src/warehouse/filled-tables.ts';
 import { refreshViews } from '../src/warehouse/ledger.ts';
 import { openWarehouse, type Warehouse } from '../src/warehouse/warehouse.ts';
 
@@ -37,11 +39,41 @@ const stored = (name: string) => {
   return rowsOf(table);
 };
 
-export async function openCompany(): Promise<Company> {
+interface Store {
+  readonly directory: string;
+  readonly warehouse: Warehouse;
+}
+
+// Opening a store takes longer than most tests, so a file's companies move into the same one, each after the last has left.
+let vacant: Store | undefined;
+const opened: Store[] = [];
+afterAll(async () => {
+  for (const { warehouse, directory } of opened) {
+    await warehouse.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+});
+
+async function openStore(): Promise<Store> {
   const directory = mkdtempSync(join(tmpdir(), 'stammkunde-company-'));
   const warehouse = await openWarehouse({ address: { kind: 'embedded', directory: join(directory, 'warehouse') } });
   await warehouse.run({ name: 'standing import', sql: `INSERT INTO import_log SELECT 1, 0, 'done', '', 'test', ''` });
   await refreshViews(warehouse);
+  const store = { directory, warehouse };
+  opened.push(store);
+  return store;
+}
+
+async function leave(store: Store): Promise<void> {
+  for (const name of await filledTables(store.warehouse))
+    await store.warehouse.run({ name: 'leave', sql: `TRUNCATE TABLE ${stored(name)}` });
+  vacant = store;
+}
+
+export async function openCompany(): Promise<Company> {
+  const store = vacant ?? (await openStore());
+  vacant = undefined;
+  const { warehouse } = store;
   let next = 0;
   return {
     warehouse,
@@ -64,10 +96,7 @@ export async function openCompany(): Promise<Company> {
         ...(settings === undefined ? {} : { settings }),
         ...(checkSettings === undefined ? {} : { checkSettings }),
       }),
-    close: async () => {
-      await warehouse.close();
-      rmSync(directory, { recursive: true, force: true });
-    },
+    close: () => leave(store),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Inventory } from '#checks/inventory.ts';
 import { TABLES } from '#warehouse/catalogue.ts';
+import { filledTables } from '#warehouse/filled-tables.ts';
 import { identifier } from '#warehouse/query.ts';
 import type { Table } from '#warehouse/table.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
@@ -22,9 +23,16 @@ async function inventoryOf(warehouse: Warehouse, table: Table): Promise<Inventor
   return { rows, filled: Object.fromEntries(filled) };
 }
 
+const emptyInventory = (table: Table): Inventory[string] => ({
+  rows: 0,
+  filled: Object.fromEntries(Object.keys(table.columns).map((name) => [name, 0])),
+});
+
 /** Counts rows and filled fields of every canonical table. */
 export async function takeInventory(warehouse: Warehouse): Promise<Inventory> {
+  const filled = await filledTables(warehouse);
   const inventory: Record<string, Inventory[string]> = {};
-  for (const table of TABLES) inventory[table.name] = await inventoryOf(warehouse, table);
+  for (const table of TABLES)
+    inventory[table.name] = filled.has(table.name) ? await inventoryOf(warehouse, table) : emptyInventory(table);
   return inventory;
 }

@@ -41,6 +41,7 @@ function allowed(column: Column): string {
   const notes = [
     limits(column),
     column.event ? 'not in the future · nicht in der Zukunft' : null,
+    column.person === 'staff' ? 'stored as a pseudonym · als Pseudonym gespeichert' : null,
     column.freeText ? 'free text: only if asked for · Freitext: nur auf Wunsch' : null,
   ];
   return [...values, ...notes.filter((note) => note !== null)].join('; ');

@@ -108,13 +108,13 @@ ORDER BY name`,
 };
 
 /**
- * Rebuilds only the views for which an import or its undoing changed whether there are replaced rows. Called before an import
+ * Rebuilds only the views that are missing or for which an import or its undoing changed whether there are replaced rows. Called before an import
  * is recorded as done, so that its rows appear and the replaced ones vanish in the same moment.
  */
 export async function refreshChangedViews(warehouse: Warehouse): Promise<void> {
   const replaced = new Set((await warehouse.rows(replacedQuery)).map((row) => row.table_name));
-  const looking = new Set((await warehouse.rows(lookingQuery)).filter(({ looks }) => looks).map(({ name }) => name));
+  const looking = new Map((await warehouse.rows(lookingQuery)).map(({ name, looks }) => [name, looks]));
   for (const table of TABLES)
-    if (replaced.has(table.name) !== looking.has(table.name))
+    if (looking.get(table.name) !== replaced.has(table.name))
       await warehouse.run({ name: 'refresh view', sql: createViewSql(table, replaced.has(table.name)) });
 }

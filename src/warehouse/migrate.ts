@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
 import { keepCopy } from './keep-copy.ts';
-import { clearUnfinished, refreshViews } from './ledger.ts';
+import { clearUnfinished, refreshChangedViews, refreshViews } from './ledger.ts';
 import type { Migration } from './migrations.ts';
 import type { Query } from './query.ts';
 import { assertSchema } from './schema-check.ts';
@@ -69,5 +69,5 @@ export async function migrate(
   for (const migration of pending) await apply(warehouse, migration);
   await assertSchema(warehouse);
   await clearUnfinished(warehouse);
-  await refreshViews(warehouse);
+  await (pending.length > 0 ? refreshViews(warehouse) : refreshChangedViews(warehouse));
 }

@@ -32,6 +32,8 @@ export interface Column {
   readonly event: boolean;
   /** Free text that may name people: imported only when a mapping asks for it by name. */
   readonly freeText: boolean;
+  /** Names a person: staff are stored under a pseudonym in any case, customers where the company wants it. null: nobody. */
+  readonly person: 'staff' | 'customer' | null;
 }
 
 /** `before` must not be later than `after` where both are there; otherwise the row is refused. */
@@ -75,6 +77,7 @@ const column =
     max: null,
     event: false,
     freeText: false,
+    person: null,
     ...preset,
     ...details,
   });

@@ -11,12 +11,14 @@ export const assignment = defineTable({
   de: 'Wer einen Kunden betreut, von wann bis wann.',
   columns: {
     customer_id: id({
+      person: 'customer',
       required: true,
       en: 'Customer looked after.',
       de: 'Betreuter Kunde.',
       synonyms: CUSTOMER_HEADERS,
     }),
     staff_pid: id({
+      person: 'staff',
       required: true,
       en: 'Pseudonym of the contact person.',
       de: 'Pseudonym der Ansprechperson.',

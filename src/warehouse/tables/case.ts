@@ -29,6 +29,7 @@ export const supportCase = defineTable({
       ],
     }),
     customer_id: id({
+      person: 'customer',
       required: true,
       en: 'Whose matter it is.',
       de: 'Wessen Anliegen es ist.',

@@ -9,7 +9,13 @@ export const concession = defineTable({
   en: 'Something given to a customer: discount, credit, upgrade, waived fee.',
   de: 'Ein Zugeständnis an einen Kunden: Rabatt, Gutschrift, Aufwertung, Gebührenerlass.',
   columns: {
-    customer_id: id({ required: true, en: 'Who got it.', de: 'Wer es bekam.', synonyms: CUSTOMER_HEADERS }),
+    customer_id: id({
+      person: 'customer',
+      required: true,
+      en: 'Who got it.',
+      de: 'Wer es bekam.',
+      synonyms: CUSTOMER_HEADERS,
+    }),
     at: instant({
       required: true,
       event: true,

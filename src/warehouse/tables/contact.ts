@@ -45,6 +45,7 @@ export const contact = defineTable({
       ],
     }),
     customer_id: id({
+      person: 'customer',
       en: 'Party, where known.',
       de: 'Partei, falls bekannt.',
       synonyms: [...CUSTOMER_HEADERS, 'CLI match'],
@@ -145,6 +146,7 @@ export const contact = defineTable({
       synonyms: ['Rückruf'],
     }),
     staff_pid: id({
+      person: 'staff',
       en: 'Pseudonym of the staff member.',
       de: 'Pseudonym der betreuenden Person.',
       synonyms: STAFF_HEADERS,

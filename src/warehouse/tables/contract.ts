@@ -39,6 +39,7 @@ export const contract = defineTable({
       ],
     }),
     customer_id: id({
+      person: 'customer',
       required: true,
       en: 'Party that holds the contract.',
       de: 'Partei, der der Vertrag gehört.',

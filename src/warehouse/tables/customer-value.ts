@@ -10,7 +10,7 @@ export const customerValue = defineTable({
   en: 'What a customer brought in over a period.',
   de: 'Was ein Kunde in einem Zeitraum eingebracht hat.',
   columns: {
-    customer_id: id({ required: true, en: 'Customer.', de: 'Kunde.', synonyms: CUSTOMER_HEADERS }),
+    customer_id: id({ person: 'customer', required: true, en: 'Customer.', de: 'Kunde.', synonyms: CUSTOMER_HEADERS }),
     period: category({
       required: true,
       en: 'Year, quarter or month: 2024, 2024-Q1, 2024-03.',

@@ -10,6 +10,7 @@ export const customer = defineTable({
   de: 'Eine Partei: Person, Haushalt oder Firma, die Verträge hat oder hatte.',
   columns: {
     customer_id: id({
+      person: 'customer',
       required: true,
       en: 'Your own number of the party.',
       de: 'Ihre eigene Nummer der Partei.',
@@ -49,11 +50,13 @@ export const customer = defineTable({
       synonyms: ['Geburtsjahrzehnt'],
     }),
     group_id: id({
+      person: 'customer',
       en: 'Company group or household the party belongs to.',
       de: 'Konzern oder Haushalt, zu dem die Partei gehört.',
       synonyms: ['Konzern', 'ParentId', 'Haushalt-Nr', 'group'],
     }),
     identity_key: id({
+      person: 'customer',
       en: 'Hash that recognises the same party under a new number (household, meter, VAT, phone).',
       de: 'Hashwert, der dieselbe Partei unter neuer Nummer erkennt (Haushalt, Zähler, USt-Id, Telefon).',
       synonyms: ['identity', 'match key', 'Identitätsschlüssel'],

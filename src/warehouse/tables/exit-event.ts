@@ -9,7 +9,7 @@ export const exitEvent = defineTable({
   en: 'A customer gives notice, threatens to leave or prepares it.',
   de: 'Ein Kunde kündigt, droht damit oder bereitet es vor.',
   columns: {
-    customer_id: id({ required: true, en: 'Customer.', de: 'Kunde.', synonyms: CUSTOMER_HEADERS }),
+    customer_id: id({ person: 'customer', required: true, en: 'Customer.', de: 'Kunde.', synonyms: CUSTOMER_HEADERS }),
     at: instant({
       required: true,
       event: true,

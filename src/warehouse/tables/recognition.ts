@@ -9,7 +9,7 @@ export const recognition = defineTable({
   en: 'A thank-you to a customer, or its withholding from a control group.',
   de: 'Ein Dank an einen Kunden oder sein Ausbleiben in der Kontrollgruppe.',
   columns: {
-    customer_id: id({ required: true, en: 'Customer.', de: 'Kunde.', synonyms: CUSTOMER_HEADERS }),
+    customer_id: id({ person: 'customer', required: true, en: 'Customer.', de: 'Kunde.', synonyms: CUSTOMER_HEADERS }),
     at: instant({
       required: true,
       event: true,

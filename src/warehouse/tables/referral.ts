@@ -10,6 +10,7 @@ export const referral = defineTable({
   de: 'Wie ein Kunde zu uns kam, vor allem auf wessen Empfehlung.',
   columns: {
     referred_customer_id: id({
+      person: 'customer',
       required: true,
       en: 'Who came.',
       de: 'Wer kam.',
@@ -31,6 +32,7 @@ export const referral = defineTable({
       synonyms: ['Zeitpunkt', 'Datum', 'Werbedatum', 'empfohlen am', 'CreatedDate', 'created_at'],
     }),
     referrer_customer_id: id({
+      person: 'customer',
       en: 'Who recommended us.',
       de: 'Wer uns empfahl.',
       synonyms: ['Werber', 'Empfehler', 'Empfehlung durch', 'geworben durch', 'referrer', 'referred by'],

@@ -10,7 +10,13 @@ export const staff = defineTable({
   en: 'An employment under a pseudonym; shown only in groups.',
   de: 'Eine Beschäftigung unter Pseudonym; nur in Gruppen gezeigt.',
   columns: {
-    staff_pid: id({ required: true, en: 'Pseudonym.', de: 'Pseudonym.', synonyms: [...STAFF_HEADERS, 'UserId'] }),
+    staff_pid: id({
+      person: 'staff',
+      required: true,
+      en: 'Pseudonym.',
+      de: 'Pseudonym.',
+      synonyms: [...STAFF_HEADERS, 'UserId'],
+    }),
     role_class: category({
       required: true,
       en: 'Wins new customers, cares for existing ones, or both.',

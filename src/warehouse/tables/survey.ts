@@ -12,11 +12,13 @@ export const survey = defineTable({
   de: 'Eine Antwort auf eine Frage.',
   columns: {
     customer_id: id({
+      person: 'customer',
       en: 'Who answered, if known.',
       de: 'Wer antwortete, falls bekannt.',
       synonyms: CUSTOMER_HEADERS,
     }),
     respondent_id: id({
+      person: 'customer',
       en: 'Anonymous number of who answered.',
       de: 'Anonyme Nummer der antwortenden Person.',
       synonyms: ['Teilnehmer', 'Teilnehmer-Nr', 'Befragten-Nr', 'ResponseId', 'respondent'],

@@ -10,12 +10,14 @@ export const tie = defineTable({
   de: 'Zwei Kunden, die sich kennen oder zusammengehören.',
   columns: {
     customer_id_a: id({
+      person: 'customer',
       required: true,
       en: 'One customer; in a referral, who recommended.',
       de: 'Ein Kunde; bei einer Empfehlung der Empfehler.',
       synonyms: ['Kunde A', 'Kundennummer A', 'PARTNER1', 'customer_a', 'source customer', 'customer_id_1'],
     }),
     customer_id_b: id({
+      person: 'customer',
       required: true,
       en: 'The other customer.',
       de: 'Der andere Kunde.',
