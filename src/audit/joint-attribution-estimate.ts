@@ -18,6 +18,8 @@ interface ExposurePart {
   readonly money: Estimate;
   /** Exits that would go with it if it were looked at alone; overlaps with the others. */
   readonly alone: Estimate;
+  /** Remaining value that left with these; overlaps as well. */
+  readonly aloneMoney: Estimate;
   /** Share of the year's customer-months under it. */
   readonly exposedShare: number;
 }
@@ -82,6 +84,7 @@ export function estimateJoint(cells: Cells, audit: AuditSettings): JointEstimate
       ...exits.parts.map((part) => part * scale),
       ...money.parts.map((part) => part * scale * years),
       ...exits.alone.map((part) => part * scale),
+      ...money.alone.map((part) => part * scale * years),
     ];
   };
   const { estimates } = deleteAGroup({ ...cells, theta: pipeline, scale: 'identity' });
@@ -102,6 +105,7 @@ export function estimateJoint(cells: Cells, audit: AuditSettings): JointEstimate
         exits: at(4 + c),
         money: at(4 + causes + c),
         alone: at(4 + 2 * causes + c),
+        aloneMoney: at(4 + 3 * causes + c),
         exposedShare: sumOver(full.months, rows) / Math.max(yearMonths, 1),
       };
     }),

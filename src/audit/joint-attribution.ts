@@ -7,6 +7,7 @@ import type { Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { cellColumns, cellsQuery } from './cells-query.ts';
 import { estimateJoint, type JointEstimate } from './joint-attribution-estimate.ts';
+import type { AlonePart } from './joint-losses.ts';
 import type { JointReport } from './joint-report.ts';
 import { rounded, side } from './report-check.ts';
 
@@ -81,17 +82,32 @@ function reportOf(found: JointEstimate, audit: AuditSettings): JointReport {
   };
 }
 
+interface Joint {
+  readonly report: JointReport;
+  /** Each exposure looked at alone, for the findings of single checks; empty where there is no model. */
+  readonly alone: readonly AlonePart[];
+}
+
+const silent = (parts: Partial<JointReport>): Joint => ({ report: { ...EMPTY, ...parts }, alone: [] });
+
 /** Pure: the cells of the months at risk in, the joint attribution out. */
-export function assessJoint(cells: Cells, audit: AuditSettings): JointReport {
-  if (cells.keys === 0) return { ...EMPTY, reason: note('noMonths') };
+export function assessJoint(cells: Cells, audit: AuditSettings): Joint {
+  if (cells.keys === 0) return silent({ reason: note('noMonths') });
   const exits = sumOf(cells, 'leaves');
   if (exits < FEWEST_EXITS) {
-    return { ...EMPTY, outcome: 'inconclusive', reason: note('fewExits', { found: exits, needed: FEWEST_EXITS }) };
+    return silent({ outcome: 'inconclusive', reason: note('fewExits', { found: exits, needed: FEWEST_EXITS }) });
   }
   const found = estimateJoint(cells, audit);
-  if (found !== null) return reportOf(found, audit);
-  const { known } = monthTable(cells);
-  return { ...EMPTY, reason: note(known === 0 ? 'noExposures' : 'exposuresTooRare') };
+  if (found === null) {
+    const { known } = monthTable(cells);
+    return silent({ reason: note(known === 0 ? 'noExposures' : 'exposuresTooRare') });
+  }
+  const alone = found.parts.map((part) => ({
+    exposure: part.exposure,
+    exits: interval(part.alone),
+    money: Number.isFinite(part.aloneMoney.value) ? interval(part.aloneMoney) : null,
+  }));
+  return { report: reportOf(found, audit), alone };
 }
 
 /** Sums the months at risk in the engine and puts the exits of a year down to the exposures; its own failure is shown, not thrown. */
@@ -100,13 +116,13 @@ export async function jointAttribution(
   audit: AuditSettings,
   params: Params,
   signal: AbortSignal | undefined,
-): Promise<JointReport> {
+): Promise<Joint> {
   try {
     const columns = await warehouse.columns(cellsQuery(monthSubjects, monthCells, params));
     return assessJoint(toCells(monthCells, cellColumns(monthCells, columns)), audit);
   } catch (error) {
     if (signal?.aborted) throw error;
     const message = error instanceof Error ? error.message : String(error);
-    return { ...EMPTY, outcome: 'failed', reason: note('failed', { message: message.slice(0, 500) }) };
+    return silent({ outcome: 'failed', reason: note('failed', { message: message.slice(0, 500) }) });
   }
 }

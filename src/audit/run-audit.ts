@@ -6,6 +6,7 @@ import type { Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { createFactStore } from './build-facts.ts';
 import { jointAttribution } from './joint-attribution.ts';
+import { type AlonePart, withJointLosses } from './joint-losses.ts';
 import { latestDay } from './latest-day.ts';
 import { ranked } from './rank.ts';
 import { REPORT_VERSION, type Report } from './report.ts';
@@ -48,6 +49,7 @@ export async function runAudit(request: AuditRequest): Promise<Report> {
   const facts = createFactStore(warehouse, params, signal);
   const found: Report['checks'] = [];
   let joint: Report['joint'] = null;
+  let alone: readonly AlonePart[] = [];
   try {
     for (const [done, check] of checks.entries()) {
       request.onProgress?.(done, checks.length, check.id);
@@ -61,7 +63,7 @@ export async function runAudit(request: AuditRequest): Promise<Report> {
     // The joint model stands on the flight radar's months at risk.
     const radar = checks.find(({ id }) => id === 'flight-radar');
     if (radar !== undefined && applies(radar, inventory) && (await facts.need(radar.facts)) === null)
-      joint = await jointAttribution(warehouse, audit, params, signal);
+      ({ report: joint, alone } = await jointAttribution(warehouse, audit, params, signal));
     request.onProgress?.(checks.length, checks.length, '');
   } finally {
     await facts.dropAll();
@@ -74,6 +76,6 @@ export async function runAudit(request: AuditRequest): Promise<Report> {
     settings: { ...audit },
     tables: tables.filter(({ rows }) => rows > 0),
     joint,
-    checks: ranked(found),
+    checks: ranked(withJointLosses(found, alone, audit)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Format } from '#domain/format.ts';
 import type { CheckMessages, CheckWords } from '../check-messages.ts';
+import { BACK_DOOR } from '../joint-words.ts';
 import type { Note, Verdict } from '../verdict.ts';
 
 type Values = Note['values'];
@@ -153,6 +154,7 @@ const en: CheckWords = {
     incentiveUnknown: () => 'What the offers give is not on record and left out of the account.',
     incrementality: () =>
       'The account takes every true newcomer as won by the offer; if half would have come anyway, the figure beside it holds. Only a test without the offer in some regions would tell.',
+    ...BACK_DOOR.en.notes,
     backDoor: () => 'What existing customers do who see the offer is not counted here.',
     noLoss: () =>
       'No loss is named: there is no finding, no account, no clear shortfall against equal customers won without an offer, or too few contracts in the last twelve months.',
@@ -162,6 +164,7 @@ const en: CheckWords = {
       'The statement would fall if offers are missing on contracts, or if ends or returning people are not recorded.',
   },
   details: {
+    ...BACK_DOOR.en.details,
     leavingRatio: 'Rate of leaving against those won without an offer, held equal',
     crudeRatio: 'The same with nothing held equal',
     halfLife: 'Half-life of customers won by an offer',
@@ -270,6 +273,7 @@ const de: typeof en = {
     incentiveUnknown: () => 'Was die Angebote geben, ist nicht verzeichnet und fehlt in der Rechnung.',
     incrementality: () =>
       'Die Rechnung nimmt jeden echten Neukunden als durch das Angebot gewonnen; wäre die Hälfte auch so gekommen, gilt die Zahl daneben. Nur ein Versuch ohne das Angebot in einigen Regionen würde es zeigen.',
+    ...BACK_DOOR.de.notes,
     backDoor: () => 'Was Bestandskunden tun, die das Angebot sehen, ist hier nicht mitgezählt.',
     noLoss: () =>
       'Kein Verlust genannt: Es gibt keinen Befund, keine Rechnung, keinen deutlichen Rückstand gegenüber gleichen Kunden ohne Angebot oder zu wenige Verträge der letzten zwölf Monate.',
@@ -279,6 +283,7 @@ const de: typeof en = {
       'Die Aussage fiele, wenn Angebote an Verträgen fehlen oder wenn Enden oder Wiederkehrende nicht verzeichnet sind.',
   },
   details: {
+    ...BACK_DOOR.de.details,
     leavingRatio: 'Tempo des Gehens gegenüber ohne Angebot Gewonnenen, gleichgehalten',
     crudeRatio: 'Dasselbe, ohne etwas gleichzuhalten',
     halfLife: 'Halbwertszeit mit Angebot gewonnener Kunden',

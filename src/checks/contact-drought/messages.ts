@@ -1,5 +1,6 @@
 import type { Format } from '#domain/format.ts';
 import type { CheckMessages, CheckWords } from '../check-messages.ts';
+import { LOSS_ALONE } from '../joint-words.ts';
 import type { Note, Verdict } from '../verdict.ts';
 
 type Values = Note['values'];
@@ -111,6 +112,7 @@ const en: CheckWords = {
       'No ratio of giving to burdening contacts is a target; the known rule of five to one comes from research on couples.',
     permission: () =>
       'A friendly call or mail may count as advertising in law; each giving contact needs its own permission by channel.',
+    ...LOSS_ALONE.en,
     noMoney: () =>
       'No amount of money: what a drought costs takes the departures that go with it, which this comparison does not hold.',
     overturn: (values, f) =>
@@ -226,6 +228,7 @@ const de: CheckWords = {
       'Kein Verhältnis von schenkenden zu belastenden Kontakten ist ein Sollwert; die bekannte Regel fünf zu eins stammt aus der Paarforschung.',
     permission: () =>
       'Ein freundlicher Anruf oder eine freundliche E-Mail kann rechtlich Werbung sein; jeder schenkende Kontakt braucht seine eigene Erlaubnis je Kanal.',
+    ...LOSS_ALONE.de,
     noMoney: () =>
       'Kein Geldbetrag: Was eine Dürre kostet, verlangt die Abgänge, die mit ihr einhergehen; dieser Vergleich enthält sie nicht.',
     overturn: (values, f) =>

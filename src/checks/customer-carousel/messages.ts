@@ -1,5 +1,6 @@
 import type { Format } from '#domain/format.ts';
 import type { CheckMessages, CheckWords } from '../check-messages.ts';
+import { BACK_DOOR } from '../joint-words.ts';
 import type { Quantity, Verdict } from '../verdict.ts';
 
 const half = ({ low, high }: Quantity) => (high - low) / 2;
@@ -128,6 +129,7 @@ const en: CheckWords = {
       'Without a key that recognises people under a new number, whoever leaves and rejoins counts as a loss and a new customer.',
     moneyFew: ({ found, needed }, f) =>
       `No amount: it takes ${f.count(Number(needed))} replaced losses in twelve months, there are ${f.count(Number(found))}.`,
+    ...BACK_DOOR.en.notes,
     noFlow: () => 'No amount: newcomers and losses of the last twelve months are not both on record.',
     costUnknown: () => 'No amount: what it costs to win a customer is not known (table cost, or the setting).',
     noTest: () => 'What a repair would recover is not stated, since none has been tested.',
@@ -137,6 +139,7 @@ const en: CheckWords = {
       'Ends that are missing from the data, or customers who left under another reason than their own decision.',
   },
   details: {
+    ...BACK_DOOR.en.details,
     lossRate: 'Voluntary losses in twelve months, per customer',
     speed: 'Carousel speed: newcomers and losses over twice the average base',
     worstRatio: 'Rate of leaving of the channel or offer that stands out most, against the others',
@@ -250,6 +253,7 @@ const de: typeof en = {
       'Ohne einen Schlüssel, der Menschen unter neuer Nummer erkennt, zählt als Verlust und Neukunde, wer geht und wiederkommt.',
     moneyFew: ({ found, needed }, f) =>
       `Kein Betrag: Nötig sind ${f.count(Number(needed))} ersetzte Verluste in zwölf Monaten, vorhanden sind ${f.count(Number(found))}.`,
+    ...BACK_DOOR.de.notes,
     noFlow: () => 'Kein Betrag: Neukunden und Verluste der letzten zwölf Monate sind nicht beide verzeichnet.',
     costUnknown: () =>
       'Kein Betrag: Was die Gewinnung eines Kunden kostet, ist nicht bekannt (Tabelle cost oder die Einstellung).',
@@ -260,6 +264,7 @@ const de: typeof en = {
       'Enden, die in den Daten fehlen, oder Kunden, die unter einem anderen Grund als dem eigenen Entschluss gingen.',
   },
   details: {
+    ...BACK_DOOR.de.details,
     lossRate: 'Freiwillige Verluste in zwölf Monaten, je Kunde',
     speed: 'Tempo des Karussells: Neukunden und Verluste durch den doppelten mittleren Bestand',
     worstRatio: 'Tempo des Gehens beim auffälligsten Vertriebsweg oder Angebot, gegenüber den übrigen',

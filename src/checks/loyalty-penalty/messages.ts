@@ -1,5 +1,6 @@
 import type { Format } from '#domain/format.ts';
 import type { CheckMessages, CheckWords } from '../check-messages.ts';
+import { LOSS_ALONE } from '../joint-words.ts';
 import type { Quantity, Verdict } from '../verdict.ts';
 
 const half = ({ low, high }: Quantity) => (high - low) / 2;
@@ -99,6 +100,7 @@ const en: CheckWords = {
       `Another source of newcomer prices (${source}) says ${f.percent(Number(gap))}. Settle which of the two is right before acting.`,
     closeProduct: ({ share }, f) =>
       `${f.percent(Number(share), 0)} hold a product that is closed for newcomers; they are compared with the product that took its place, which may offer more or less.`,
+    ...LOSS_ALONE.en,
     netTransfer: () => 'The amount is the balance of those who pay more and those who pay less.',
     'overturn-q1': () =>
       'Quotes that are not what a real newcomer would be charged, or a difference in cover that the quotes leave out.',
@@ -212,6 +214,7 @@ const de: typeof en = {
       `Eine andere Quelle der Neukundenpreise (${source}) ergibt ${f.percent(Number(gap))}. Klären Sie vor dem Handeln, welche der beiden stimmt.`,
     closeProduct: ({ share }, f) =>
       `${f.percent(Number(share), 0)} haben ein Produkt, das für Neukunden geschlossen ist; verglichen wird mit dem Nachfolgeprodukt, das mehr oder weniger bieten kann.`,
+    ...LOSS_ALONE.de,
     netTransfer: () => 'Der Betrag ist der Saldo aus denen, die mehr zahlen, und denen, die weniger zahlen.',
     'overturn-q1': () =>
       'Tarifberechnungen, die nicht dem entsprechen, was ein wirklicher Neukunde zahlt, oder ein Unterschied im Leistungsumfang, den sie auslassen.',

@@ -1,5 +1,6 @@
 import type { Format } from '#domain/format.ts';
 import type { CheckMessages, CheckWords } from '../check-messages.ts';
+import { LOSS_ALONE } from '../joint-words.ts';
 import type { Note, Quantity, Verdict } from '../verdict.ts';
 
 const num = (values: Note['values'], name: string) => Number(values[name] ?? 0);
@@ -103,6 +104,7 @@ const en: CheckWords = {
     countStandsIn: () => 'No contacts are logged; a case with more than one contact counts as a return.',
     markStandsIn: () => 'No contacts are logged; a case not marked as settled at once counts as a return.',
     contactsOnly: () => 'No cases are recorded; contacts about the same topic stand for them.',
+    ...LOSS_ALONE.en,
     noMoney: () =>
       'No sum of money is named: it would take the cost of a contact and what customers do after a return.',
     otherMatter: (values, f) =>
@@ -187,6 +189,7 @@ const de: typeof en = {
     markStandsIn: () =>
       'Kontakte sind nicht erfasst; ein nicht als sofort gelöst vermerkter Vorgang zählt als Wiederkehr.',
     contactsOnly: () => 'Vorgänge sind nicht erfasst; Kontakte zum selben Thema stehen für sie.',
+    ...LOSS_ALONE.de,
     noMoney: () =>
       'Ein Geldbetrag wird nicht genannt: Dafür braucht es die Kosten eines Kontakts und das Verhalten von Kunden, die wiederkommen mussten.',
     otherMatter: (values, f) =>

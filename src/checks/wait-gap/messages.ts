@@ -1,5 +1,6 @@
 import type { Format } from '#domain/format.ts';
 import type { CheckMessages, CheckWords } from '../check-messages.ts';
+import { LOSS_ALONE } from '../joint-words.ts';
 import type { Note, Verdict } from '../verdict.ts';
 
 type Values = Note['values'];
@@ -100,6 +101,7 @@ const en: CheckWords = {
     noTimeOfDay: () => 'The contacts carry no time of day, so busy and quiet hours are mixed.',
     transfers: (values, f) =>
       `${f.percent(num(values, 'share'))} of the contacts were passed on; where each transfer counts as a new wait, the true wait is longer.`,
+    ...LOSS_ALONE.en,
     noMoney: () =>
       'No sum of money is named: it would take the cost of a contact and what a customer does after a long wait.',
     patience: (values, f) =>
@@ -226,6 +228,7 @@ const de: typeof en = {
     noTimeOfDay: () => 'Die Kontakte tragen keine Uhrzeit, daher sind volle und ruhige Stunden vermischt.',
     transfers: (values, f) =>
       `${f.percent(num(values, 'share'))} der Kontakte wurden weitergeleitet; wo jede Weiterleitung als neue Wartezeit zählt, ist die wahre Wartezeit länger.`,
+    ...LOSS_ALONE.de,
     noMoney: () =>
       'Ein Geldbetrag wird nicht genannt: Dafür braucht es die Kosten eines Kontakts und das Verhalten der Kunden nach langer Wartezeit.',
     patience: (values, f) =>
