@@ -63,7 +63,12 @@ async function generate(warehouse: Warehouse, file: string, rows: number): Promi
 async function ours(warehouse: Warehouse, file: string, work: string): Promise<number> {
   const sources = await openSources([file], work);
   const { plans } = await proposePlans({ sources, tables: TABLES, mapping: null });
-  const receipt = await importFiles({ warehouse, plans, importDay: '2026-06-30' });
+  const receipt = await importFiles({
+    warehouse,
+    plans,
+    importDay: '2026-06-30',
+    pseudonyms: { secret: 'the secret of a company that does not exist', customers: null },
+  });
   return receipt.files[0]?.rowsImported ?? 0;
 }
 

@@ -75,6 +75,7 @@ async function makeStore(home: string): Promise<void> {
       preview: false,
       ask: false,
       importDay: AS_OF,
+      home: part,
     });
   } finally {
     await warehouse.close();

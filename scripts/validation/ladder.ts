@@ -32,7 +32,7 @@ async function auditedWithout(files: string, table: string | null, asOf: string)
   const warehouse = await openWarehouse({ address: { kind: 'embedded', directory } });
   try {
     const wanted = readdirSync(files).filter((name) => name.endsWith('.csv') && name !== `${table}.csv`);
-    const read = { mapping: null, preview: false, ask: false, importDay: asOf };
+    const read = { mapping: null, preview: false, ask: false, home: null, importDay: asOf };
     await loadFiles(QUIET, warehouse, { ...read, files: wanted.sort().map((name) => join(files, name)) });
     const settings = { worksAgreement: 1 };
     return await runAudit({ warehouse, asOf, programVersion: programVersion(), settings });

@@ -57,7 +57,7 @@ export async function oneCompany({ world, seed, customers, file }: CompanyOrder)
       onMigration: () => {},
     });
     try {
-      const read = { files: [files], mapping: null, preview: false, ask: false, importDay };
+      const read = { files: [files], mapping: null, preview: false, ask: false, home: null, importDay };
       const loaded = await timed(() => loadFiles(QUIET, warehouse, read));
       const audited = await timed(() =>
         runAudit({ warehouse, asOf: importDay, programVersion: programVersion(), settings: { worksAgreement: 1 } }),

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,12 +7,14 @@ import type { Receipt } from '#ingest/import/receipt.ts';
 import { readMapping } from '#ingest/mapping/mapping-file.ts';
 import { type Proposal, proposePlans } from '#ingest/mapping/propose-plans.ts';
 import { sentence } from '#ingest/problems.ts';
+import { secretIn } from '#ingest/pseudonym/secret-file.ts';
 import { openSources } from '#ingest/reading/open-source.ts';
 import { TABLES } from '#warehouse/catalogue.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { agreed } from './agreed.ts';
 import type { Context } from './context.ts';
 import { createBar } from './progress.ts';
+import type { CliWords } from './words.ts';
 
 export interface LoadOptions {
   readonly files: readonly string[];
@@ -20,6 +23,8 @@ export interface LoadOptions {
   /** Ask before importing recognised columns; only where somebody can answer. */
   readonly ask: boolean;
   readonly importDay: string;
+  /** Folder that keeps the secret of pseudonyms; null: the store is gone in a moment, the files themselves are the secret. */
+  readonly home: string | null;
 }
 
 async function propose(context: Context, { files, mapping }: LoadOptions, workDirectory: string): Promise<Proposal> {
@@ -38,14 +43,23 @@ async function propose(context: Context, { files, mapping }: LoadOptions, workDi
 }
 
 /** What was recognised, for the user's eyes; nothing when every header is canonical. */
-function recognisedText({ columns }: Proposal, title: string): string | null {
+function recognisedText({ columns }: Proposal, words: CliWords): string | null {
   if (columns.every(({ origin }) => origin === 'canonical')) return null;
-  const lines = columns.map(({ table, column, headers, sample, factor }) => {
+  const lines = columns.map(({ table, column, headers, sample, pseudonym, factor }) => {
     const scaled = factor === 1 ? '' : ` × ${factor}`;
     const from = headers.length === 0 ? '=' : `← ${headers.join(', ')}${scaled}`;
-    return `  ${table}.${column} ${from}${sample === null ? '' : `   (${sample})`}`;
+    const shown = pseudonym ? words.asPseudonym : sample;
+    return `  ${table}.${column} ${from}${shown === null ? '' : `   (${shown})`}`;
   });
-  return [title, ...lines].join('\n');
+  return [words.recognised, ...lines].join('\n');
+}
+
+function secretFor({ plans }: Proposal, home: string | null): string {
+  if (home !== null) return secretIn(home, () => randomBytes(32).toString('base64url'));
+  // Equal files give an equal report, so chance must not enter.
+  const hash = createHash('sha256');
+  for (const sha256 of plans.map(({ source }) => source.sha256).toSorted()) hash.update(sha256);
+  return hash.digest('hex');
 }
 
 /** Reads, maps, checks and imports files. null: the user did not agree with the recognised columns. */
@@ -56,13 +70,14 @@ export async function loadFiles(context: Context, warehouse: Warehouse, options:
     const proposal = await propose(context, options, workDirectory);
     if (proposal.unusedPatterns.length > 0)
       context.note(context.words.unusedPatterns(proposal.unusedPatterns.join(', ')));
-    const recognised = recognisedText(proposal, context.words.recognised);
+    const recognised = recognisedText(proposal, context.words);
     if (recognised !== null) context.note(recognised);
     if (recognised !== null && options.ask && !(await agreed(context))) return null;
     return await importFiles({
       warehouse,
       plans: proposal.plans,
       importDay: options.importDay,
+      pseudonyms: { secret: secretFor(proposal, options.home), customers: proposal.customersHidden },
       preview: options.preview,
       signal: context.signal,
       onProgress: ({ file, bytes, totalBytes }) => bar.update(bytes / 1e6, totalBytes / 1e6, file ?? ''),

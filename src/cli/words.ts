@@ -8,6 +8,7 @@ const en = {
   auditing: 'Auditing',
   simulating: 'Inventing the company',
   recognised: 'Recognised columns:',
+  asPseudonym: 'will be stored as a pseudonym',
   confirm: 'Import with these columns? [y/n] ',
   declined: 'Nothing was imported. A mapping file (--mapping) says which header means what; see docs/mapping.md.',
   undone: (id: number) => `Import ${id} was taken back as a whole; rows that it had replaced stand again.`,
@@ -70,6 +71,7 @@ const de: typeof en = {
   auditing: 'Prüfen',
   simulating: 'Firma erfinden',
   recognised: 'Erkannte Spalten:',
+  asPseudonym: 'wird als Pseudonym gespeichert',
   confirm: 'Mit diesen Spalten einlesen? [j/n] ',
   declined:
     'Es wurde nichts eingelesen. Eine Zuordnungsdatei (--mapping) sagt, welche Überschrift was bedeutet; siehe docs/mapping.md.',

@@ -8,6 +8,8 @@ const ColumnReceipt = z.object({
   rule: z.string(),
   headers: z.array(z.string()),
   origin: z.enum(['canonical', 'recognised', 'mapping']),
+  /** Stored as a pseudonym; what the file says is nowhere in the store. */
+  pseudonym: z.boolean(),
   read: z.number(),
   parsed: z.number(),
   empty: z.number(),

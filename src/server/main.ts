@@ -97,7 +97,7 @@ async function openServices(options: ServerOptions, closing: ReturnType<typeof c
   const data = createDataStore(warehouse);
   const uploadDirectory = join(options.home, 'uploads');
   await removeUnknown(uploadDirectory, new Set((await listUploads(register)).map(({ id }) => id)));
-  const importing = { register, warehouse, data, uploadDirectory };
+  const importing = { register, warehouse, data, uploadDirectory, home: options.home };
   const { programVersion } = options;
   const works = {
     import: createImportWork(importing, false),

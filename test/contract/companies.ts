@@ -18,7 +18,13 @@ async function importFolder(warehouse: Warehouse, files: string, workDirectory: 
   mkdirSync(workDirectory);
   const sources = await openSources([files], workDirectory);
   const { plans } = await proposePlans({ sources, tables: TABLES, mapping: null });
-  await importFiles({ warehouse, plans, importDay: CLOSING_DAY, preview: false });
+  await importFiles({
+    warehouse,
+    plans,
+    importDay: CLOSING_DAY,
+    preview: false,
+    pseudonyms: { secret: 'the secret of a company that does not exist', customers: null },
+  });
 }
 
 async function inStore<T>(prefix: string, work: (warehouse: Warehouse, home: string) => Promise<T>): Promise<T> {

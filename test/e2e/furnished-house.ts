@@ -39,7 +39,13 @@ async function filledStore(home: string, customers: number): Promise<string> {
   const warehouse = await openWarehouse({ address: { kind: 'embedded', directory } });
   try {
     const { plans } = await proposePlans({ sources: await openSources([files], work), tables: TABLES, mapping: null });
-    await importFiles({ warehouse, plans, importDay: CLOSING_DAY, preview: false });
+    await importFiles({
+      warehouse,
+      plans,
+      importDay: CLOSING_DAY,
+      preview: false,
+      pseudonyms: { secret: 'the secret of a company that does not exist', customers: null },
+    });
   } finally {
     await warehouse.close();
   }

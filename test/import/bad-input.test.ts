@@ -161,6 +161,21 @@ test('two currencies refuse the import, naming both and a line of each', async (
   expect(await standing()).toBe(2);
 });
 
+test('a file in another currency than the store is refused, naming the import, its line and both currencies', async () => {
+  const euros = await store.take([
+    store.plan('euros.csv', contractCsv(['V1,C1,P,2020-01-01,,80 EUR,year']), contracts),
+  ]);
+  const plain = await store.take([store.plan('plain.csv', contractCsv(['V2,C1,P,2020-01-01,,80,year']), contracts)]);
+  expect([euros.currency, plain.currency]).toEqual(['EUR', null]);
+  // A value at fault beside the price does not hide the currency.
+  const dollars = store.plan('dollars.csv', contractCsv(['V3,C3,P,2020-01-01,soon,80 USD,year']), contracts);
+  await expect(store.take([dollars])).rejects.toMatchObject({
+    code: 'importRefused',
+    details: { problem: 'otherCurrency', first: 'EUR', importId: euros.importId, second: 'USD', secondLine: 2 },
+  });
+  expect(await standing()).toBe(2);
+});
+
 test('a currency column that names two currencies refuses the import', async () => {
   const headers = [...CONTRACT_HEADERS, 'Währung'];
   const csv = contractCsv([`${good(1)},EUR`, `${good(2)},USD`], headers);

@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { importFiles } from '../../src/ingest/import/import-files.ts';
 import type { Receipt } from '../../src/ingest/import/receipt.ts';
 import type { TablePlan } from '../../src/ingest/plan.ts';
+import type { PseudonymChoice } from '../../src/ingest/pseudonym/same-pseudonyms.ts';
 import { openWarehouse, type Warehouse } from '../../src/warehouse/warehouse.ts';
 import { type PlanOptions, planOf } from './plan-of.ts';
 
 export const TODAY = '2026-06-30';
+export const PSEUDONYMS: PseudonymChoice = {
+  secret: 'the secret of a company that does not exist',
+  customers: null,
+};
 
 /** A store of its own with a folder for files. */
 export interface Store {
@@ -16,7 +21,7 @@ export interface Store {
   write(name: string, content: string | Buffer): string;
   /** Writes the file and plans it. */
   plan(name: string, content: string | Buffer, options: PlanOptions): TablePlan;
-  take(plans: readonly TablePlan[], preview?: boolean): Promise<Receipt>;
+  take(plans: readonly TablePlan[], preview?: boolean, pseudonyms?: PseudonymChoice): Promise<Receipt>;
   /** Column to values of a query over the canonical views. */
   columns(sql: string): Promise<Readonly<Record<string, readonly unknown[]>>>;
   close(): Promise<void>;
@@ -39,7 +44,8 @@ export async function openStore(): Promise<Store> {
     home,
     write,
     plan: (name, content, options) => planOf(write(name, content), options),
-    take: (plans, preview = false) => importFiles({ warehouse, plans, importDay: TODAY, preview }),
+    take: (plans, preview = false, pseudonyms = PSEUDONYMS) =>
+      importFiles({ warehouse, plans, importDay: TODAY, preview, pseudonyms }),
     columns: (sql) => warehouse.columns({ name: 'test', sql, params: {} }),
     close: async () => {
       await warehouse.close();

@@ -5,7 +5,7 @@ import { receiptText } from '../../src/ingest/import/receipt-text.ts';
 import { refusedRows } from '../../src/ingest/import/refused-rows.ts';
 import { undoImport } from '../../src/ingest/import/undo-import.ts';
 import { imports } from '../../src/warehouse/ledger.ts';
-import { CONTRACT_HEADERS, contractCsv, openStore, type Store, TODAY } from './store.ts';
+import { CONTRACT_HEADERS, contractCsv, openStore, PSEUDONYMS, type Store, TODAY } from './store.ts';
 
 const contracts = { table: 'contract', headers: CONTRACT_HEADERS };
 const line = (id: number, price = 100) => `V${id},C${id},P,2020-01-0${(id % 9) + 1},,${price},year`;
@@ -135,7 +135,13 @@ test('stopping an import leaves the store as it was and says that it was stopped
   const plan = store.plan('long.csv', csv, contracts);
   const stop = new AbortController();
   const { warehouse } = store;
-  const running = importFiles({ warehouse, plans: [plan], importDay: TODAY, signal: stop.signal });
+  const running = importFiles({
+    warehouse,
+    plans: [plan],
+    importDay: TODAY,
+    pseudonyms: PSEUDONYMS,
+    signal: stop.signal,
+  });
   setTimeout(() => stop.abort(), 50);
   await expect(running).rejects.toMatchObject({ code: 'stopped' });
   expect(await prices()).toEqual({ contract_id: ['V1'], price: [100] });

@@ -40,7 +40,12 @@ export async function audited({ mapping, file, asOf, counting }: Example): Promi
       const sources = await openSources([`${DATA}/${file}`], directory);
       const rules = await readMapping(`examples/mappings/${mapping}.yaml`);
       const { plans } = await proposePlans({ sources, tables: TABLES, mapping: rules });
-      const receipt = await importFiles({ warehouse, plans, importDay: IMPORT_DAY });
+      const receipt = await importFiles({
+        warehouse,
+        plans,
+        importDay: IMPORT_DAY,
+        pseudonyms: { secret: 'the secret of a company that does not exist', customers: null },
+      });
       const answer = await warehouse.columns({ name: 'counting', sql: counting, params: {} });
       const counted = Object.fromEntries(Object.entries(answer).map(([name, cells]) => [name, cells.map(Number)]));
       return { receipt, counted, report: await runAudit({ warehouse, asOf, programVersion: 'oracle' }) };

@@ -45,8 +45,20 @@ async function auditedIn(address: StoreAddress, name: string) {
     mkdirSync(join(home, name));
     const sources = await openSources([join(home, 'company')], join(home, name));
     const { plans } = await proposePlans({ sources, tables: TABLES, mapping: null });
-    const receipt = await importFiles({ warehouse, plans, importDay: CLOSING_DAY, preview: false });
-    const again = await importFiles({ warehouse, plans, importDay: CLOSING_DAY, preview: false });
+    const receipt = await importFiles({
+      warehouse,
+      plans,
+      importDay: CLOSING_DAY,
+      preview: false,
+      pseudonyms: { secret: 'the secret of a company that does not exist', customers: null },
+    });
+    const again = await importFiles({
+      warehouse,
+      plans,
+      importDay: CLOSING_DAY,
+      preview: false,
+      pseudonyms: { secret: 'the secret of a company that does not exist', customers: null },
+    });
     const report = await runAudit({ warehouse, asOf: CLOSING_DAY, programVersion: 'test' });
     await undoImport(warehouse, receipt.importId);
     const after = await runAudit({ warehouse, asOf: CLOSING_DAY, programVersion: 'test' });

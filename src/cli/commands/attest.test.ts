@@ -45,6 +45,7 @@ beforeAll(async () => {
       mapping: null,
       preview: false,
       ask: false,
+      home: null,
       importDay: '2026-07-01',
     }),
   );

@@ -84,6 +84,7 @@ async function auditFiles(
       preview: false,
       ask: false,
       importDay: today(),
+      home: null,
     });
     const refused = receipt?.files.some(
       (file) => file.rowsRefused > 0 || file.columns.some((column) => column.refused > 0),

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { receiptText } from '#ingest/import/receipt-text.ts';
 import { refusedRows } from '#ingest/import/refused-rows.ts';
-import { type Context, type StoreOptions, storeAddress, today, withStore } from '../context.ts';
+import { type Context, homeOf, type StoreOptions, storeAddress, today, withStore } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadFiles } from '../load-files.ts';
 import { remoteImport } from '../remote/remote-import.ts';
@@ -33,6 +33,7 @@ export async function importCommand(
       preview: options.preview ?? false,
       ask,
       importDay: today(),
+      home: homeOf(options),
     });
     if (receipt === null) {
       context.note(context.words.declined);

@@ -122,7 +122,9 @@ export function tablesOf(plans: readonly TablePlan[]): ReadonlyMap<Table, Readon
 export async function buildReceipt(
   warehouse: Warehouse,
   plans: readonly TablePlan[],
-  head: Pick<Receipt, 'importId' | 'importDay' | 'fingerprint'>,
+  head: Pick<Receipt, 'importId' | 'importDay' | 'fingerprint' | 'currency'> & {
+    readonly pseudonyms: NonNullable<Receipt['pseudonyms']>;
+  },
 ): Promise<Omit<Receipt, 'outcome'>> {
   const { importId } = head;
   const facts: FileFacts[] = [];
@@ -141,7 +143,7 @@ export async function buildReceipt(
   await lines.find();
   return {
     ...head,
-    files: facts.map((fact) => fileReceipt(fact, lines)),
+    files: facts.map((fact) => fileReceipt(fact, lines, head.pseudonyms)),
     rowsReplaced: await rowsReplaced(warehouse, [...tables.keys()], importId),
     warnings: suspicions.map((suspicion) => warningOf(suspicion, plans, lines)),
     refusedRows: refused.map((row) => refusedRow(row, plans, lines)),

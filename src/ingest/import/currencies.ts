@@ -5,6 +5,7 @@ import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { TablePlan } from '../plan.ts';
 import { importProblem } from './import-problem.ts';
 import { PhysicalLines } from './physical-lines.ts';
+import type { Receipt } from './receipt.ts';
 
 const CurrencyRow = z.object({ currency: z.string(), file: z.number(), row: z.number() });
 
@@ -28,41 +29,64 @@ async function currenciesOf(
     name: 'currencies',
     sql: `SELECT _raw[-1] AS currency, toUInt16({file:UInt16}) AS file, min(_row) AS row
 FROM ${identifier(rowsOf(plan.table))}
-WHERE _import = {importId:UInt32} AND _file = {file:UInt16} AND _refused = 0 AND empty(_codes) AND length(_raw) = 2
+WHERE _import = {importId:UInt32} AND _file = {file:UInt16} AND _refused = 0 AND length(_raw) = if(empty(_codes), 0, {headers:UInt32}) + 2
   AND _raw[-1] != ''
 GROUP BY currency
 ORDER BY row`,
-    params: { importId, file },
+    params: { importId, file, headers: plan.source.headers.length },
     row: CurrencyRow,
   });
 }
 
+/** The first two places that name different currencies; null: there is one at most. */
+function contradiction(seen: readonly Seen[]): readonly [Seen, Seen] | null {
+  const [first] = seen;
+  const second = seen.find((other) => other.currency !== first?.currency);
+  return first === undefined || second === undefined ? null : [first, second];
+}
+
+async function linesOf(plans: readonly TablePlan[], places: readonly Seen[]): Promise<readonly number[]> {
+  const lines = new PhysicalLines(plans);
+  for (const { file, row } of places) lines.want(file, row);
+  await lines.find();
+  return places.map(({ file, row }) => lines.lineOf(file, row));
+}
+
 /**
- * A store holds one currency.
- * @throws AppError importRefused (mixedCurrencies) naming two currencies and a line of each
+ * A store holds one currency: that of this import, null where its prices name none.
+ * @throws AppError importRefused (mixedCurrencies, otherCurrency) naming both currencies and where they stand
  */
 export async function requireOneCurrency(
   warehouse: Warehouse,
   plans: readonly TablePlan[],
   importId: number,
-): Promise<void> {
+  standing: readonly Receipt[],
+): Promise<string | null> {
   const seen: Seen[] = [];
   for (const [file, plan] of plans.entries())
     if (hasMoney(plan)) seen.push(...(await currenciesOf(warehouse, plan, importId, file)));
-  const first = seen[0];
-  const second = seen.find((other) => other.currency !== first?.currency);
-  if (first === undefined || second === undefined) return;
-  const lines = new PhysicalLines(plans);
-  for (const { file, row } of [first, second]) lines.want(file, row);
-  await lines.find();
   const path = (of: Seen) => plans[of.file]?.source.path ?? '';
-  throw importProblem('mixedCurrencies', {
-    first: first.currency,
-    firstFile: path(first),
-    firstLine: lines.lineOf(first.file, first.row),
-    second: second.currency,
-    secondFile: path(second),
-    secondLine: lines.lineOf(second.file, second.row),
-    currencies: [...new Set(seen.map(({ currency }) => currency))].join(', '),
-  });
+  const both = contradiction(seen);
+  if (both !== null) {
+    const [first, second] = both;
+    const [firstLine = 0, secondLine = 0] = await linesOf(plans, both);
+    throw importProblem('mixedCurrencies', {
+      first: first.currency,
+      firstFile: path(first),
+      firstLine,
+      second: second.currency,
+      secondFile: path(second),
+      secondLine,
+      currencies: [...new Set(seen.map(({ currency }) => currency))].join(', '),
+    });
+  }
+  const [own] = seen;
+  const other = standing.find(({ currency }) => currency !== null && own !== undefined && currency !== own.currency);
+  if (own !== undefined && other !== undefined) {
+    const [secondLine = 0] = await linesOf(plans, [own]);
+    const { importId: otherId, currency } = other;
+    const place = { second: own.currency, secondFile: path(own), secondLine };
+    throw importProblem('otherCurrency', { first: currency ?? '', importId: otherId, ...place });
+  }
+  return own?.currency ?? null;
 }

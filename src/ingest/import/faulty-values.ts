@@ -35,7 +35,8 @@ const FaultyRow = z.object({ row: z.number(), codes: z.array(z.number()), raw: z
 function rawValue(plan: TablePlan, column: string | null, raw: readonly string[]): string {
   const delimiter = plan.source.delimiter ?? ',';
   const value = column === null ? undefined : plan.columns[column];
-  if (value === undefined) return raw.join(delimiter).slice(0, 200);
+  // Behind the fields stand notes of our own.
+  if (value === undefined) return raw.slice(0, plan.source.headers.length).join(delimiter).slice(0, 200);
   const fields = columnsOf(value.expression).map((header) => raw[plan.source.headers.indexOf(header)] ?? '');
   return fields.join(' | ').slice(0, 200);
 }

@@ -1,6 +1,7 @@
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { columnsOf } from '../expression.ts';
 import type { TablePlan, ValuePlan } from '../plan.ts';
+import { isPseudonymous, type Pseudonyms } from '../pseudonym/pseudonyms.ts';
 import { type FaultGroup, faultGroups, firstFaultyRows } from './faulty-values.ts';
 import { type FileCounts, fileCounts } from './file-counts.ts';
 import { firstValues, type StoredSample } from './first-values.ts';
@@ -42,7 +43,12 @@ export function wantLines({ file, faults, samples, faultyRows }: FileFacts, line
 
 const UNREAD_ROW = new Set(['fieldCount', 'openQuote', 'malformed']);
 
-function columnReceipt(name: string, value: ValuePlan, facts: FileFacts, lines: PhysicalLines): ColumnReceipt {
+function columnReceipt(
+  name: string,
+  value: ValuePlan,
+  facts: FileFacts,
+  lines: PhysicalLines,
+): Omit<ColumnReceipt, 'pseudonym'> {
   const { counts, faults, file } = facts;
   const total = (groups: readonly FaultGroup[]) => groups.reduce((sum, group) => sum + group.count, 0);
   const unread = total(faults.filter((group) => group.column === null && UNREAD_ROW.has(group.fault)));
@@ -71,12 +77,20 @@ function columnReceipt(name: string, value: ValuePlan, facts: FileFacts, lines: 
   };
 }
 
-export function fileReceipt(facts: FileFacts, lines: PhysicalLines): FileReceipt {
+export function fileReceipt(
+  facts: FileFacts,
+  lines: PhysicalLines,
+  pseudonyms: Pick<Pseudonyms, 'customers'>,
+): FileReceipt {
   const { plan, counts } = facts;
   const rowsRefused = counts.refused + counts.conflicting;
   const rowsImported = counts.accepted - counts.identical - counts.conflicting;
   const stored = counts.accepted + counts.refused + counts.leftOut + counts.blank;
-  const planned = Object.entries(plan.columns).filter(([name]) => plan.table.columns[name] !== undefined);
+  const columns = Object.entries(plan.columns).flatMap(([name, value]) => {
+    const column = plan.table.columns[name];
+    if (column === undefined) return [];
+    return [{ ...columnReceipt(name, value, facts, lines), pseudonym: isPseudonymous(column, pseudonyms) }];
+  });
   return {
     path: plan.source.path,
     table: plan.table.name,
@@ -90,6 +104,6 @@ export function fileReceipt(facts: FileFacts, lines: PhysicalLines): FileReceipt
     headers: plan.source.headers,
     unusedHeaders: plan.unusedHeaders,
     lineShifts: lines.shiftsOf(facts.file),
-    columns: planned.map(([name, value]) => columnReceipt(name, value, facts, lines)),
+    columns,
   };
 }

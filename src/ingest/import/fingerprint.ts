@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TablePlan } from '../plan.ts';
 
 /** Raised whenever the same files and mapping would give other rows than before. */
-const RULES_VERSION = 1;
+const RULES_VERSION = 2;
 
 const sorted = (record: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -2,6 +2,8 @@ import { AppError } from '#domain/app-error.ts';
 import { dropRows, type ImportRecord, imports, recordImport, refreshChangedViews } from '#warehouse/ledger.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { TablePlan } from '../plan.ts';
+import { markOf, type Pseudonyms } from '../pseudonym/pseudonyms.ts';
+import { type PseudonymChoice, samePseudonyms } from '../pseudonym/same-pseudonyms.ts';
 import { buildReceipt, tablesOf } from './build-receipt.ts';
 import { requireOneCurrency } from './currencies.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -26,6 +28,8 @@ export interface ImportOptions {
   readonly plans: readonly TablePlan[];
   /** Today for this import, ISO: what has happened can lie at most one day later. */
   readonly importDay: string;
+  /** The secret that makes pseudonyms of staff, and of customers where the company wants it. */
+  readonly pseudonyms: PseudonymChoice;
   /** Runs everything, then takes all rows back. */
   readonly preview?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -47,7 +51,13 @@ function requirePlanned(plans: readonly TablePlan[]): void {
         throw importProblem('missingColumn', { file: source.path, table: table.name, column: name });
 }
 
-async function insertAll(options: ImportOptions, importId: number): Promise<void> {
+/** What the import has to agree with. */
+interface Standing {
+  readonly pseudonyms: Pseudonyms;
+  readonly receipts: readonly Receipt[];
+}
+
+async function insertAll(options: ImportOptions, importId: number, { pseudonyms }: Standing): Promise<void> {
   const { warehouse, plans, signal, onProgress } = options;
   const totalBytes = plans.reduce((sum, plan) => sum + plan.source.bytes, 0);
   const lastDay = dayAfter(options.importDay);
@@ -62,7 +72,14 @@ async function insertAll(options: ImportOptions, importId: number): Promise<void
         totalBytes,
       });
     try {
-      await insertPlan(warehouse, plan, { importId, file, lastDay, onProgress: progress, signal: signal ?? null });
+      await insertPlan(warehouse, plan, {
+        importId,
+        file,
+        lastDay,
+        pseudonyms,
+        onProgress: progress,
+        signal: signal ?? null,
+      });
     } catch (error) {
       throw await explainFailure(error, plan);
     }
@@ -70,18 +87,22 @@ async function insertAll(options: ImportOptions, importId: number): Promise<void
   }
 }
 
-async function fill(options: ImportOptions, head: Pick<Receipt, 'importId' | 'importDay' | 'fingerprint'>) {
+type Head = Pick<Receipt, 'importId' | 'importDay' | 'fingerprint'>;
+
+async function fill(options: ImportOptions, head: Head, standing: Standing): Promise<Omit<Receipt, 'outcome'>> {
   const { warehouse, plans, signal, onProgress } = options;
   const totalBytes = plans.reduce((sum, plan) => sum + plan.source.bytes, 0);
   const tell = (phase: ImportProgress['phase']) =>
     onProgress?.({ phase, file: null, rows: 0, bytes: totalBytes, totalBytes });
-  await insertAll(options, head.importId);
+  await insertAll(options, head.importId, standing);
   tell('comparing');
-  await requireOneCurrency(warehouse, plans, head.importId);
+  const currency = await requireOneCurrency(warehouse, plans, head.importId, standing.receipts);
   const watching = signal === undefined ? {} : { signal };
   for (const table of tablesOf(plans).keys()) await settleKeys(warehouse, { table, importId: head.importId, watching });
   tell('counting');
-  const receipt = await buildReceipt(warehouse, plans, head);
+  const { customers } = standing.pseudonyms;
+  const pseudonyms = { mark: markOf(standing.pseudonyms), customers };
+  const receipt = await buildReceipt(warehouse, plans, { ...head, pseudonyms, currency });
   if (signal?.aborted) throw new AppError('stopped', 'the import was stopped', { importId: head.importId });
   tell('publishing');
   return receipt;
@@ -97,14 +118,16 @@ async function transaction(
   past: readonly ImportRecord[],
   fingerprint: string,
 ): Promise<Receipt> {
-  const { warehouse, importDay } = options;
+  const { warehouse, plans, importDay } = options;
+  const receipts = past.flatMap(({ state, receipt }) => (state === 'done' ? [parseReceipt(receipt)] : []));
+  const standing = { receipts, pseudonyms: samePseudonyms(receipts, plans, options.pseudonyms) };
   const importId = past.reduce((last, record) => Math.max(last, record.importId), 0) + 1;
   const preview = options.preview ?? false;
   const head = { importId, importDay, fingerprint };
   const record = { importId, at: importDay, fingerprint, receipt: '' };
   await recordImport(warehouse, { ...record, state: preview ? 'preview' : 'started' });
   try {
-    const counted = await fill(options, head);
+    const counted = await fill(options, head, standing);
     const receipt: Receipt = { outcome: outcomeOf(counted, preview), ...counted };
     const state = receipt.outcome === 'imported' ? 'done' : 'undone';
     if (state === 'done') await refreshChangedViews(warehouse);

@@ -1,8 +1,10 @@
+import { AppError } from '#domain/app-error.ts';
 import { rowsOf } from '#warehouse/ddl.ts';
-import { identifier } from '#warehouse/query.ts';
+import { identifier, type Params } from '#warehouse/query.ts';
 import type { Progress } from '#warehouse/statement.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { TablePlan } from '../plan.ts';
+import { isPseudonymous, type Pseudonyms, pseudonymParams } from '../pseudonym/pseudonyms.ts';
 import { fileSql, inputSql, type RawFields, rawFields } from '../validation/raw-fields.ts';
 import { rowSelect } from '../validation/select-sql.ts';
 import { enginePath } from './engine-path.ts';
@@ -15,6 +17,7 @@ export interface InsertOptions {
   /** Place of the plan in the import, from 0; stored with every row. */
   readonly file: number;
   readonly lastDay: string;
+  readonly pseudonyms: Pseudonyms;
   readonly onProgress: (progress: Pick<Progress, 'readRows' | 'readBytes'>) => void;
   readonly signal: AbortSignal | null;
 }
@@ -33,25 +36,52 @@ const SETTINGS = {
   enable_analyzer: 0,
 } as const;
 
+/** A server keeps statements with their bound values; those of a secret are none of its business. */
+const UNLOGGED = { log_queries: 0 } as const;
+
+/** The values that the statement needs bound: none where nobody is named. */
+function paramsOf(plan: TablePlan, pseudonyms: Pseudonyms): Params {
+  const columns = Object.keys(plan.columns).map((name) => plan.table.columns[name]);
+  const named = columns.some((column) => column !== undefined && isPseudonymous(column, pseudonyms));
+  return named ? pseudonymParams(pseudonyms) : {};
+}
+
+/** The engine quotes the statement that failed, bound values and all. */
+function withoutValues(error: unknown, params: Params): unknown {
+  if (!(error instanceof AppError) || error.code !== 'queryFailed') return error;
+  const clean = (text: string) =>
+    Object.values(params).reduce<string>((rest, value) => rest.replaceAll(String(value), '...'), text);
+  const details = Object.entries(error.details).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? clean(value) : value,
+  ]);
+  return new AppError(error.code, clean(error.message), Object.fromEntries(details));
+}
+
 function insertSql(plan: TablePlan, fields: RawFields, from: string, options: InsertOptions): string {
   const { columns, sql } = rowSelect(plan, fields, from, options);
   const target = `${identifier(rowsOf(plan.table))} (${columns.join(', ')})`;
-  return `INSERT INTO ${target}\n${settingsSql({ ...SETTINGS, ...fields.settings })}\n${sql}`;
+  const unlogged = sql.includes('{pseudonym') ? UNLOGGED : {};
+  return `INSERT INTO ${target}\n${settingsSql({ ...SETTINGS, ...unlogged, ...fields.settings })}\n${sql}`;
 }
 
-async function insertFromDisk(warehouse: Warehouse, plan: TablePlan, options: InsertOptions): Promise<void> {
+interface Inserting extends InsertOptions {
+  readonly params: Params;
+}
+
+async function insertFromDisk(warehouse: Warehouse, plan: TablePlan, options: Inserting): Promise<void> {
   const fields = rawFields(plan.source);
   const readable = enginePath(plan.source.readPath);
   try {
     const sql = insertSql(plan, fields, fileSql(fields, plan.source, readable.path), options);
     const watching = { onProgress: options.onProgress, ...(options.signal === null ? {} : { signal: options.signal }) };
-    await warehouse.run({ name: `import ${plan.table.name}`, sql }, watching);
+    await warehouse.run({ name: `import ${plan.table.name}`, sql, params: options.params }, watching);
   } finally {
     readable.release();
   }
 }
 
-async function insertFromStream(warehouse: Warehouse, plan: TablePlan, options: InsertOptions): Promise<void> {
+async function insertFromStream(warehouse: Warehouse, plan: TablePlan, options: Inserting): Promise<void> {
   const fields = rawFields(plan.source);
   const sql = `${insertSql(plan, fields, inputSql(fields), options)}\nFORMAT ${fields.format}`;
   let readBytes = 0;
@@ -60,7 +90,7 @@ async function insertFromStream(warehouse: Warehouse, plan: TablePlan, options: 
     options.onProgress({ readRows: 0, readBytes });
   };
   const body = sourceBytes(plan.source, { onRead, signal: options.signal });
-  await warehouse.insertStream({ name: `import ${plan.table.name}`, sql }, body);
+  await warehouse.insertStream({ name: `import ${plan.table.name}`, sql, params: options.params }, body);
 }
 
 /**
@@ -68,8 +98,12 @@ async function insertFromStream(warehouse: Warehouse, plan: TablePlan, options: 
  * sent the bytes.
  * @throws AppError queryFailed, storeFull, stopped or expressionInvalid
  */
-export function insertPlan(warehouse: Warehouse, plan: TablePlan, options: InsertOptions): Promise<void> {
-  return warehouse.address.kind === 'embedded'
-    ? insertFromDisk(warehouse, plan, options)
-    : insertFromStream(warehouse, plan, options);
+export async function insertPlan(warehouse: Warehouse, plan: TablePlan, options: InsertOptions): Promise<void> {
+  const insert = warehouse.address.kind === 'embedded' ? insertFromDisk : insertFromStream;
+  const params = paramsOf(plan, options.pseudonyms);
+  try {
+    await insert(warehouse, plan, { ...options, params });
+  } catch (error) {
+    throw withoutValues(error, params);
+  }
 }

@@ -41,6 +41,8 @@ function fileLines(file: FileReceipt, pen: Pen): string[] {
   if (file.unusedHeaders.length > 0) lines.push(`  ${words.unused}: ${file.unusedHeaders.join(', ')}`);
   const rows = [words.columnHeads, ...file.columns.map((column) => columnRow(column, pen))];
   for (const line of table(rows, new Set([3, 4, 5]))) lines.push(`    ${line}`);
+  const hidden = file.columns.filter(({ pseudonym }) => pseudonym).map(({ column }) => column);
+  if (hidden.length > 0) lines.push(`  ${words.pseudonyms}: ${hidden.join(', ')}`);
   const refused = file.columns.flatMap((column) =>
     column.refusedSamples.map(({ line, value, fault }) => words.badValue(column.column, line, value, pen.fault(fault))),
   );

@@ -21,6 +21,8 @@ export interface ColumnReceipt {
   /** Headers that the rule reads. */
   readonly headers: readonly string[];
   readonly origin: 'canonical' | 'recognised' | 'mapping';
+  /** Stored as a pseudonym; what the file says is nowhere in the store. */
+  readonly pseudonym: boolean;
   readonly read: number;
   readonly parsed: number;
   readonly empty: number;
@@ -89,6 +91,10 @@ export interface Receipt {
   readonly importId: number;
   readonly importDay: string;
   readonly fingerprint: string;
+  /** Tells the secret of the pseudonyms from others, and whether customers have one; null: older than pseudonyms. */
+  readonly pseudonyms: { readonly mark: string; readonly customers: boolean } | null;
+  /** ISO code of the currency that the prices name; null: they name none. */
+  readonly currency: string | null;
   readonly files: readonly FileReceipt[];
   /** Rows of older imports that gave way to rows with the same key. */
   readonly rowsReplaced: number;

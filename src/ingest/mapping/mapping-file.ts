@@ -36,7 +36,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 }
 
 const KNOWN_KEYS: Readonly<Record<number, readonly string[]>> = {
-  0: ['files', 'date', 'number', 'timezone'],
+  0: ['files', 'customer_ids', 'date', 'number', 'timezone'],
   2: ['table', 'tables', 'columns', 'defaults', 'where', 'gather', 'ignore', 'date', 'number', 'timezone'],
   4: ['header', 'constant', 'expression', 'unit', 'values', 'date', 'number', 'timezone'],
 };

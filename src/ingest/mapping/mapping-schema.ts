@@ -77,7 +77,12 @@ function hasTableParts(entry: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** The whole mapping file; every scalar is text, so that '007' and '1.50' stay what they are. */
-export const MappingFile = z.strictObject({ files: z.record(z.string(), FileEntry).default({}), ...styles });
+export const MappingFile = z.strictObject({
+  files: z.record(z.string(), FileEntry).default({}),
+  /** Whether the store holds the numbers of customers or pseudonyms of them; the same for all imports of a store. */
+  customer_ids: z.enum(['plain', 'pseudonym']).optional(),
+  ...styles,
+});
 
 export type MappingEntries = z.infer<typeof MappingFile>;
 export type FileRule = z.infer<typeof FileEntry>;

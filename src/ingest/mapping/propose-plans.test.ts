@@ -93,6 +93,7 @@ test('what was recognised is listed with a sample to confirm', async () => {
     headers: ['Vertragsbeginn'],
     origin: 'recognised',
     sample: '01.02.2024',
+    pseudonym: false,
     factor: 1,
   });
 });

@@ -1,6 +1,7 @@
 import type { Table } from '#warehouse/table.ts';
 import { columnsOf } from '../expression.ts';
 import type { Source, TablePlan, ValuePlan } from '../plan.ts';
+import { isPseudonymous } from '../pseudonym/pseudonyms.ts';
 import { refusal } from '../refusal.ts';
 import { type Mapping, ruleFor } from './mapping-file.ts';
 import type { FileRule, TableRule } from './mapping-schema.ts';
@@ -17,14 +18,18 @@ interface ProposedColumn {
   /** Headers that the value is made from; empty for a constant. */
   readonly headers: readonly string[];
   readonly origin: ValuePlan['origin'];
-  /** A raw value of the first of the headers; null: the sample holds none. */
+  /** A raw value of the first of the headers; null: the sample holds none, or it would name a person whom nobody is to know. */
   readonly sample: string | null;
+  /** Will be stored as a pseudonym. */
+  readonly pseudonym: boolean;
   readonly factor: number;
 }
 
 export interface Proposal {
   readonly plans: readonly TablePlan[];
   readonly columns: readonly ProposedColumn[];
+  /** Whether customers become pseudonyms; null: the mapping file does not say. */
+  readonly customersHidden: boolean | null;
   /** Patterns of the mapping file that no source is named like. */
   readonly unusedPatterns: readonly string[];
 }
@@ -53,12 +58,23 @@ function withUnusedHeaders(plans: readonly TablePlan[]): readonly TablePlan[] {
   return plans.map((plan) => ({ ...plan, unusedHeaders: plan.source.headers.filter((header) => !used.has(header)) }));
 }
 
-function proposedColumns({ source, table, columns }: TablePlan, sample: Sample): readonly ProposedColumn[] {
+function proposedColumns(
+  { source, table, columns }: TablePlan,
+  sample: Sample,
+  customersHidden: boolean | null,
+): readonly ProposedColumn[] {
   return Object.entries(columns).map(([column, { expression, origin, factor }]) => {
     const headers = columnsOf(expression);
-    const first = sample.columns[headers[0] ?? '']?.first ?? null;
-    return { path: source.path, table: table.name, column, headers, origin, sample: first, factor };
+    const declared = table.columns[column];
+    const pseudonym = declared !== undefined && isPseudonymous(declared, { customers: customersHidden ?? false });
+    const first = pseudonym ? null : (sample.columns[headers[0] ?? '']?.first ?? null);
+    return { path: source.path, table: table.name, column, headers, origin, sample: first, pseudonym, factor };
   });
+}
+
+function customersHiddenBy(mapping: Mapping | null): boolean | null {
+  const said = mapping?.entries.customer_ids;
+  return said === undefined ? null : said === 'pseudonym';
 }
 
 interface SourceProposal {
@@ -92,7 +108,7 @@ async function proposeSource(source: Source, { tables, mapping }: ProposalInput)
   const complete = withUnusedHeaders(plans);
   return {
     plans: complete,
-    columns: complete.flatMap((plan) => proposedColumns(plan, sample)),
+    columns: complete.flatMap((plan) => proposedColumns(plan, sample, customersHiddenBy(mapping))),
     pattern: found?.pattern ?? null,
   };
 }
@@ -109,6 +125,7 @@ export async function proposePlans(input: ProposalInput): Promise<Proposal> {
   return {
     plans: proposals.flatMap(({ plans }) => plans),
     columns: proposals.flatMap(({ columns }) => columns),
+    customersHidden: customersHiddenBy(input.mapping),
     unusedPatterns: Object.keys(input.mapping?.entries.files ?? {}).filter((pattern) => !used.has(pattern)),
   };
 }

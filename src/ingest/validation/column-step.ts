@@ -1,7 +1,8 @@
 import type { Column } from '#warehouse/table.ts';
 import { type SqlContext, toSql } from '../expression/to-sql.ts';
-import { usesAggregate } from '../expression.ts';
+import { usesAggregate, type ValueType } from '../expression.ts';
 import type { TablePlan, ValuePlan } from '../plan.ts';
+import { isPseudonymous, type Pseudonyms, pseudonymSql } from '../pseudonym/pseudonyms.ts';
 import { faultSql } from './fault-sql.ts';
 import type { RawFields } from './raw-fields.ts';
 import { mappedSql, valueSteps } from './value-sql.ts';
@@ -58,8 +59,26 @@ function ruleOf(value: ValuePlan, gather: boolean, isKey: boolean, context: SqlC
   return { sql: gather && !isKey && !usesAggregate(value.expression) ? `any(${mapped})` : mapped, type };
 }
 
+/** The steps of a value, and where the column names a person that is not to be known, the pseudonym as the last of them. */
+function guardedSteps(
+  names: { readonly source: string; readonly value: string },
+  type: ValueType,
+  column: Column,
+  value: ValuePlan,
+  hidden: boolean,
+): readonly string[] {
+  if (!hidden) return valueSteps(names, type, column, value);
+  const open = `p_${names.value}`;
+  const steps = valueSteps({ ...names, value: open }, type, column, value);
+  return [...steps, `${pseudonymSql(open, column.person)} AS ${names.value}`];
+}
+
 /** The steps of all planned columns, in the order of the table. */
-export function columnSteps(plan: TablePlan, context: SqlContext, lastDay: string): readonly ColumnStep[] {
+export function columnSteps(
+  plan: TablePlan,
+  context: SqlContext,
+  { lastDay, pseudonyms }: { readonly lastDay: string; readonly pseudonyms: Pick<Pseudonyms, 'customers'> },
+): readonly ColumnStep[] {
   const steps: ColumnStep[] = [];
   for (const [place, [name, column]] of Object.entries(plan.table.columns).entries()) {
     const value = plan.columns[name];
@@ -71,7 +90,7 @@ export function columnSteps(plan: TablePlan, context: SqlContext, lastDay: strin
       column,
       ...names,
       ruleSql: rule.sql,
-      valueSteps: valueSteps(names, rule.type, column, value),
+      valueSteps: guardedSteps(names, rule.type, column, value, isPseudonymous(column, pseudonyms)),
       faultSql: faultSql({ source: names.source, type: rule.type, value: names.value }, column, lastDay),
     });
   }

@@ -1,8 +1,10 @@
 import { identifier } from '#warehouse/query.ts';
 import { type SqlContext, toSql } from '../expression/to-sql.ts';
 import type { TablePlan } from '../plan.ts';
+import type { Pseudonyms } from '../pseudonym/pseudonyms.ts';
 import { type ColumnStep, columnSteps, emptyOf, rawContext } from './column-step.ts';
 import { FATES, FAULTS } from './fault.ts';
+import { keptFields } from './kept-fields.ts';
 import { currencySql } from './plan-currency.ts';
 import type { RawFields } from './raw-fields.ts';
 
@@ -126,18 +128,23 @@ export function rowSelect(
   plan: TablePlan,
   fields: RawFields,
   from: string,
-  place: { readonly importId: number; readonly file: number; readonly lastDay: string },
+  place: {
+    readonly importId: number;
+    readonly file: number;
+    readonly lastDay: string;
+    readonly pseudonyms: Pick<Pseudonyms, 'customers'>;
+  },
 ): RowSelect {
   const context = rawContext(plan, fields);
-  const parts = { plan, fields, context, steps: columnSteps(plan, context, place.lastDay) };
+  const parts = { plan, fields, context, steps: columnSteps(plan, context, place) };
   const rules = plan.gather ? gatheredRules : plainRules;
   const values = parts.steps.flatMap((step) => step.valueSteps);
   const faults = parts.steps.map((step) => as(step.faultSql, step.fault));
   const read = `SELECT *, ${values.join(', ')}\nFROM (${rules(parts, readRows(parts, from))})`;
   const judged = fatesSql(parts, `SELECT *, ${faults.join(', ')}\nFROM (${read})`);
   const nameOf = plan.gather ? gathered : (name: string) => name;
-  const separate = `[${fields.names.map((name) => `ifNull(${nameOf(name)}, '')`).join(', ')}]`;
-  const raw = fields.line === null ? separate : `if(_whole > 0, [${nameOf(fields.line)}], ${separate})`;
+  const kept = keptFields(plan, fields, place.pseudonyms, nameOf);
+  const raw = kept.faulty === kept.broken ? kept.faulty : `if(_whole > 0, ${kept.broken}, ${kept.faulty})`;
   const stored = [
     ...parts.steps.map(storedValue),
     `toUInt32(${place.importId})`,
@@ -145,7 +152,7 @@ export function rowSelect(
     nameOf('_row'),
     '_refused',
     codesSql(parts),
-    plan.gather ? `arrayConcat(if(_faulty, ${raw}, []), _notes)` : `if(_faulty, ${raw}, _notes)`,
+    `arrayConcat(if(_faulty, ${raw}, []), _notes)`,
   ];
   const columns = [...parts.steps.map((step) => step.name), '_import', '_file', '_row', '_refused', '_codes', '_raw'];
   return { columns: columns.map(identifier), sql: `SELECT\n  ${stored.join(',\n  ')}\nFROM (${judged})` };

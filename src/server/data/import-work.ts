@@ -6,6 +6,7 @@ import { AppError } from '#domain/app-error.ts';
 import { importFiles } from '#ingest/import/import-files.ts';
 import { readMapping } from '#ingest/mapping/mapping-file.ts';
 import { proposePlans } from '#ingest/mapping/propose-plans.ts';
+import { secretIn } from '#ingest/pseudonym/secret-file.ts';
 import { openSources } from '#ingest/reading/open-source.ts';
 import { companySettings } from '#register/company-settings.ts';
 import { deed } from '#register/log.ts';
@@ -24,6 +25,8 @@ export interface ImportWorkOptions {
   readonly warehouse: Warehouse;
   readonly data: DataStore;
   readonly uploadDirectory: string;
+  /** Keeps the secret of pseudonyms. */
+  readonly home: string;
 }
 
 /** Files are told by their names; where they wait on our disk is nobody's business. */
@@ -70,7 +73,7 @@ async function propose({ register, uploadDirectory }: ImportWorkOptions, { job, 
 }
 
 async function work(options: ImportWorkOptions, task: Task, preview: boolean) {
-  const { register, warehouse, uploadDirectory } = options;
+  const { register, warehouse, uploadDirectory, home } = options;
   const workDirectory = await mkdtemp(join(tmpdir(), 'stammkunde-files-'));
   try {
     const { proposal, skipped, uploadId, mapping } = await propose(options, task, workDirectory);
@@ -78,6 +81,7 @@ async function work(options: ImportWorkOptions, task: Task, preview: boolean) {
       warehouse,
       plans: proposal.plans,
       importDay: register.edge.clock().toISOString().slice(0, 10),
+      pseudonyms: { secret: secretIn(home, register.edge.newSecret), customers: proposal.customersHidden },
       preview,
       signal: task.signal,
       onProgress: ({ file, phase, bytes, totalBytes }) =>

@@ -19,6 +19,7 @@ const file = (path: string, table: string, rows: readonly [number, number, numbe
       rule: '',
       headers: [],
       origin: 'canonical',
+      pseudonym: false,
       read: 0,
       parsed: 0,
       empty: 0,

@@ -40,6 +40,7 @@ const shown = (refusedRows: readonly ReturnType<typeof row>[], samples: readonly
               rule: '',
               headers: ['Preis'],
               origin: 'recognised',
+              pseudonym: false,
               read: 9,
               parsed: 5,
               empty: 0,
