@@ -22,6 +22,9 @@ import type { RadarSettings } from './settings.ts';
 
 export type RadarInput = AssessInput<RadarSettings, 'months' | 'states' | 'signals'>;
 
+/** So many groups of customers are named in the order for action. */
+const SHOWN_GROUPS = 6;
+
 const note = (id: string, values: Note['values'] = {}): Note => ({ id, values });
 const exactly = (value: number): Estimate => ({ value, low: value, high: value, level: 0.95 });
 
@@ -81,6 +84,35 @@ function leaks({ cells: { signals }, settings }: RadarInput): readonly Note[] {
     .sort((a, b) => b.followed / b.events - a.followed / a.events || a.signal.localeCompare(b.signal, 'en'))
     .slice(0, 3)
     .map((one) => note('leak', { signal: one.signal, share: one.followed / one.events }));
+}
+
+/** Which groups to spare first, named only where the interval is clear of zero. */
+function orderDetails({ order }: Radar): readonly Detail[] {
+  if (order === null) return [];
+  const told = order.groups.filter(({ acts, perCustomer }) => acts.length <= 2 && perCustomer.low > 0);
+  return [
+    ...told.slice(0, SHOWN_GROUPS).map(({ acts, perCustomer }) => ({
+      key: `order_${acts.join('+')}`,
+      quantity: quantity(perCustomer, 'money/year'),
+    })),
+    { key: 'reachByEffect', quantity: quantity(order.reachByEffect, 'share') },
+    { key: 'reachByRisk', quantity: quantity(order.reachByRisk, 'share') },
+    { key: 'firstShared', quantity: quantity(order.shared, 'share') },
+  ];
+}
+
+function orderChart({ order }: Radar): readonly Chart[] {
+  if (order === null) return [];
+  const points = order.course.flatMap(({ tenths, byEffect, byRisk }) =>
+    [['byEffect', byEffect] as const, ['byRisk', byRisk] as const].map(([series, value]) => ({
+      series,
+      x: tenths * 10,
+      value,
+      low: null,
+      high: null,
+    })),
+  );
+  return [{ id: 'order', kind: 'curve', unit: 'share', points, benchmark: [] }];
 }
 
 function modelCaveats({ model, table, validation }: Radar, { settings, audit }: RadarInput): readonly Note[] {
@@ -167,10 +199,15 @@ export function assessRadar(input: RadarInput): readonly Verdict[] {
   if (radar.reasons.length === 0) return [inconclusive('noReasons', { asOf }, common)];
   const outcome = judgeGap(radar.share, settings.relevantShare);
   const affected = sumOf(cells.states, 'affected');
+  // Nobody is put in an order where what the company does goes with no departures.
+  const ranks = outcome === 'finding' && radar.order !== null;
   const worth = outcome === 'finding' && affected >= audit.minimumMoneyUnits && Number.isFinite(radar.atRisk.value);
   return [
     verdict({
       ...common,
+      details: ranks ? [...common.details, ...orderDetails(radar)] : common.details,
+      charts: ranks ? [...common.charts, ...orderChart(radar)] : common.charts,
+      caveats: [...caveats, note(ranks ? 'orderExpected' : 'orderRefused')],
       outcome,
       grade: 'C',
       effect: quantity(radar.share, 'share'),

@@ -93,6 +93,25 @@ test('the interval of the share covers the truth about as often as it says', () 
   expect(covered).toBeGreaterThanOrEqual(33);
 });
 
+test('whom to spare first is told by expected effect, in groups, and only under a finding', () => {
+  const keys = (found: ReturnType<typeof judged>) => found.details.map(({ key }) => key);
+  const found = judged(SILENT);
+  expect(keys(found)).toEqual(expect.arrayContaining(['order_drought', 'reachByEffect', 'reachByRisk', 'firstShared']));
+  expect(found.details.find(({ key }) => key === 'order_drought')?.quantity.low).toBeGreaterThan(0);
+  expect(found.charts.map(({ id }) => id)).toContain('order');
+  expect(found.caveats.map(({ id }) => id)).toContain('orderExpected');
+  const none = [
+    judged({ ...SILENT, customers: 12_000, exposed: { drought: () => 0.2 }, effects: {} }),
+    judged({ ...SILENT, exposed: { drought: () => 0.5 }, effects: { drought: -0.8 } }),
+    judged({ ...SILENT, customers: 300 }),
+  ];
+  for (const refused of none) {
+    expect(keys(refused).filter((key) => /^order_|^reach/.test(key))).toEqual([]);
+    expect(refused.charts.map(({ id }) => id)).not.toContain('order');
+    expect(refused.caveats.map(({ id }) => id)).not.toContain('orderExpected');
+  }
+});
+
 test('below fifty exits nothing, below two hundred a table and no model', () => {
   expect(judged({ ...SILENT, customers: 60 })).toMatchObject({
     outcome: 'inconclusive',

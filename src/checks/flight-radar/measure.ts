@@ -4,6 +4,7 @@ import { cellValues, yearsToCome } from '#facts/exposure-value.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Cells } from '../cells.ts';
+import { type ActionOrder, orderActions, type Passed } from './action-order.ts';
 import { attributedExits, groupsByCauses } from './attributed-exits.ts';
 import { fitHazard, type HazardModel, hazardModel, hazards } from './hazard-model.ts';
 import { type MonthTable, monthTable, sumColumn } from './month-cells.ts';
@@ -33,6 +34,8 @@ export interface Radar {
   readonly atRisk: Estimate;
   /** Most important first. */
   readonly reasons: readonly Reason[];
+  /** null where no act goes with more leaving, or no value of a customer is known. */
+  readonly order: ActionOrder | null;
 }
 
 const MONTHS_OF_YEAR = 12;
@@ -100,6 +103,7 @@ export function measureRadar(cells: Cells, audit: AuditSettings): Radar {
   const past = everyRow.filter((row) => (table.half[row] ?? -1) >= 0);
   const groups = groupsByCauses(model, today);
   const everybody = sumOver(full.all, everyRow);
+  const passed: Passed[] = [];
 
   const pipeline = (sums: Float64Array): number[] => {
     const { all, months, leaves, column } = parts(sums);
@@ -115,13 +119,15 @@ export function measureRadar(cells: Cells, audit: AuditSettings): Radar {
     const exits = attributedExits(model, values, groups, all);
     const ended = sumOver(lived(table, column('ends')), past) / sumOver(months, past);
     const worth = cellValues(all, column('value'), column('valued'), today);
-    const money = attributedExits(model, values, groups, worth).total * yearsToCome(ended, audit);
+    const years = MONTHS_OF_YEAR * yearsToCome(ended, audit);
+    const money = attributedExits(model, values, groups, worth).total * years;
+    passed.push({ model: whole, coefficients: values, heads: all, worth, rows: today, years });
     return [
       exits.total / expected,
       plainShare(months, leaves, column('exposed'), past),
       expected / customers,
       expected * MONTHS_OF_YEAR * scale,
-      money * MONTHS_OF_YEAR * scale,
+      money * scale,
       ...exits.parts.map((part) => part / expected),
       ...model.causes.map((_, c) => meanLogOdds(model, values, c, all)),
     ];
@@ -138,6 +144,7 @@ export function measureRadar(cells: Cells, audit: AuditSettings): Radar {
       customers: sumOver(full.all, rows),
     };
   });
+  const reachable = model.causes.filter((_, c) => at(5 + model.causes.length + c).low > 0);
   return {
     table,
     model: whole,
@@ -148,5 +155,6 @@ export function measureRadar(cells: Cells, audit: AuditSettings): Radar {
     exitsToCome: at(3),
     atRisk: at(4),
     reasons: [...reasons].sort((a, b) => b.share.value - a.share.value),
+    order: orderActions(cells, passed, reachable, audit.minimumMoneyUnits),
   };
 }

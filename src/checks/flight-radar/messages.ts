@@ -16,6 +16,18 @@ const dayOf = (v: Verdict, f: Format, before: string) => {
 const partLabels = (words: Readonly<Record<string, string>>, of: string) =>
   Object.fromEntries(Object.entries(words).map(([exposure, word]) => [`part_${exposure}`, `${of}: ${word}`]));
 
+/** Labels of groups under one act or two. */
+const orderLabels = (words: Readonly<Record<string, string>>, of: string) => {
+  const acts = Object.keys(words);
+  const pairs = acts.flatMap((one, i) => acts.slice(i + 1).map((other) => [one, other]));
+  return Object.fromEntries(
+    [...acts.map((act) => [act]), ...pairs].map((group) => [
+      `order_${group.join('+')}`,
+      `${of}: ${group.map((act) => words[act] ?? act).join(' + ')}`,
+    ]),
+  );
+};
+
 const en: CheckWords = {
   question: () => 'Who is likely to leave, and does it go with what we do?',
   answer: (v, f) => {
@@ -61,9 +73,13 @@ const en: CheckWords = {
     undecided: ({ relevant, exits }, f) =>
       `Not decided with ${f.count(Number(exits))} exits: the interval holds both nothing and more than ${f.percent(Number(relevant), 0)}. More months or customers would decide it.`,
     responsivenessUnknown: () =>
-      'Nothing is known about who would respond to an offer: no measure was ever drawn by lot (recognition.arm). Nobody is ranked for action; a high risk does not say that contact helps.',
+      'Nothing is known about who would respond to an offer: no measure was ever drawn by lot (recognition.arm). A high risk does not say that contact helps, so nobody is ranked by risk.',
     responsivenessElsewhere: () =>
       'Measures drawn by lot are on record; what they achieved is told in the question on rewards. Nobody is ranked here by risk alone.',
+    orderExpected: () =>
+      'The order for action is by expected effect: the part of the chance of leaving that goes with acts the company can put right, times the remaining value. It names groups and no single person, rests on observation (grade C), and a repair drawn by lot would have to confirm it.',
+    orderRefused: () =>
+      'No order for action is given: what the company does goes with too few departures, or no value of a customer is known, and risk alone is no ground for one.',
     observational: () =>
       'Observed, not tried: customers whom the company’s acts touch may differ in ways that no table shows.',
     noTest: ({ found, needed }, f) =>
@@ -94,6 +110,10 @@ const en: CheckWords = {
     calibrationError: 'Test: mean distance between chance foretold and share seen',
     calibrationErrorTable: 'Test: the same for the plain table',
     ...partLabels(EXPOSURE_WORDS.en, 'Part of the expected exits'),
+    ...orderLabels(EXPOSURE_WORDS.en, 'Order for action, expected per customer and year if spared'),
+    reachByEffect: 'Part of the expected effect held by the first fifth in this order',
+    reachByRisk: 'The same for the fifth with the highest risk',
+    firstShared: 'Of the fifth with the highest risk, also in the first fifth of this order',
   },
   counts: {
     exits: 'exits by the customers’ own decision in the window',
@@ -111,6 +131,12 @@ const en: CheckWords = {
       x: 'Months as a customer, from',
       y: 'Leaving in a month',
       series: { existing: 'Customers' },
+    },
+    order: {
+      title: 'What acting on so many customers would reach',
+      x: 'Customers approached first, %',
+      y: 'Part of the expected effect',
+      series: { byEffect: 'In order of expected effect', byRisk: 'In order of risk' },
     },
     reliability: {
       title: 'Foretold and seen in the last half-year',
@@ -166,9 +192,13 @@ const de: typeof en = {
     undecided: ({ relevant, exits }, f) =>
       `Mit ${f.count(Number(exits))} Weggängen nicht entschieden: Der Bereich umfasst nichts wie auch mehr als ${f.percent(Number(relevant), 0)}. Mehr Monate oder Kunden würden es entscheiden.`,
     responsivenessUnknown: () =>
-      'Wer auf ein Angebot ansprechen würde, ist unbekannt: Keine Maßnahme wurde je ausgelost (recognition.arm). Niemand wird zum Handeln gereiht; ein hohes Risiko sagt nicht, dass Ansprache hilft.',
+      'Wer auf ein Angebot ansprechen würde, ist unbekannt: Keine Maßnahme wurde je ausgelost (recognition.arm). Ein hohes Risiko sagt nicht, dass Ansprache hilft; deshalb wird niemand nach Risiko gereiht.',
     responsivenessElsewhere: () =>
       'Ausgeloste Maßnahmen sind verzeichnet; was sie erreichten, steht bei der Frage zu den Belohnungen. Hier wird niemand allein nach Risiko gereiht.',
+    orderExpected: () =>
+      'Die Reihenfolge zum Handeln richtet sich nach der erwarteten Wirkung: dem Teil der Wahrscheinlichkeit zu gehen, der mit behebbaren Handlungen des Unternehmens einhergeht, mal dem Restwert. Sie nennt Gruppen und keine einzelne Person, beruht auf Beobachtung (Stufe C) und wäre durch eine ausgeloste Behebung zu bestätigen.',
+    orderRefused: () =>
+      'Eine Reihenfolge zum Handeln wird nicht genannt: Mit dem, was das Unternehmen tut, gehen zu wenige Weggänge einher, oder der Wert der Kunden ist unbekannt; Risiko allein ist kein Grund dafür.',
     observational: () =>
       'Beobachtet, nicht erprobt: Kunden, die das Handeln des Unternehmens berührt, können sich in Dingen unterscheiden, die keine Tabelle zeigt.',
     noTest: ({ found, needed }, f) =>
@@ -199,6 +229,10 @@ const de: typeof en = {
     calibrationError: 'Prüfung: mittlerer Abstand zwischen vorhergesagter Wahrscheinlichkeit und gesehenem Anteil',
     calibrationErrorTable: 'Prüfung: dasselbe für die einfache Tabelle',
     ...partLabels(EXPOSURE_WORDS.de, 'Anteil an den erwarteten Weggängen'),
+    ...orderLabels(EXPOSURE_WORDS.de, 'Reihenfolge zum Handeln, erwartet je Kunde und Jahr bei Behebung'),
+    reachByEffect: 'Anteil der erwarteten Wirkung beim ersten Fünftel dieser Reihenfolge',
+    reachByRisk: 'Dasselbe beim Fünftel mit dem höchsten Risiko',
+    firstShared: 'Vom Fünftel mit dem höchsten Risiko auch im ersten Fünftel dieser Reihenfolge',
   },
   counts: {
     exits: 'Weggänge aus eigenem Entschluss im Zeitraum',
@@ -216,6 +250,12 @@ const de: typeof en = {
       x: 'Monate als Kunde, ab',
       y: 'Weggang im Monat',
       series: { existing: 'Kunden' },
+    },
+    order: {
+      title: 'Was das Handeln bei so vielen Kunden erreichen würde',
+      x: 'Zuerst angesprochene Kunden, %',
+      y: 'Anteil der erwarteten Wirkung',
+      series: { byEffect: 'Nach erwarteter Wirkung', byRisk: 'Nach Risiko' },
     },
     reliability: {
       title: 'Vorhergesagt und gesehen im letzten Halbjahr',

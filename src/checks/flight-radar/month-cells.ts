@@ -64,6 +64,20 @@ export const isKnown = (known: number, exposure: Exposure) =>
 export const exposedSql = (month: string) =>
   `${bit('change_soon', month)} + ${bit('change_later', month)} + ${['drought', 'long_wait', 'unresolved_case', 'claim_refusal', 'new_only_offer'].map((column) => bit(column, month)).join(' + ')} > 0`;
 
+/** The acts that touch a month, named as in the order for action ("drought+long_wait"). */
+export const actsSql = (month: string) => {
+  const acts: readonly (readonly [Exposure, string])[] = [
+    ['drought', bit('drought', month)],
+    ['long_wait', bit('long_wait', month)],
+    ['contact_change', `greatest(${bit('change_soon', month)}, ${bit('change_later', month)})`],
+    ['unresolved_case', bit('unresolved_case', month)],
+    ['claim_refusal', bit('claim_refusal', month)],
+    ['new_only_offer', bit('new_only_offer', month)],
+  ];
+  const named = acts.map(([act, touched]) => `if(${touched} = 1, '${act}', '')`);
+  return `arrayStringConcat(arrayFilter(act -> act != '', [${named.join(', ')}]), '+')`;
+};
+
 /**
  * One row per stay and month at risk, and one for the month to come of those who are there (`coming`): everything as it stood when the month began. `half` counts half-years back from the day of the
  * audit, the older ones are 2; `leaves` says that the customer decided to leave in the month, `ends` that the stay ended for whatever reason.

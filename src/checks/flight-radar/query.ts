@@ -1,6 +1,6 @@
 import { WINDOW_MONTHS } from '#facts/exposure-window.ts';
 import type { CellSpec, Subjects } from '../cells.ts';
-import { exposedSql } from './month-cells.ts';
+import { actsSql, exposedSql } from './month-cells.ts';
 
 const asOf = 'toDate32({asOf:Date})';
 
@@ -14,6 +14,7 @@ SELECT
   party, customer_id, line, segment, start_month,
   (SELECT max(snapshot) FROM fact_exposure_stay) AS snapshot,
   toUInt8(${exposedSql(WINDOW_MONTHS)}) AS exposed_now,
+  ${actsSql(WINDOW_MONTHS)} AS acts,
   multiIf(
     party IN (
       SELECT f.party FROM fact_contract AS f
