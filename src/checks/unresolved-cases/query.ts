@@ -12,18 +12,12 @@ const INBOUND = `customer_id IS NOT NULL
       AND (direction IS NULL OR direction = 'in')
       AND (initiator IS NULL OR lower(initiator) NOT IN ('company', 'firm', 'firma', 'system'))`;
 
-/**
- * One row per matter of a customer: a case, or without any cases a contact about a topic. A matter that follows another of the same
- * customer and topic within the days of a return only goes on ('continued'); the youngest cannot be judged yet ('recent'). It returns
- * when the customer comes again about the same topic, in a new case or contact, or the case is reopened. Without a log of contacts the
- * number of contacts of the case stands in, and without that the mark that it was settled at once. Steps that the company itself takes,
- * and contacts for which it promised to call back, are no returns.
- */
-export const matterSubjects: Subjects = {
-  name: 'unresolved-cases',
-  cluster: 'customer_id',
-  id: 'matter_id',
-  sql: `
+/** Bits of an event beside its moment: its kind, and what is carried along. */
+const KIND_BIT = 12;
+const MOMENT_BIT = KIND_BIT + 2;
+
+/** `named`: with the ids of matters, which only a list of them needs: without, the chains of millions of customers are plain numbers. */
+const mattersSql = (named: boolean) => `
 WITH
   (SELECT count() > 0 FROM \`case\` WHERE opened_at >= ${SINCE} AND opened_at < {asOf:Date} + 1) AS by_case,
   (SELECT count(topic) > 0 FROM \`case\` WHERE opened_at >= ${SINCE} AND opened_at < {asOf:Date} + 1) AS case_topics,
@@ -41,12 +35,12 @@ WITH
   (SELECT groupArray(name) FROM (SELECT toString(channel) AS name FROM contact WHERE NOT by_case AND started_at >= ${SINCE} AND started_at < {asOf:Date} + 1 AND topic IS NOT NULL AND channel IS NOT NULL AND ${INBOUND} GROUP BY name ORDER BY count() DESC, name LIMIT 4)) AS channels,
   {sameContactHours:Float64} * 3600 AS same_contact,
   {returnDays:Float64} * ${DAY} AS return_seconds,
-  -- What a matter carries along is packed into bits of \`traits\`: chains of millions of customers are sorted.
+  -- Moment, kind and what a matter carries along are packed into one number: chains of millions of customers are sorted.
   events AS (
     SELECT
       customer_id,
       if(case_topics, ifNull(toString(topic), ''), '') AS about,
-      toInt64(toUnixTimestamp64Milli(toDateTime64(opened_at, 3, 'UTC'))) / 1000 AS at,
+      toInt64(toUnixTimestamp64Milli(toDateTime64(opened_at, 3, 'UTC'))) AS at,
       toUInt8(2) AS kind,
       case_id AS matter_id,
       multiIf(
@@ -64,7 +58,7 @@ WITH
     SELECT
       assumeNotNull(customer_id) AS customer_id,
       if(by_case AND NOT case_topics, '', ifNull(toString(topic), '')) AS about,
-      toInt64(toUnixTimestamp64Milli(toDateTime64(started_at, 3, 'UTC'))) / 1000 AS at,
+      toInt64(toUnixTimestamp64Milli(toDateTime64(started_at, 3, 'UTC'))) AS at,
       if(ifNull(callback, false), toUInt8(0), toUInt8(1)) AS kind,
       contact_id AS matter_id,
       toUInt8(0) AS came_back,
@@ -82,24 +76,33 @@ WITH
       customer_id,
       about,
       if(by_case, 2, 1) AS own_kind,
-      arraySort(groupArray((at, kind, matter_id, traits))) AS chain,
-      arrayMap(x -> x.1, chain) AS times,
+      ${
+        named
+          ? `arraySort(groupArray((event, matter_id))) AS named_chain,
+      arrayMap(x -> x.1, named_chain) AS chain,
+      arrayMap(x -> x.2, named_chain) AS ids,`
+          : 'arraySort(groupArray(event)) AS chain,'
+      }
+      arrayMap(x -> bitShiftRight(x, ${MOMENT_BIT}) / 1000, chain) AS times,
       arrayPushBack(arrayPopFront(times), 0) AS times1,
       arrayPushBack(arrayPopFront(times1), 0) AS times2,
       arrayPushBack(arrayPopFront(times2), 0) AS times3,
       -- When the matter before it came: the last one of its own kind, looked for once along the chain.
-      arrayFill(t -> t > 0, arrayPushFront(arrayPopBack(arrayMap(x -> if(x.2 = own_kind, x.1, 0), chain)), 0)) AS earlier
-    FROM events
+      arrayFill(t -> t > 0, arrayPushFront(arrayPopBack(arrayMap((x, t) -> if(bitAnd(bitShiftRight(x, ${KIND_BIT}), 3) = own_kind, t, 0), chain, times)), 0)) AS earlier
+    FROM (
+      SELECT customer_id, about, matter_id, bitShiftLeft(at, ${MOMENT_BIT}) + bitShiftLeft(toInt64(kind), ${KIND_BIT}) + traits AS event
+      FROM events
+    )
     GROUP BY customer_id, about
   ),
   matters AS (
     SELECT
       customer_id,
       about,
-      e.1 AS at,
-      toDate32(toDateTime(toInt64(e.1), 'UTC')) AS on_day,
-      e.3 AS matter_id,
-      e.4 AS traits,
+      t AS at,
+      toDate32(toDateTime(toInt64(t), 'UTC')) AS on_day,
+      ${named ? 'matter_id,' : ''}
+      bitAnd(e, bitShiftLeft(1, ${KIND_BIT}) - 1) AS traits,
       toBool(bitTest(traits, 0)) AS came_back,
       toBool(bitTest(traits, 1)) AS is_marked,
       toBool(bitTest(traits, 2)) AS is_marked_settled,
@@ -110,8 +113,8 @@ WITH
       before > 0 AND before >= at - return_seconds AS is_continued,
       multiIf(after1 > at + same_contact, after1, after2 > at + same_contact, after2, after3 > at + same_contact, after3, 0) AS next_at
     FROM chained
-    ARRAY JOIN chain AS e, earlier AS before, times1 AS after1, times2 AS after2, times3 AS after3
-    WHERE e.2 = own_kind AND on_day >= ${SINCE}
+    ARRAY JOIN chain AS e, times AS t, ${named ? 'ids AS matter_id, ' : ''}earlier AS before, times1 AS after1, times2 AS after2, times3 AS after3
+    WHERE bitAnd(bitShiftRight(e, ${KIND_BIT}), 3) = own_kind AND on_day >= ${SINCE}
   ),
   known AS (
     SELECT customer_id, min(first_day) AS since
@@ -125,7 +128,7 @@ WITH
   (SELECT groupArray(name) FROM (SELECT toString(topic) AS name FROM \`case\` WHERE opened_at >= ${SINCE} AND opened_at < {asOf:Date} + 1 AND topic IS NOT NULL GROUP BY name ORDER BY count() DESC, name LIMIT 20)) AS case_names,
   (SELECT groupArray(name) FROM (SELECT toString(topic) AS name FROM contact WHERE NOT by_case AND started_at >= ${SINCE} AND started_at < {asOf:Date} + 1 AND topic IS NOT NULL AND ${INBOUND} GROUP BY name ORDER BY count() DESC, name LIMIT 20)) AS contact_names
 SELECT
-  m.matter_id AS matter_id,
+  ${named ? 'm.matter_id AS matter_id,' : ''}
   m.customer_id AS customer_id,
   multiIf(m.about = '', '', has(if(by_case, case_names, contact_names), m.about), m.about, '*') AS topic,
   multiIf(m.channel_place = 0, '', m.channel_place = 15, '*', channels[m.channel_place]) AS channel,
@@ -147,7 +150,20 @@ SELECT
   m.needed_approval AS needed_approval,
   m.was_transferred AS was_transferred
 FROM matters AS m
-LEFT JOIN (SELECT customer_id, toNullable(since) AS since FROM known) AS k ON k.customer_id = m.customer_id`,
+LEFT JOIN (SELECT customer_id, toNullable(since) AS since FROM known) AS k ON k.customer_id = m.customer_id`;
+
+/**
+ * One row per matter of a customer: a case, or without any cases a contact about a topic. A matter that follows another of the same
+ * customer and topic within the days of a return only goes on ('continued'); the youngest cannot be judged yet ('recent'). It returns
+ * when the customer comes again about the same topic, in a new case or contact, or the case is reopened. Without a log of contacts the
+ * number of contacts of the case stands in, and without that the mark that it was settled at once. Steps that the company itself takes,
+ * and contacts for which it promised to call back, are no returns.
+ */
+export const matterSubjects: Subjects = {
+  name: 'unresolved-cases',
+  cluster: 'customer_id',
+  id: 'matter_id',
+  sql: mattersSql(true),
 };
 
 /** Matters of customers who are no newcomers and had to come again. */
@@ -162,6 +178,7 @@ const windows = Object.fromEntries(
 
 export const matterCells = {
   matters: {
+    subjects: { ...matterSubjects, sql: mattersSql(false) },
     by: ['caller', 'topic', 'channel', 'needed_approval'],
     replicates: 100,
     sums: {
