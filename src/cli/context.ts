@@ -20,6 +20,14 @@ export interface StoreOptions {
   readonly home?: string;
 }
 
+/** The language of help and complaints, which come before the options have been read. */
+export function spokenLanguage(words: readonly string[]): Language {
+  const asked = words.flatMap((word, at) =>
+    word === '--language' ? [words[at + 1]] : [/^--language=(.*)$/.exec(word)?.[1]],
+  );
+  return LANGUAGES.find((language) => asked.includes(language)) ?? languageOf(undefined);
+}
+
 /** The language asked for, otherwise the one of the environment. */
 export function languageOf(asked: string | undefined): Language {
   const fallback = /^de/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'de' : 'en';

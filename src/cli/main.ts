@@ -1,5 +1,6 @@
-import { Command } from 'commander';
+import { Command, type CommanderError } from 'commander';
 import { RULE_PACKS } from '#rules/catalogue.ts';
+import { CALL_WORDS, callSentence, helpTerm, helpTitle } from './call-words.ts';
 import { type AttestCommandOptions, attestCommand } from './commands/attest.ts';
 import { type AuditCommandOptions, auditCommand } from './commands/audit.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -8,7 +9,7 @@ import type { ServeCommandOptions } from './commands/serve.ts';
 import { type SimulateCommandOptions, simulateCommand } from './commands/simulate.ts';
 import { tablesCommand } from './commands/tables.ts';
 import { undoCommand } from './commands/undo.ts';
-import { type Context, languageOf, type StoreOptions } from './context.ts';
+import { type Context, languageOf, type StoreOptions, spokenLanguage } from './context.ts';
 import { errorText, exitCodeOf } from './error-text.ts';
 import { EXIT } from './exit-codes.ts';
 import { HELP } from './help.ts';
@@ -16,7 +17,8 @@ import { programVersion } from './program-version.ts';
 import { CLI_WORDS } from './words.ts';
 
 const stop = new AbortController();
-const help = HELP[languageOf(undefined)];
+const spoken = spokenLanguage(process.argv);
+const help = HELP[spoken];
 
 function contextFor(language: string | undefined): Context {
   const chosen = languageOf(language);
@@ -34,7 +36,6 @@ async function run(language: string | undefined, work: (context: Context) => Pro
   try {
     process.exitCode = await work(contextFor(language));
   } catch (error) {
-    const spoken = language === 'de' || language === 'en' ? language : languageOf(undefined);
     process.stderr.write(`${errorText(error, spoken)}\n`);
     process.exitCode = exitCodeOf(error);
   }
@@ -43,12 +44,31 @@ async function run(language: string | undefined, work: (context: Context) => Pro
 interface Spoken {
   readonly language?: string;
 }
+/** A wrong call gets one sentence; the help that was asked for has been shown already. */
+function endCall({ exitCode, code, message }: CommanderError): never {
+  if (exitCode !== 0 && code !== 'commander.help') {
+    const [name = ''] = process.argv.slice(2).filter((word) => program.commands.some((one) => one.name() === word));
+    const called = ['stammkunde', name].join(' ').trim();
+    process.stderr.write(`${callSentence(code, message, spoken)} ${CALL_WORDS[spoken].hint(called)}\n`);
+  }
+  return process.exit(exitCode === 0 ? EXIT.ok : EXIT.usage);
+}
+
+// Commands take these settings over as they are made.
 const program = new Command('stammkunde')
+  .configureOutput({ outputError: () => {} })
+  .configureHelp({
+    styleTitle: (title) => helpTitle(title, spoken),
+    styleUsage: (usage) => helpTerm(usage, spoken),
+    styleOptionTerm: (term) => helpTerm(term, spoken),
+    styleSubcommandTerm: (term) => helpTerm(term, spoken),
+  })
+  .exitOverride(endCall)
   .description(help.program)
-  .version(programVersion())
+  .version(programVersion(), '-V, --version', CALL_WORDS[spoken].version)
   .helpOption('-h, --help', help.help)
-  .addHelpText('after', help.after)
-  .showHelpAfterError();
+  .helpCommand('help [command]', CALL_WORDS[spoken].helpCommand)
+  .addHelpText('after', help.after);
 
 const command = (name: string, description: string, examples: string) =>
   program
@@ -122,9 +142,8 @@ command('doctor', help.doctor, '').action((options: StoreOptions & Spoken) =>
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
     if (stop.signal.aborted) process.exit(EXIT.stopped);
-    process.stderr.write(`${CLI_WORDS[languageOf(undefined)].stopping}\n`);
+    process.stderr.write(`${CLI_WORDS[spoken].stopping}\n`);
     stop.abort();
   });
 
-program.exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.ok : EXIT.usage));
 await program.parseAsync();
