@@ -95,10 +95,30 @@ WITH
     )
     GROUP BY customer_id, about
   ),
+  known AS (
+    SELECT customer_id, min(first_day) AS since
+    FROM (
+      SELECT customer_id, toDate32(party_since) AS first_day FROM fact_contract
+      UNION ALL
+      SELECT customer_id, toDate32(customer_since) AS first_day FROM customer WHERE customer_since IS NOT NULL
+    )
+    GROUP BY customer_id
+  ),
+  (SELECT groupArray(name) FROM (SELECT toString(topic) AS name FROM \`case\` WHERE opened_at >= ${SINCE} AND opened_at < {asOf:Date} + 1 AND topic IS NOT NULL GROUP BY name ORDER BY count() DESC, name LIMIT 20)) AS case_names,
+  (SELECT groupArray(name) FROM (SELECT toString(topic) AS name FROM contact WHERE NOT by_case AND started_at >= ${SINCE} AND started_at < {asOf:Date} + 1 AND topic IS NOT NULL AND ${INBOUND} GROUP BY name ORDER BY count() DESC, name LIMIT 20)) AS contact_names,
+  placed AS (
+    SELECT
+      chained.*,
+      multiIf(about = '', '', has(if(by_case, case_names, contact_names), about), about, '*') AS topic,
+      known.since AS since
+    FROM chained
+    LEFT JOIN known ON known.customer_id = chained.customer_id
+  ),
   matters AS (
     SELECT
       customer_id,
-      about,
+      topic,
+      since,
       t AS at,
       toDate32(toDateTime(toInt64(t), 'UTC')) AS on_day,
       ${named ? 'matter_id,' : ''}
@@ -112,32 +132,21 @@ WITH
       bitAnd(bitShiftRight(traits, 8), 15) AS channel_place,
       before > 0 AND before >= at - return_seconds AS is_continued,
       multiIf(after1 > at + same_contact, after1, after2 > at + same_contact, after2, after3 > at + same_contact, after3, 0) AS next_at
-    FROM chained
+    FROM placed
     ARRAY JOIN chain AS e, times AS t, ${named ? 'ids AS matter_id, ' : ''}earlier AS before, times1 AS after1, times2 AS after2, times3 AS after3
     WHERE bitAnd(bitShiftRight(e, ${KIND_BIT}), 3) = own_kind AND on_day >= ${SINCE}
-  ),
-  known AS (
-    SELECT customer_id, min(first_day) AS since
-    FROM (
-      SELECT customer_id, toDate32(party_since) AS first_day FROM fact_contract
-      UNION ALL
-      SELECT customer_id, toDate32(customer_since) AS first_day FROM customer WHERE customer_since IS NOT NULL
-    )
-    GROUP BY customer_id
-  ),
-  (SELECT groupArray(name) FROM (SELECT toString(topic) AS name FROM \`case\` WHERE opened_at >= ${SINCE} AND opened_at < {asOf:Date} + 1 AND topic IS NOT NULL GROUP BY name ORDER BY count() DESC, name LIMIT 20)) AS case_names,
-  (SELECT groupArray(name) FROM (SELECT toString(topic) AS name FROM contact WHERE NOT by_case AND started_at >= ${SINCE} AND started_at < {asOf:Date} + 1 AND topic IS NOT NULL AND ${INBOUND} GROUP BY name ORDER BY count() DESC, name LIMIT 20)) AS contact_names
+  )
 SELECT
   ${named ? 'm.matter_id AS matter_id,' : ''}
   m.customer_id AS customer_id,
-  multiIf(m.about = '', '', has(if(by_case, case_names, contact_names), m.about), m.about, '*') AS topic,
+  m.topic AS topic,
   multiIf(m.channel_place = 0, '', m.channel_place = 15, '*', channels[m.channel_place]) AS channel,
   multiIf(
     m.class = 1, 'existing',
     m.class = 2, 'newcomer',
-    k.since IS NULL, 'unknown',
-    m.on_day <= k.since + {newcomerDays:Float64}, 'newcomer',
-    addMonths(k.since, toInt32({existingMonths:Float64})) <= m.on_day, 'existing',
+    m.since IS NULL, 'unknown',
+    m.on_day <= m.since + {newcomerDays:Float64}, 'newcomer',
+    addMonths(m.since, toInt32({existingMonths:Float64})) <= m.on_day, 'existing',
     'between') AS caller,
   toUInt8(by_case) AS is_case,
   toUInt8(by_case AND NOT case_topics) AS no_topics,
@@ -149,8 +158,7 @@ SELECT
   m.is_marked_settled AS is_marked_settled,
   m.needed_approval AS needed_approval,
   m.was_transferred AS was_transferred
-FROM matters AS m
-LEFT JOIN (SELECT customer_id, toNullable(since) AS since FROM known) AS k ON k.customer_id = m.customer_id`;
+FROM matters AS m`;
 
 /**
  * One row per matter of a customer: a case, or without any cases a contact about a topic. A matter that follows another of the same
