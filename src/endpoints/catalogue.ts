@@ -9,6 +9,7 @@ import * as jobs from './jobs.ts';
 import * as networks from './networks.ts';
 import * as practices from './practices.ts';
 import * as proofs from './proofs.ts';
+import * as rights from './rights.ts';
 import * as rules from './rules.ts';
 import * as service from './service.ts';
 import * as session from './session.ts';
@@ -35,6 +36,7 @@ const modules = [
   actions,
   proofs,
   worksAgreement,
+  rights,
   auditLog,
 ];
 

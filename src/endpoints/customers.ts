@@ -39,6 +39,10 @@ export const getCustomer = defineEndpoint({
     /** Day for which contracts and twins are shown. */
     asOf: Day,
     currency: z.string(),
+    /** Processing is restricted (Art. 18 GDPR): data protection alone sees this. */
+    restricted: z.boolean(),
+    /** Objected to profiling (Art. 21 GDPR): in no list, and not to be advertised to. */
+    objection: z.boolean(),
     /** Permission to advertise, per channel; null: not known. */
     consent: z.object({ email: z.boolean().nullable(), phone: z.boolean().nullable(), post: z.boolean().nullable() }),
     contracts: z.array(CustomerContract),

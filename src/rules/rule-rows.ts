@@ -53,7 +53,7 @@ export interface RowFilter {
   readonly search: string;
 }
 
-const WITHHELD = `customer_id IN (SELECT customer_id FROM customer WHERE restricted = true OR objection_profiling = true)`;
+const WITHHELD = `customer_id IN (SELECT customer_id FROM closed_customer)`;
 const filtered = (pack: RulePack, people: string) => `FROM ${identifier(pack.fact.name)}
 WHERE (${people})
   AND ({ruleResult:String} = '' OR result = {ruleResult:String})

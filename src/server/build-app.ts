@@ -18,6 +18,7 @@ import { auditRoutes } from './routes/audit-routes.ts';
 import { dataRoutes } from './routes/data-routes.ts';
 import { houseRoutes } from './routes/house-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
+import { rightsRoutes } from './routes/rights-routes.ts';
 import { ruleRoutes } from './routes/rule-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -163,6 +164,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     ruleRoutes,
     workRoutes,
     staffRoutes,
+    rightsRoutes,
   ])
     routes(router, services);
   await app.ready();

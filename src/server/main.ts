@@ -111,6 +111,7 @@ async function openServices(options: ServerOptions, closing: ReturnType<typeof c
   const publicUrl = (options.publicUrl ?? namedUrl(options, options.port)).replace(/\/+$/, '');
   const secret = await installationSecret(register, 'sessions');
   const settings = {
+    home: options.home,
     publicUrl,
     uploadDirectory,
     webDirectory: options.webDirectory,

@@ -7,6 +7,8 @@ import type { Auth } from './door/auth.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 
 interface ServerSettings {
+  /** Folder of this installation. */
+  readonly home: string;
   /** Address that people use, e.g. https://stammkunde.example.com; cookies and links are made for it. */
   readonly publicUrl: string;
   /** Folder for files that wait for their import. */

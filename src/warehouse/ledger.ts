@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TABLES } from './catalogue.ts';
 import { createViewSql, rowsOf } from './ddl.ts';
+import { CLOSED_CUSTOMER_VIEW } from './ledger-ddl.ts';
 import { identifier, type Query } from './query.ts';
 import type { Warehouse } from './warehouse.ts';
 
@@ -94,6 +95,7 @@ export async function refreshViews(warehouse: Warehouse): Promise<void> {
   const replaced = new Set((await warehouse.rows(replacedQuery)).map((row) => row.table_name));
   for (const table of TABLES)
     await warehouse.run({ name: 'refresh view', sql: createViewSql(table, replaced.has(table.name)) });
+  await warehouse.run({ name: 'refresh view', sql: CLOSED_CUSTOMER_VIEW });
 }
 
 const LookingRow = z.object({ name: z.string(), looks: z.boolean() });
@@ -117,4 +119,5 @@ export async function refreshChangedViews(warehouse: Warehouse): Promise<void> {
   for (const table of TABLES)
     if (looking.get(table.name) !== replaced.has(table.name))
       await warehouse.run({ name: 'refresh view', sql: createViewSql(table, replaced.has(table.name)) });
+  if (!looking.has('closed_customer')) await warehouse.run({ name: 'refresh view', sql: CLOSED_CUSTOMER_VIEW });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
 import { keepCopy } from './keep-copy.ts';
 import { clearUnfinished, refreshChangedViews, refreshViews } from './ledger.ts';
+import { LEDGER_DDL } from './ledger-ddl.ts';
 import type { Migration } from './migrations.ts';
 import type { Query } from './query.ts';
 import { assertSchema } from './schema-check.ts';
@@ -30,9 +31,7 @@ const versionQuery: Query<z.infer<typeof VersionRow>> = {
 async function currentVersion(warehouse: Warehouse, tables: readonly string[]): Promise<number> {
   if (tables.includes('store_version')) return (await warehouse.rows(versionQuery))[0]?.version ?? 0;
   // A first migration that was cut short leaves ledger tables only; anything else is somebody else's database.
-  const foreign = tables.filter(
-    (name) => !name.startsWith('rows_') && name !== 'import_log' && name !== 'replaced_rows',
-  );
+  const foreign = tables.filter((name) => !name.startsWith('rows_') && LEDGER_DDL[name] === undefined);
   if (foreign.length === 0) return 0;
   const what = `it holds tables that are not ours (${foreign.slice(0, 3).join(', ')})`;
   throw new AppError('storeBroken', `the database cannot be used as a store: ${what}`, { what, count: foreign.length });

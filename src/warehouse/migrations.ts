@@ -24,4 +24,9 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'promises to customers',
     statements: [createRowsSql(promise)],
   },
+  {
+    version: 3,
+    name: 'rights of persons',
+    statements: [LEDGER_DDL['customer_mark'], LEDGER_DDL['erasure_log']].filter((sql) => sql !== undefined),
+  },
 ];

@@ -1,5 +1,5 @@
 /** Customers who are in no list: they objected to being profiled, or their data are restricted (Art. 18, 21 GDPR). */
-const CLOSED = 'SELECT customer_id FROM customer WHERE restricted = true OR objection_profiling = true';
+const CLOSED = 'SELECT customer_id FROM closed_customer';
 
 const among = (column: string) => `ifNull(${column} IN (${CLOSED}), false)`;
 const through = (column: string, table: string, id: string) =>

@@ -9,7 +9,6 @@ const CustomerRow = z.object({
   consent_email: z.boolean().nullable(),
   consent_phone: z.boolean().nullable(),
   consent_post: z.boolean().nullable(),
-  restricted: z.boolean(),
 });
 export type CustomerRow = z.infer<typeof CustomerRow>;
 
@@ -23,14 +22,27 @@ export const customerQuery = (customerId: string): Query<CustomerRow> => ({
   toString(region) AS region,
   consent_email,
   consent_phone,
-  consent_post,
-  toBool(ifNull(restricted, false)) AS restricted
+  consent_post
 FROM customer
 WHERE customer_id = {customerId:String}
 ORDER BY customer_id
 LIMIT 1`,
   params: { customerId },
   row: CustomerRow,
+});
+
+const ClosedRow = z.object({ is_restricted: z.boolean(), objects: z.boolean() });
+
+/** One row where the customer objected or is restricted; none otherwise. */
+export const closedQuery = (customerId: string): Query<z.infer<typeof ClosedRow>> => ({
+  name: 'is a customer closed',
+  sql: `SELECT toBool(is_restricted) AS is_restricted, toBool(objects) AS objects
+FROM closed_customer
+WHERE customer_id = {customerId:String}
+ORDER BY is_restricted DESC
+LIMIT 1`,
+  params: { customerId },
+  row: ClosedRow,
 });
 
 const ContractRow = z.object({

@@ -13,7 +13,7 @@ FROM (
   UNION ALL
   SELECT customer_id FROM contract WHERE startsWith(customer_id, {search:String}) OR contract_id = {search:String}
 )
-WHERE customer_id <> '' AND ({restrictedToo:Bool} OR customer_id NOT IN (SELECT customer_id FROM customer WHERE restricted))
+WHERE customer_id <> '' AND ({restrictedToo:Bool} OR customer_id NOT IN (SELECT customer_id FROM closed_customer WHERE is_restricted))
 ORDER BY length(customer_id), customer_id
 LIMIT 10`,
   params: { search, restrictedToo },

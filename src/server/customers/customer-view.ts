@@ -7,14 +7,8 @@ import type { Role } from '#domain/role.ts';
 import { priceGapFact } from '#facts/price-gap.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DataStore } from '../data/data-store.ts';
-import {
-  type ContractRow,
-  type CustomerRow,
-  contractsQuery,
-  customerQuery,
-  type EventRow,
-  eventsQuery,
-} from './customer-query.ts';
+import { closedCustomer } from './closed-customer.ts';
+import { type ContractRow, contractsQuery, customerQuery, type EventRow, eventsQuery } from './customer-query.ts';
 
 const Facts = z.record(z.string(), z.string());
 const KINDS = z.enum(['contact', 'case', 'priceEvent', 'concession', 'recognition']);
@@ -47,12 +41,6 @@ const eventShown = ({ event_at: at, event_kind: kind, facts }: EventRow) => ({
   facts: Object.fromEntries(Object.entries(Facts.parse(JSON.parse(facts))).filter(([, value]) => value !== '')),
 });
 
-/** Data that are restricted may only be kept and looked at by data protection (Art. 18 GDPR). */
-function requireOpen(master: CustomerRow | null, roles: readonly Role[]): void {
-  if (master?.restricted === true && !roles.includes('dataProtection'))
-    throw new AppError('forbidden', 'the customer’s data are restricted');
-}
-
 /** Groups are the company's own names for customers; whoever serves one customer must not see a label of them. */
 const labelsFor = (roles: readonly Role[]) => roles.some((role) => role !== 'agent');
 
@@ -63,7 +51,10 @@ export async function customerView(
   roles: readonly Role[],
 ) {
   const master = (await warehouse.rows(customerQuery(customerId)))[0] ?? null;
-  requireOpen(master, roles);
+  const closed = await closedCustomer(warehouse, customerId);
+  // Data that are restricted may only be kept and looked at by data protection (Art. 18 GDPR).
+  if (closed.restricted && !roles.includes('dataProtection'))
+    throw new AppError('forbidden', 'the customer’s data are restricted');
   const asOf = await latestDay(warehouse);
   const params = auditParams({ ...DEFAULT_AUDIT_SETTINGS, asOf });
   const contracts = await data.withFacts({ facts: [priceGapFact], params }, () =>
@@ -79,10 +70,12 @@ export async function customerView(
     region: master?.region ?? null,
     asOf,
     currency: DEFAULT_AUDIT_SETTINGS.currency,
+    ...closed,
+    // Whoever objected is not advertised to, whatever was once permitted.
     consent: {
-      email: master?.consent_email ?? null,
-      phone: master?.consent_phone ?? null,
-      post: master?.consent_post ?? null,
+      email: closed.objection ? false : (master?.consent_email ?? null),
+      phone: closed.objection ? false : (master?.consent_phone ?? null),
+      post: closed.objection ? false : (master?.consent_post ?? null),
     },
     contracts: contracts.map(contractShown),
     events: events.map(eventShown),

@@ -8,7 +8,7 @@ const SHOWN = `
     max(start_date <= {asOf:Date} AND (end_date IS NULL OR end_date > {asOf:Date})) AS there
   FROM contract
   WHERE start_date <= {asOf:Date}
-    AND customer_id NOT IN (SELECT customer_id FROM customer WHERE restricted = true OR objection_profiling = true)
+    AND customer_id NOT IN (SELECT customer_id FROM closed_customer)
   GROUP BY customer_id`;
 
 const PAIRS = `

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { buildFacts, dropFacts, factsInOrder } from '#audit/build-facts.ts';
 import type { Fact } from '#facts/fact.ts';
 import { imports } from '#warehouse/ledger.ts';
+import { erasuresMade } from '#warehouse/persons.ts';
 import type { Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 
@@ -14,7 +15,7 @@ export interface DataStore {
     wanted: { readonly facts: readonly Fact[]; readonly params: Params },
     work: () => Promise<T>,
   ): Promise<T>;
-  /** Changes with every import that is made or taken back. */
+  /** Changes with every import that is made or taken back, and with every person erased. */
   dataHash(): Promise<string>;
 }
 
@@ -38,7 +39,10 @@ export function createDataStore(warehouse: Warehouse): DataStore {
   };
   const dataHash = async () => {
     const done = (await imports(warehouse)).filter((record) => record.state === 'done');
+    const erasures = await erasuresMade(warehouse);
     const lines = done.map((record) => `${record.importId} ${record.fingerprint}`);
+    // Nobody erased leaves the hash as it always was.
+    if (erasures > 0) lines.push(`erasures ${erasures}`);
     return createHash('sha256').update(lines.join('\n')).digest('hex');
   };
   const build = async (facts: readonly Fact[], params: Params) => {

@@ -7,6 +7,9 @@ import { useFormat, useWords } from '../../language.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
+import { useMay } from '../../shell/me.ts';
+import { Marks } from '../rights/Marks.tsx';
+import { Rights } from '../rights/Rights.tsx';
 import { Contracts } from './Contracts.tsx';
 import { Permissions } from './Permissions.tsx';
 import { standingOf } from './shown-customer.ts';
@@ -18,6 +21,7 @@ export function CustomerPage() {
   const { customerId } = useParams({ from: '/house/customer/$customerId' });
   const { data, error, refetch } = useQuery(ask(getCustomer, { params: { customerId } }));
   const format = useFormat(data?.currency);
+  const protects = useMay('dataProtection');
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const standing = { ...standingOf(data.contracts), since: data.customerSince, asOf: data.asOf };
@@ -35,10 +39,12 @@ export function CustomerPage() {
         <Title>{words.title(data.customerId)}</Title>
         <Text size="lg">{words.answer(standing, format)}</Text>
         <Text className="soft">{facts.join(' · ')}</Text>
+        <Marks restricted={data.restricted} objection={data.objection} />
       </Stack>
       <Contracts contracts={data.contracts} format={format} />
       <Permissions consent={data.consent} />
       <Timeline events={data.events} format={format} />
+      {protects && <Rights key={customerId} customerId={customerId} />}
     </Stack>
   );
 }
