@@ -1,4 +1,4 @@
-import type { Answer, KnownTruth, WorldName } from './company-result.ts';
+import type { Answer, CompanyResult, KnownTruth, WorldName } from './company-result.ts';
 import { COMPARISONS_D1 } from './comparisons-d1.ts';
 import { COMPARISONS_D2 } from './comparisons-d2.ts';
 import { COMPARISONS_D3 } from './comparisons-d3.ts';
@@ -6,6 +6,7 @@ import { COMPARISONS_D4 } from './comparisons-d4.ts';
 import { COMPARISONS_D5 } from './comparisons-d5.ts';
 import { COMPARISONS_D6 } from './comparisons-d6.ts';
 import { COMPARISONS_D7 } from './comparisons-d7.ts';
+import { COMPARISONS_JOINT } from './comparisons-joint.ts';
 
 type Quantity = NonNullable<Answer['effect']>;
 /** An estimate with its interval; null sides are unbounded. */
@@ -17,6 +18,8 @@ export interface Comparison {
   readonly what: string;
   readonly unit: 'percent' | 'seconds' | 'months' | 'money' | 'number';
   readonly estimate: (answer: Answer) => Interval | null;
+  /** Instead of `estimate`, for a number that no single check gives. */
+  readonly ofReport?: (report: CompanyResult['report']) => Interval | null;
   /** null: nothing to be compared with in this company. */
   readonly truth: (truth: KnownTruth) => number | null;
   /** Worlds in which both mean the same; there bias and coverage are told. */
@@ -180,6 +183,7 @@ export const COMPARISONS: readonly Comparison[] = [
   ...COMPARISONS_D5,
   ...COMPARISONS_D6,
   ...COMPARISONS_D7,
+  ...COMPARISONS_JOINT,
 ];
 
 /** The mechanism whose presence a check should find. */

@@ -67,7 +67,8 @@ function errorOf(values: readonly number[]): number | null {
 export function measured(results: readonly CompanyResult[], comparison: Comparison): Measured | null {
   const pairs = results.flatMap((result) => {
     const answer = answerOf(result, comparison.check);
-    const estimate = answer === null ? null : comparison.estimate(answer);
+    const ofCheck = () => (answer === null ? null : comparison.estimate(answer));
+    const estimate = comparison.ofReport === undefined ? ofCheck() : comparison.ofReport(result.report);
     const truth = comparison.truth(result.truth);
     return estimate === null || truth === null ? [] : [{ estimate, truth }];
   });
