@@ -5,13 +5,14 @@ import type { AssessInput } from '../check.ts';
 import { holds, type Inventory } from '../inventory.ts';
 import { judgeGap } from '../judge-gap.ts';
 import { inconclusive, NO_MONEY, type Note, type Quantity, quantity, type Verdict, verdict } from '../verdict.ts';
+import { judgeAnniversary } from './anniversary.ts';
 import { absence, armMeans, customersIn, imbalances, shareDifference } from './contrast.ts';
 import { kindPoints, kindResults, powerOf, secondYears, shareOf, sideEffect } from './judge-trial.ts';
 import type { RewardEffectSettings } from './settings.ts';
 import { stratumIn, type Trial, totalOf, trialsOf } from './trials.ts';
 import { type Worth, worthOf } from './worth.ts';
 
-type Input = AssessInput<RewardEffectSettings, 'drawn' | 'plain'>;
+type Input = AssessInput<RewardEffectSettings, 'drawn' | 'plain' | 'anniversaries'>;
 
 /** Never-thanked less ever-thanked: what a plain comparison would have said (trap T8). */
 function plainDifference(plain: Cells): Quantity | null {
@@ -178,12 +179,15 @@ function judged(standing: Standing, input: Input): Verdict {
   });
 }
 
-/** One verdict per programme whose arms were recorded; without any, what it would take. */
+/** One verdict per programme whose arms were recorded; without any, what it would take, and what an anniversary with thanks tells. */
 export function assessRewardEffect(input: Input): readonly Verdict[] {
   const { cells, settings, audit } = input;
   const { trials, leftOut } = trialsOf(cells.drawn);
-  if (trials.length === 0) return [needsHoldout(input, leftOut)];
   const naive = plainDifference(cells.plain);
+  if (trials.length === 0) {
+    const anniversary = judgeAnniversary(cells.anniversaries, settings, audit.asOf, naive);
+    return [needsHoldout(input, leftOut), ...(anniversary === null ? [] : [anniversary])];
+  }
   return trials.map((trial) => {
     const standing = standingOf(trial, naive, trials.length === 1 ? '' : trial.name, leftOut);
     return refused(standing, settings, audit.asOf) ?? judged(standing, input);

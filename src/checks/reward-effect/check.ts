@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.ts';
+import { anniversaryCells } from './anniversary-query.ts';
 import { assessRewardEffect } from './assess.ts';
 import { rewardEffectMessages } from './messages.ts';
 import { drawnCells, drawnSubjects, plainCells } from './query.ts';
@@ -18,7 +19,7 @@ export const rewardEffect = defineCheck({
   facts: [],
   defaults: rewardEffectDefaults,
   subjects: drawnSubjects,
-  cells: { drawn: drawnCells, plain: plainCells },
+  cells: { drawn: drawnCells, plain: plainCells, anniversaries: anniversaryCells },
   // A trial singles nobody out: its number is a difference between groups.
   affected: null,
   assess: assessRewardEffect,

@@ -1,6 +1,7 @@
 import type { Format } from '#domain/format.ts';
 import type { CheckMessages, CheckWords } from '../check-messages.ts';
 import type { Note, Verdict } from '../verdict.ts';
+import { ANNIVERSARY_WORDS } from './anniversary-words.ts';
 
 type Values = Note['values'];
 const num = (values: Values, name: string) => Number(values[name] ?? 0);
@@ -41,11 +42,14 @@ function numbersOf(v: Verdict, f: Format): Numbers | null {
 
 const en: CheckWords = {
   question: (v) =>
-    `Do customers whom you thank stay more often than those drawn to go without${v.reference === '' ? '' : ` (programme ${v.reference})`}?`,
+    v.reference === 'threshold'
+      ? ANNIVERSARY_WORDS.en.question
+      : `Do customers whom you thank stay more often than those drawn to go without${v.reference === '' ? '' : ` (programme ${v.reference})`}?`,
   answer: (v, f) => {
     if (v.outcome === 'notApplicable')
       return 'This question needs thank-yous with customer and date, and contracts with beginning and end; they are not in the data.';
     if (v.outcome === 'failed') return 'This question could not be computed; the other answers stand.';
+    if (v.reference === 'threshold') return ANNIVERSARY_WORDS.en.answer(v, f);
     const n = numbersOf(v, f);
     if (n === null) return 'The data do not tell whether thanking customers keeps them.';
     const evidence = `left within a year: ${n.holdout} without against ${n.treated} with; difference between ${n.low} and ${n.high}, as of ${n.day}`;
@@ -72,6 +76,7 @@ const en: CheckWords = {
   method:
     'Customers are compared as they were drawn: thanked, or held out. What happened to them later changes nothing in that (intention to treat). Counted is who had left of their own will twelve months after the drawing; who was drawn less than twelve months ago is left out. Drawings of one half-year are compared with one another. Before that, both arms must agree in tenure, contracts, earlier requests and the share that had already gone; otherwise it was no drawing by lot, and nothing is said.',
   notes: {
+    ...ANNIVERSARY_WORDS.en.notes,
     missingColumns: ({ columns }) => `Missing in the data: ${columns ?? ''}.`,
     failed: ({ message }) => `The computation stopped: ${message ?? ''}.`,
     needsHoldout: (values, f) =>
@@ -103,6 +108,7 @@ const en: CheckWords = {
       `The statement would fall if the arms were not drawn by lot after all, or if a repetition with about ${count(values, 'needed', f)} customers in each arm showed less than ${points(values, 'relevant', f)}.`,
   },
   details: {
+    ...ANNIVERSARY_WORDS.en.details,
     leftHoldout: 'Left within a year, drawn to go without',
     leftTreated: 'Left within a year, thanked',
     fewerAsks: 'Fewer who threaten or ask for a better price within a year, among those thanked',
@@ -111,6 +117,7 @@ const en: CheckWords = {
     netPerHead: 'Gain per customer thanked, after the cost',
   },
   counts: {
+    ...ANNIVERSARY_WORDS.en.counts,
     treated: 'Customers thanked',
     holdout: 'Customers held out',
     thankedBefore: 'Customers of a year ago who had been thanked',
@@ -134,11 +141,14 @@ const en: CheckWords = {
 
 const de: typeof en = {
   question: (v) =>
-    `Bleiben Kunden, denen Sie danken, häufiger als jene, die laut Los leer ausgingen${v.reference === '' ? '' : ` (Programm ${v.reference})`}?`,
+    v.reference === 'threshold'
+      ? ANNIVERSARY_WORDS.de.question
+      : `Bleiben Kunden, denen Sie danken, häufiger als jene, die laut Los leer ausgingen${v.reference === '' ? '' : ` (Programm ${v.reference})`}?`,
   answer: (v, f) => {
     if (v.outcome === 'notApplicable')
       return 'Diese Frage braucht Anerkennungen mit Kunde und Datum sowie Verträge mit Beginn und Ende; sie liegen nicht vor.';
     if (v.outcome === 'failed') return 'Diese Frage ließ sich nicht berechnen; die übrigen Antworten gelten.';
+    if (v.reference === 'threshold') return ANNIVERSARY_WORDS.de.answer(v, f);
     const n = numbersOf(v, f);
     if (n === null) return 'Die Daten lassen nicht erkennen, ob Dank die Kunden hält.';
     const evidence = `binnen eines Jahres gegangen: ${n.holdout} ohne gegenüber ${n.treated} mit; Unterschied zwischen ${n.low} und ${n.high}, Stand ${n.day}`;
@@ -166,6 +176,7 @@ const de: typeof en = {
   method:
     'Verglichen werden die Kunden so, wie das Los sie verteilt hat: mit Dank oder zurückgehalten. Was später mit ihnen geschah, ändert daran nichts (Auswertung nach Zuteilung). Gezählt wird, wer zwölf Monate nach der Auslosung aus eigenem Willen gegangen war; wer vor weniger als zwölf Monaten ausgelost wurde, bleibt außen vor. Auslosungen eines Halbjahres werden miteinander verglichen. Zuvor müssen beide Gruppen in Dauer der Kundschaft, Verträgen, früheren Anfragen und im Anteil der bereits Gegangenen übereinstimmen; sonst war es kein Los, und es wird nichts ausgesagt.',
   notes: {
+    ...ANNIVERSARY_WORDS.de.notes,
     missingColumns: ({ columns }) => `Es fehlen: ${columns ?? ''}.`,
     failed: ({ message }) => `Die Berechnung brach ab: ${message ?? ''}.`,
     needsHoldout: (values, f) =>
@@ -197,6 +208,7 @@ const de: typeof en = {
       `Die Aussage fiele, wenn die Gruppen doch nicht ausgelost wurden, oder wenn eine Wiederholung mit etwa ${count(values, 'needed', f)} Kunden je Gruppe weniger als ${points(values, 'relevant', f)} zeigte.`,
   },
   details: {
+    ...ANNIVERSARY_WORDS.de.details,
     leftHoldout: 'Binnen eines Jahres gegangen, laut Los ohne Dank',
     leftTreated: 'Binnen eines Jahres gegangen, mit Dank',
     fewerAsks: 'Weniger Kunden mit Dank, die binnen eines Jahres drohen oder nach einem besseren Preis fragen',
@@ -205,6 +217,7 @@ const de: typeof en = {
     netPerHead: 'Ertrag je bedanktem Kunden, nach den Kosten',
   },
   counts: {
+    ...ANNIVERSARY_WORDS.de.counts,
     treated: 'Kunden mit Dank',
     holdout: 'Zurückgehaltene Kunden',
     thankedBefore: 'Kunden von vor einem Jahr, denen gedankt worden war',

@@ -2,10 +2,10 @@ import { grossSql, perYearSql } from '#facts/contract.ts';
 import type { CellSpec, Subjects } from '../cells.ts';
 
 const FOREVER = `toDate32('2200-01-01')`;
-const DAY = (instant: string) => `toDate32(${instant})`;
+export const DAY = (instant: string) => `toDate32(${instant})`;
 
 /** Stays of the named customers as (first day, day of leaving, reason, yearly net price); who gave notice has left on that day. */
-const STAYS = (whose: string) => `
+export const STAYS = (whose: string) => `
     SELECT
       customer_id,
       arraySort(groupArray((
