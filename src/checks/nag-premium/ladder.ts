@@ -1,4 +1,5 @@
 import type { Estimate } from '#statistics/estimate.ts';
+import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import { solveLeastSquares } from '#statistics/regression/normal-equations.ts';
 import type { Cells } from '../cells.ts';
@@ -47,23 +48,23 @@ export function ladderOf(cells: Cells, minimum: number): Ladder {
   const read = (sums: Float64Array, ask: number, name: string) => sums[cellOf(ask) * cells.sums + index(name)] ?? 0;
   const { estimates } = deleteAGroup({
     ...cells,
-    scale: [...shown.flatMap(() => ['logit', 'identity'] as const), 'identity'],
+    scale: 'identity',
     theta: (sums) => [
-      ...shown.flatMap((ask) => [
-        read(sums, ask, 'conceded') / read(sums, ask, 'count'),
-        read(sums, ask, 'value') / read(sums, ask, 'count'),
-      ]),
+      ...shown.map((ask) => read(sums, ask, 'value') / read(sums, ask, 'count')),
       slope((name) => shown.reduce((total, ask) => total + read(sums, ask, name), 0)),
     ],
   });
   const none: Estimate = { value: Number.NaN, low: 0, high: 1, level: 0.95 };
+  // A customer asks for the first time once: shares of few granted asks keep their exact interval.
+  const granted = (ask: number) =>
+    wilsonInterval({ successes: Math.round(read(cells.total, ask, 'conceded')), trials: countOf(ask) });
   return {
     rungs: shown.map((ask, i) => ({
       ask,
       count: countOf(ask),
-      granted: estimates[2 * i] ?? none,
-      given: estimates[2 * i + 1] ?? none,
+      granted: granted(ask),
+      given: estimates[i] ?? none,
     })),
-    perFurtherAsk: shown.length < 2 ? null : (estimates[2 * shown.length] ?? null),
+    perFurtherAsk: shown.length < 2 ? null : (estimates[shown.length] ?? null),
   };
 }
