@@ -2,7 +2,7 @@ import type { CellSpec, Subjects } from '../cells.ts';
 import { DAY, STAYS } from './query.ts';
 
 /** Months on either side of an anniversary. */
-export const AROUND_MONTHS = 6;
+const AROUND_MONTHS = 6;
 /** Anniversaries that are looked at. */
 const LAST_YEAR = 15;
 const DAYS_A_MONTH = 30.4375;
