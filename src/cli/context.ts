@@ -38,8 +38,12 @@ export function languageOf(asked: string | undefined): Language {
 }
 
 /** The folder of the installation: --home, STAMMKUNDE_HOME or .stammkunde in the user's home directory. */
-export const homeOf = ({ home }: StoreOptions): string =>
-  home ?? process.env['STAMMKUNDE_HOME'] ?? join(homedir(), '.stammkunde');
+export function homeOf({ home }: StoreOptions): string {
+  // "--home --language de": the folder was forgotten.
+  if (home?.startsWith('--'))
+    throw new AppError('argumentInvalid', CLI_WORDS[spokenLanguage(process.argv)].noHome(home));
+  return home ?? process.env['STAMMKUNDE_HOME'] ?? join(homedir(), '.stammkunde');
+}
 
 /** CLICKHOUSE_URL names a server; otherwise the store lies in --home, STAMMKUNDE_HOME or the user's home directory. */
 export function storeAddress(options: StoreOptions): StoreAddress {

@@ -49,6 +49,7 @@ function recognisedText({ columns }: Proposal, words: CliWords): string | null {
     const scaled = factor === 1 ? '' : ` × ${factor}`;
     const from = headers.length === 0 ? '=' : `← ${headers.join(', ')}${scaled}`;
     const shown = pseudonym ? words.asPseudonym : sample;
+    if (headers.length === 0 && sample !== null) return `  ${table}.${column} = ${sample}`;
     return `  ${table}.${column} ${from}${shown === null ? '' : `   (${shown})`}`;
   });
   return [words.recognised, ...lines].join('\n');

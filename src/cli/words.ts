@@ -51,6 +51,7 @@ const en = {
     stopped: 'Stopped. Nothing half-done stands.',
     internal: (message: string) => `This should not have happened: ${message}`,
   },
+  noHome: (text: string) => `--home needs a folder, not ${text}.`,
   badDay: (text: string) => `"${text}" is not a day. Write it as 2026-12-31 or 31.12.2026.`,
   badSetting: (text: string, known: string) => `"${text}" is not a setting. Write name=number, with one of: ${known}.`,
   badChoice: (option: string, text: string, known: string) =>
@@ -116,6 +117,7 @@ const de: typeof en = {
     stopped: 'Angehalten. Nichts Halbfertiges gilt.',
     internal: (message) => `Das hätte nicht geschehen dürfen: ${message}`,
   },
+  noHome: (text) => `Zu --home gehört ein Ordner, nicht ${text}.`,
   badDay: (text) => `„${text}“ ist kein Tag. Schreiben Sie 2026-12-31 oder 31.12.2026.`,
   badSetting: (text, known) => `„${text}“ ist keine Einstellung. Schreiben Sie Name=Zahl mit einem von: ${known}.`,
   badChoice: (option, text, known) => `${option}: „${text}“ ist nicht möglich. Möglich sind: ${known}.`,

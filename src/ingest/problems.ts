@@ -1,11 +1,15 @@
 import type { AppError } from '#domain/app-error.ts';
 import { inGerman } from './reading-words.ts';
+import { ruleInGerman } from './rule-words.ts';
 
 /** Facts about a problem; lists travel as text, joined by ', '. */
 export type Details = Readonly<Record<string, string | number>>;
 
 const some = (list: string | number | undefined, before: string) =>
   list === undefined || list === '' ? '' : `${before}${list}`;
+
+/** A question ends itself. */
+const ended = (reason: string | number | undefined) => (String(reason).endsWith('?') ? reason : `${reason}.`);
 
 const en = {
   noSuchFile: ({ file }: Details) => `${file}: there is no such file or folder. Check the name and the folder.`,
@@ -63,7 +67,7 @@ const en = {
   ambiguousDates: ({ file, header, sample }: Details) =>
     `${file}: the dates in "${header}" can be read in two ways (${sample}). Say in the mapping file whether the day comes first (date: dmy) or the month (date: mdy).`,
   mappingSyntax: ({ file, line, column, reason }: Details) =>
-    `${file}, line ${line}, column ${column}: this is not valid YAML (${reason}).`,
+    `${file}, line ${line}, column ${column}: this is not valid YAML (${reason}). docs/mapping.md shows an example.`,
   mappingKey: ({ file, line, key, known, suggestion }: Details) =>
     `${file}, line ${line}: unknown entry "${key}"${some(suggestion, '; did you mean ')}. Possible are: ${known}.`,
   mappingValue: ({ file, line, key, reason }: Details) => `${file}, line ${line}: ${key}: ${reason}.`,
@@ -73,7 +77,7 @@ const en = {
     `${file}, line ${line}: the table ${table} has no column "${column}"${some(suggestion, '; did you mean ')}.`,
   mappingHeader: ({ file, line, header, source, headers, suggestion }: Details) =>
     `${file}, line ${line}: ${source} has no column "${header}"${some(suggestion, '; did you mean ')}. It has: ${headers}.`,
-  mappingExpression: ({ file, line, reason }: Details) => `${file}, line ${line}: ${reason}.`,
+  mappingExpression: ({ file, line, reason }: Details) => `${file}, line ${line}: ${ended(reason)}`,
   mappingGather: ({ file, line, column, reason }: Details) => `${file}, line ${line}: ${column}: ${reason}.`,
 };
 
@@ -135,18 +139,18 @@ const de: typeof en = {
   ambiguousDates: ({ file, header, sample }) =>
     `${file}: Die Daten in „${header}“ lassen sich auf zwei Arten lesen (${sample}). Bitte in der Zuordnungsdatei sagen, ob der Tag vorn steht (date: dmy) oder der Monat (date: mdy).`,
   mappingSyntax: ({ file, line, column, reason }) =>
-    `${file}, Zeile ${line}, Spalte ${column}: Das ist kein gültiges YAML (${reason}).`,
+    `${file}, Zeile ${line}, Spalte ${column}: Das ist kein gültiges YAML (${ruleInGerman(reason)}). docs/mapping.md zeigt ein Beispiel.`,
   mappingKey: ({ file, line, key, known, suggestion }) =>
     `${file}, Zeile ${line}: unbekannter Eintrag „${key}“${some(suggestion, '; gemeint vielleicht ')}. Möglich sind: ${known}.`,
-  mappingValue: ({ file, line, key, reason }) => `${file}, Zeile ${line}: ${key}: ${reason}.`,
+  mappingValue: ({ file, line, key, reason }) => `${file}, Zeile ${line}: ${key}: ${ruleInGerman(reason)}.`,
   mappingTable: ({ file, line, table, suggestion }) =>
     `${file}, Zeile ${line}: Eine Tabelle „${table}“ gibt es nicht${some(suggestion, '; gemeint vielleicht ')}.`,
   mappingColumn: ({ file, line, table, column, suggestion }) =>
     `${file}, Zeile ${line}: Die Tabelle ${table} hat keine Spalte „${column}“${some(suggestion, '; gemeint vielleicht ')}.`,
   mappingHeader: ({ file, line, header, source, headers, suggestion }) =>
     `${file}, Zeile ${line}: ${source} hat keine Spalte „${header}“${some(suggestion, '; gemeint vielleicht ')}. Vorhanden: ${headers}.`,
-  mappingExpression: ({ file, line, reason }) => `${file}, Zeile ${line}: ${reason}.`,
-  mappingGather: ({ file, line, column, reason }) => `${file}, Zeile ${line}: ${column}: ${reason}.`,
+  mappingExpression: ({ file, line, reason }) => `${file}, Zeile ${line}: ${ruleInGerman(reason)}.`,
+  mappingGather: ({ file, line, column, reason }) => `${file}, Zeile ${line}: ${column}: ${ruleInGerman(reason)}.`,
 };
 
 const SENTENCES = { en, de } as const;

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { receiptText } from '../../src/ingest/import/receipt-text.ts';
 import { undoImport } from '../../src/ingest/import/undo-import.ts';
 import { imports } from '../../src/warehouse/ledger.ts';
 import { CONTRACT_HEADERS, contractCsv, openStore, type Store } from './store.ts';
@@ -237,7 +238,7 @@ test('a plan that fills a required column with nothing is refused before anythin
     headers: ['contract_id', 'customer_id'],
   });
   await expect(store.take([plan])).rejects.toMatchObject({
-    details: { problem: 'missingColumn', column: 'product_id' },
+    details: { problem: 'unfilledColumn', column: 'product_id' },
   });
 });
 
@@ -252,4 +253,12 @@ test('a file name full of wildcards and quotes means that file and no other', as
   const plan = store.plan("a{1,2}*?'.csv", contractCsv([good(1)]), contracts);
   await store.take([plan]);
   expect(await store.columns('SELECT contract_id FROM contract')).toEqual({ contract_id: ['V1'] });
+});
+
+test('the receipt names the date that a date must follow and says what to do about refused rows', async () => {
+  const csv = contractCsv(['V1,C1,P,2020-01-01,2019-01-01,80,year', good(2)]);
+  const receipt = await store.take([store.plan('order.csv', csv, contracts)]);
+  const text = receiptText(receipt, 'de');
+  expect(text).toContain('Zeile 2: end_date: liegt vor start_date – „2019-01-01“');
+  expect(text).toContain('Bitte dort berichtigen');
 });

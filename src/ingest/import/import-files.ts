@@ -48,7 +48,7 @@ function requirePlanned(plans: readonly TablePlan[]): void {
   for (const { source, table, columns } of plans)
     for (const [name, column] of Object.entries(table.columns))
       if (column.required && columns[name] === undefined)
-        throw importProblem('missingColumn', { file: source.path, table: table.name, column: name });
+        throw importProblem('unfilledColumn', { file: source.path, table: table.name, column: name });
 }
 
 /** What the import has to agree with. */

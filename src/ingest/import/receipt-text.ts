@@ -1,5 +1,6 @@
 import { createFormat, type Format } from '#domain/format.ts';
 import type { Language } from '#domain/language.ts';
+import { TABLES } from '#warehouse/catalogue.ts';
 import { FAULTS, type FaultId } from '../validation/fault.ts';
 import type { ColumnReceipt, FileReceipt, Receipt, ReceiptWarning, RefusedRow } from './receipt.ts';
 import { type ReceiptWords, receiptWords } from './receipt-words.ts';
@@ -7,15 +8,29 @@ import { type ReceiptWords, receiptWords } from './receipt-words.ts';
 interface Pen {
   readonly words: ReceiptWords;
   readonly format: Format;
-  readonly fault: (id: FaultId) => string;
+  /** What is wrong with a value of a column of a table. */
+  readonly fault: (id: FaultId, table: string, column: string | null) => string;
 }
 
 const REFUSED_SHOWN = 20;
 
-const penFor = (language: Language): Pen => ({
+/** Which date a date must follow is told by its name. */
+function orderWords(
+  id: FaultId,
+  table: string,
+  column: string | null,
+  { language, filled }: { readonly language: Language; readonly filled: ReadonlySet<string> },
+): string | null {
+  const orders = TABLES.find(({ name }) => name === table)?.orders ?? [];
+  const before = orders.filter(({ after }) => id === 'wrongOrder' && after === column).map((order) => order.before);
+  const known = before.filter((name) => filled.has(name));
+  return known.length === 0 ? null : receiptWords[language].before(known.join(' / '));
+}
+
+const penFor = (language: Language, filled: ReadonlySet<string>): Pen => ({
   words: receiptWords[language],
   format: createFormat(language),
-  fault: (id) => FAULTS[id][language],
+  fault: (id, table, column) => orderWords(id, table, column, { language, filled }) ?? FAULTS[id][language],
 });
 
 /** Pads all cells of a column to the same width; figures to the right. */
@@ -44,7 +59,9 @@ function fileLines(file: FileReceipt, pen: Pen): string[] {
   const hidden = file.columns.filter(({ pseudonym }) => pseudonym).map(({ column }) => column);
   if (hidden.length > 0) lines.push(`  ${words.pseudonyms}: ${hidden.join(', ')}`);
   const refused = file.columns.flatMap((column) =>
-    column.refusedSamples.map(({ line, value, fault }) => words.badValue(column.column, line, value, pen.fault(fault))),
+    column.refusedSamples.map(({ line, value, fault }) =>
+      words.badValue(column.column, line, value, pen.fault(fault, file.table, column.column)),
+    ),
   );
   if (refused.length > 0) lines.push(`  ${words.badValues}:`, ...refused.map((line) => `    ${line}`));
   return lines;
@@ -62,16 +79,18 @@ function warningLine(warning: ReceiptWarning, { words, format }: Pen): string {
 function refusedLine(row: RefusedRow, { words, fault }: Pen): string {
   const first = row.firstLine === null ? '' : ` (${words.firstLine(row.firstLine)})`;
   const column = row.column === null ? '' : `${row.column}: `;
-  const value = row.value === '' ? '' : ` – "${row.value}"`;
-  return `${words.place(row.path, row.line)}: ${column}${fault(row.fault)}${first}${value}`;
+  const value = row.value === '' ? '' : ` – ${words.written(row.value)}`;
+  return `${words.place(row.path, row.line)}: ${column}${fault(row.fault, row.table, row.column)}${first}${value}`;
 }
 
 /** The receipt as a person in charge of customer care reads it. */
 export function receiptText(receipt: Receipt, language: Language): string {
-  const pen = penFor(language);
+  const filled = new Set(receipt.files.flatMap(({ columns }) => columns.map(({ column }) => column)));
+  const pen = penFor(language, filled);
   const { words } = pen;
   const lines = [words.outcomes[receipt.outcome](receipt.importId)];
-  if (receipt.rowsReplaced > 0) lines.push(words.replaced(pen.format.count(receipt.rowsReplaced)));
+  if (receipt.rowsReplaced > 0)
+    lines.push(words.replaced(pen.format.count(receipt.rowsReplaced), receipt.outcome === 'preview'));
   for (const file of receipt.files) lines.push(...fileLines(file, pen));
   if (receipt.warnings.length > 0) {
     lines.push('', `${words.warnings}:`);
@@ -79,5 +98,6 @@ export function receiptText(receipt: Receipt, language: Language): string {
   }
   if (receipt.refusedRows.length > 0) lines.push('', `${words.refusedRows(REFUSED_SHOWN)}:`);
   for (const row of receipt.refusedRows) lines.push(`  ${refusedLine(row, pen)}`);
+  if (receipt.refusedRows.length > 0) lines.push('', words.mend);
   return `${lines.join('\n')}\n`;
 }

@@ -14,7 +14,8 @@ const en = {
       `These files with this mapping are already in the store, as import ${id}. Nothing changed.`,
     nothingUsable: (_id: number) => 'No row could be used. Nothing changed.',
   },
-  replaced: (rows: string) => `${rows} rows of earlier imports were replaced by rows with the same key.`,
+  replaced: (rows: string, preview: boolean) =>
+    `${rows} rows of earlier imports ${preview ? 'would be' : 'were'} replaced by rows with the same key.`,
   rows: (file: FileReceipt, format: Format) =>
     [
       `${format.count(file.rowsRead)} rows read`,
@@ -41,6 +42,9 @@ const en = {
   priceBeside: (price: string, median: string) => `${price} where ${median} is usual`,
   refusedRows: (limit: number) => `Refused rows (at most ${limit} are shown)`,
   firstLine: (line: number) => `the first one is in line ${line}`,
+  written: (value: string) => `"${value}"`,
+  before: (column: string) => `lies before ${column}`,
+  mend: 'Correct them where they come from and import the file again: rows with the same key replace what is there.',
 };
 
 const de: typeof en = {
@@ -51,7 +55,8 @@ const de: typeof en = {
       `Diese Dateien sind mit dieser Zuordnung schon im Bestand, als Import ${id}. Nichts hat sich geändert.`,
     nothingUsable: (_id) => 'Keine Zeile war zu verwenden. Nichts hat sich geändert.',
   },
-  replaced: (rows) => `${rows} Zeilen früherer Importe wurden durch Zeilen mit demselben Schlüssel ersetzt.`,
+  replaced: (rows, preview) =>
+    `${rows} Zeilen früherer Importe ${preview ? 'würden' : 'wurden'} durch Zeilen mit demselben Schlüssel ersetzt.`,
   rows: (file, format) =>
     [
       `${format.count(file.rowsRead)} Zeilen gelesen`,
@@ -77,6 +82,9 @@ const de: typeof en = {
   priceBeside: (price, median) => `${price}, wo ${median} üblich ist`,
   refusedRows: (limit) => `Abgelehnte Zeilen (höchstens ${limit} werden gezeigt)`,
   firstLine: (line) => `die erste steht in Zeile ${line}`,
+  written: (value) => `„${value}“`,
+  before: (column) => `liegt vor ${column}`,
+  mend: 'Bitte dort berichtigen, wo sie herkommen, und die Datei neu einlesen: Zeilen mit demselben Schlüssel ersetzen, was da ist.',
 };
 
 export type ReceiptWords = typeof en;

@@ -18,7 +18,7 @@ interface ProposedColumn {
   /** Headers that the value is made from; empty for a constant. */
   readonly headers: readonly string[];
   readonly origin: ValuePlan['origin'];
-  /** A raw value of the first of the headers; null: the sample holds none, or it would name a person whom nobody is to know. */
+  /** A raw value of the first of the headers, or the constant; null: the sample holds none, or it would name a person whom nobody is to know. */
   readonly sample: string | null;
   /** Will be stored as a pseudonym. */
   readonly pseudonym: boolean;
@@ -67,7 +67,8 @@ function proposedColumns(
     const headers = columnsOf(expression);
     const declared = table.columns[column];
     const pseudonym = declared !== undefined && isPseudonymous(declared, { customers: customersHidden ?? false });
-    const first = pseudonym ? null : (sample.columns[headers[0] ?? '']?.first ?? null);
+    const constant = expression.kind === 'text' ? expression.value : null;
+    const first = pseudonym ? null : (constant ?? sample.columns[headers[0] ?? '']?.first ?? null);
     return { path: source.path, table: table.name, column, headers, origin, sample: first, pseudonym, factor };
   });
 }
