@@ -58,14 +58,17 @@ const halfLife = (channel: string, source: string): Comparison => ({
   differs: 'truth: month of the decision to leave; check: last day of the contract',
 });
 
+const RAN_OUT =
+  'truth: terms that ran out; check: who left before then did not buy again, and another product counts as bought';
+
 const rate = (key: string, cell: string): Comparison => ({
   check: 'after-sales-neglect',
   what: `bought again, satisfied with sale/after-sales ${cell}`,
   unit: 'percent',
   estimate: detail(`rate_${key}`),
   truth: again(cell),
-  alike: EVERYWHERE,
-  differs: '',
+  alike: [],
+  differs: RAN_OUT,
 });
 
 /** Every comparison there is; a check that is not named here has no truth to be compared with. */
@@ -103,8 +106,9 @@ export const COMPARISONS: readonly Comparison[] = [
     unit: 'percent',
     estimate: effect,
     truth: price('walkPerLaterRenewal'),
-    alike: ['C'],
-    differs: 'truth: from the second renewal on; check: all renewals',
+    alike: [],
+    differs:
+      'truth: from the second renewal on; check: all renewals, and leavers are priced by the risk class of their last contract year',
   },
   {
     check: 'price-walking',
@@ -112,8 +116,9 @@ export const COMPARISONS: readonly Comparison[] = [
     unit: 'percent',
     estimate: stratum('renewal:1'),
     truth: price('walkAtFirstRenewal'),
-    alike: ['A', 'C', 'D'],
-    differs: 'prices are negotiated',
+    alike: [],
+    differs:
+      'leavers are priced by the risk class of their last contract year, which was a dearer one; in B prices are negotiated',
   },
   {
     check: 'wait-gap',
@@ -151,8 +156,8 @@ export const COMPARISONS: readonly Comparison[] = [
         (repurchase['yes/no'] ?? 0) -
         (repurchase['no/no'] ?? 0)) /
       2,
-    alike: EVERYWHERE,
-    differs: '',
+    alike: [],
+    differs: RAN_OUT,
   },
   rate('yesYes', 'yes/yes'),
   rate('noYes', 'no/yes'),
