@@ -4,6 +4,7 @@ import * as auditLog from './audit-log.ts';
 import * as audits from './audits.ts';
 import * as companyData from './company-data.ts';
 import * as customers from './customers.ts';
+import * as desk from './desk.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as jobs from './jobs.ts';
 import * as networks from './networks.ts';
@@ -37,6 +38,7 @@ const modules = [
   proofs,
   worksAgreement,
   rights,
+  desk,
   auditLog,
 ];
 

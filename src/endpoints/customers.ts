@@ -45,6 +45,10 @@ export const getCustomer = defineEndpoint({
     objection: z.boolean(),
     /** Permission to advertise, per channel; null: not known. */
     consent: z.object({ email: z.boolean().nullable(), phone: z.boolean().nullable(), post: z.boolean().nullable() }),
+    /** Given in the twelve months before `asOf`, in cents: what an agent may still give is the limit less this. */
+    givenCents: z.number(),
+    /** Who looks after the customer, told by role and first day; null: nobody is named. Never by a number of staff. */
+    contactPerson: z.object({ role: z.string().nullable(), since: Day }).nullable(),
     contracts: z.array(CustomerContract),
     /** Newest first, at most 500. */
     events: z.array(

@@ -262,7 +262,7 @@ describe('a schema that is not ours', () => {
       ).rejects.toThrow();
       await migrate(engine, other.address, MIGRATIONS);
       await migrate(engine, other.address, [...MIGRATIONS, 'CREATE TABLE later (id integer);']);
-      expect(existsSync(`${other.address.directory}-before-2.tar.gz`)).toBe(true);
+      expect(existsSync(`${other.address.directory}-before-${MIGRATIONS.length + 1}.tar.gz`)).toBe(true);
       await engine.close();
     } finally {
       await other.remove();

@@ -10,7 +10,7 @@ interface Created {
   created_by_name: string;
 }
 
-/** Tables of migration 1 as Kysely knows them; better-auth's own are named as it names them. */
+/** Tables of all migrations as Kysely knows them; better-auth's own are named as it names them. */
 export interface Schema {
   user: {
     id: string;
@@ -147,4 +147,7 @@ export interface Schema {
     recorded_by_id: string;
     recorded_by_name: string;
   };
+  goodwill: { version: number; cents_a_year: number; set_at: Instant; set_by_id: string; set_by_name: string };
+  rule_report: { id: string; rule: string; touchpoint: string; on_day: string };
+  rule_answer: { rule: string; version: number; state: string; answer: string; changed_at: Instant };
 }

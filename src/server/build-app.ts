@@ -16,6 +16,7 @@ import { errorAnswer } from './errors/error-answer.ts';
 import { createRouter } from './route.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { dataRoutes } from './routes/data-routes.ts';
+import { deskRoutes } from './routes/desk-routes.ts';
 import { houseRoutes } from './routes/house-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
 import { rightsRoutes } from './routes/rights-routes.ts';
@@ -165,6 +166,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     workRoutes,
     staffRoutes,
     rightsRoutes,
+    deskRoutes,
   ])
     routes(router, services);
   await app.ready();

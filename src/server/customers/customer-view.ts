@@ -8,7 +8,15 @@ import { priceGapFact } from '#facts/price-gap.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DataStore } from '../data/data-store.ts';
 import { closedCustomer } from './closed-customer.ts';
-import { type ContractRow, contractsQuery, customerQuery, type EventRow, eventsQuery } from './customer-query.ts';
+import {
+  type ContractRow,
+  type CustomerRow,
+  contractsQuery,
+  customerQuery,
+  deskQuery,
+  type EventRow,
+  eventsQuery,
+} from './customer-query.ts';
 
 const Facts = z.record(z.string(), z.string());
 const KINDS = z.enum(['contact', 'case', 'priceEvent', 'concession', 'recognition']);
@@ -41,6 +49,23 @@ const eventShown = ({ event_at: at, event_kind: kind, facts }: EventRow) => ({
   facts: Object.fromEntries(Object.entries(Facts.parse(JSON.parse(facts))).filter(([, value]) => value !== '')),
 });
 
+async function deskOf(warehouse: Warehouse, customerId: string, asOf: string) {
+  const [desk] = await warehouse.rows(deskQuery(customerId, asOf));
+  if (desk === undefined) return { givenCents: 0, contactPerson: null };
+  const { given, since, role } = desk;
+  return { givenCents: Math.round(100 * given), contactPerson: since === null ? null : { role, since } };
+}
+
+/** Whoever objected is not advertised to, whatever was once permitted. */
+function consentOf(master: CustomerRow | null, objects: boolean) {
+  if (objects) return { email: false, phone: false, post: false };
+  return {
+    email: master?.consent_email ?? null,
+    phone: master?.consent_phone ?? null,
+    post: master?.consent_post ?? null,
+  };
+}
+
 /** Groups are the company's own names for customers; whoever serves one customer must not see a label of them. */
 const labelsFor = (roles: readonly Role[]) => roles.some((role) => role !== 'agent');
 
@@ -60,6 +85,7 @@ export async function customerView(
   const contracts = await data.withFacts({ facts: [priceGapFact], params }, () =>
     warehouse.rows(contractsQuery(customerId, asOf)),
   );
+  const desk = await deskOf(warehouse, customerId, asOf);
   const events = await warehouse.rows(eventsQuery(customerId));
   if (master === null && contracts.length === 0 && events.length === 0)
     throw new AppError('notFound', 'no such customer');
@@ -71,12 +97,8 @@ export async function customerView(
     asOf,
     currency: DEFAULT_AUDIT_SETTINGS.currency,
     ...closed,
-    // Whoever objected is not advertised to, whatever was once permitted.
-    consent: {
-      email: closed.objection ? false : (master?.consent_email ?? null),
-      phone: closed.objection ? false : (master?.consent_phone ?? null),
-      post: closed.objection ? false : (master?.consent_post ?? null),
-    },
+    consent: consentOf(master, closed.objection),
+    ...desk,
     contracts: contracts.map(contractShown),
     events: events.map(eventShown),
   };

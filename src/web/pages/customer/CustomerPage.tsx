@@ -8,6 +8,7 @@ import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
 import { useMay } from '../../shell/me.ts';
+import { Desk } from '../desk/Desk.tsx';
 import { Marks } from '../rights/Marks.tsx';
 import { Rights } from '../rights/Rights.tsx';
 import { Contracts } from './Contracts.tsx';
@@ -22,6 +23,7 @@ export function CustomerPage() {
   const { data, error, refetch } = useQuery(ask(getCustomer, { params: { customerId } }));
   const format = useFormat(data?.currency);
   const protects = useMay('dataProtection');
+  const serves = useMay('agent', 'headOfCare', 'touchpointManager');
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const standing = { ...standingOf(data.contracts), since: data.customerSince, asOf: data.asOf };
@@ -41,6 +43,7 @@ export function CustomerPage() {
         <Text className="soft">{facts.join(' · ')}</Text>
         <Marks restricted={data.restricted} objection={data.objection} />
       </Stack>
+      {serves && <Desk givenCents={data.givenCents} contactPerson={data.contactPerson} format={format} />}
       <Contracts contracts={data.contracts} format={format} />
       <Permissions consent={data.consent} />
       <Timeline events={data.events} format={format} />

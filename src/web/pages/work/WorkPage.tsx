@@ -8,6 +8,8 @@ import { useFormat, useWords } from '../../language.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { useMay } from '../../shell/me.ts';
+import { BlockingRules } from '../desk/BlockingRules.tsx';
+import { DESK_WORDS } from '../desk/words.ts';
 import { Actions } from './Actions.tsx';
 import { isOverdue, isStanding } from './arrange.ts';
 import { Practices } from './Practices.tsx';
@@ -23,6 +25,8 @@ export function WorkPage() {
   const actions = useQuery(ask(listActions));
   const practices = useQuery(ask(listPractices));
   const seesAll = useMay('touchpointManager', 'headOfCare', 'cfo', 'analyst');
+  const serves = useMay('agent', 'headOfCare', 'touchpointManager');
+  const { board: rules } = useWords(DESK_WORDS);
   const error = actions.error ?? practices.error;
   if (error !== null)
     return <Failure error={error} again={() => void Promise.all([actions.refetch(), practices.refetch()])} />;
@@ -48,7 +52,7 @@ export function WorkPage() {
         onChange={(tab) =>
           void navigate({
             to: '/work',
-            search: { tab: tab === 'practices' ? 'practices' : 'actions' },
+            search: { tab: tab === 'practices' || tab === 'rules' ? tab : 'actions' },
             resetScroll: false,
           })
         }
@@ -57,6 +61,7 @@ export function WorkPage() {
         <Tabs.List mb="md">
           <Tabs.Tab value="actions">{words.tabs.actions}</Tabs.Tab>
           <Tabs.Tab value="practices">{words.tabs.practices}</Tabs.Tab>
+          {serves && <Tabs.Tab value="rules">{rules.tab}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="actions">
           <Actions actions={actions.data.actions} today={today} search={search} />
@@ -64,6 +69,11 @@ export function WorkPage() {
         <Tabs.Panel value="practices">
           <Practices practices={practices.data.practices} search={search} />
         </Tabs.Panel>
+        {serves && (
+          <Tabs.Panel value="rules">
+            <BlockingRules />
+          </Tabs.Panel>
+        )}
       </Tabs>
     </Stack>
   );

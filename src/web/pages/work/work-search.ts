@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What the address of the page of actions and practices holds. */
 export const WorkSearch = z.object({
-  tab: z.enum(['actions', 'practices']).optional().catch(undefined),
+  tab: z.enum(['actions', 'practices', 'rules']).optional().catch(undefined),
   show: z.enum(['standing', 'all']).optional().catch(undefined),
   /** Id of what is being edited, or `new`. */
   edit: z.string().optional(),

@@ -1,0 +1,58 @@
+const en = {
+  title: 'What can you do for this customer now?',
+  may: (left: string, limit: string) =>
+    `Without asking you may give ${left} (${limit} a year per customer, less what was given).`,
+  unset: 'Nobody has set yet what you may give without asking.',
+  none: (limit: string) => `The ${limit} a year that need no question have been given. More needs a question.`,
+  person: (role: string, since: string) => `Contact person: ${role}, since ${since}.`,
+  someone: 'somebody',
+  nobody: 'No contact person is named for this customer.',
+  blocked: 'A rule stops me from helping',
+  rule: 'Which rule?',
+  ruleWhy: 'Its number or name. Kept are rule and day: neither you nor the customer.',
+  send: 'Say so',
+  thanks: 'Thank you. The head of care sees the rule, and what becomes of it stands under Actions, Rules.',
+  offline: 'The server does not answer. Please try again.',
+  board: {
+    tab: 'Rules',
+    lead: 'Rules that stopped people here from helping, the most frequent first. Nobody can see who said so, or for which customer.',
+    empty: 'Nobody has reported a rule yet. It takes one click on the page of a customer.',
+    times: (count: string, day: string) => `${count} times, last on ${day}`,
+    states: { open: 'Open', inWork: 'In work', changed: 'Changed', stays: 'Stays' },
+    state: 'What becomes of it',
+    answer: 'Answer to those who reported it',
+    save: 'Save',
+    limit: 'What agents may give a customer a year without asking',
+    setLimit: 'Set',
+  },
+};
+const de: typeof en = {
+  title: 'Was können Sie jetzt für diesen Kunden tun?',
+  may: (left, limit) =>
+    `Ohne zu fragen dürfen Sie ${left} geben (${limit} je Kunde und Jahr, abzüglich des schon Gegebenen).`,
+  unset: 'Noch hat niemand festgelegt, was Sie geben dürfen, ohne zu fragen.',
+  none: (limit) => `Die ${limit} im Jahr, die keine Frage brauchen, sind gegeben. Mehr braucht eine Frage.`,
+  person: (role, since) => `Ansprechperson: ${role}, seit ${since}.`,
+  someone: 'jemand',
+  nobody: 'Für diesen Kunden ist keine Ansprechperson benannt.',
+  blocked: 'Eine Vorschrift hindert mich zu helfen',
+  rule: 'Welche Vorschrift?',
+  ruleWhy: 'Ihre Nummer oder ihr Name. Behalten werden Vorschrift und Tag: weder Sie noch der Kunde.',
+  send: 'Melden',
+  thanks:
+    'Danke. Die Leitung der Betreuung sieht die Vorschrift; was daraus wird, steht unter Maßnahmen, Vorschriften.',
+  offline: 'Der Server antwortet nicht. Bitte versuchen Sie es noch einmal.',
+  board: {
+    tab: 'Vorschriften',
+    lead: 'Vorschriften, die Menschen hier am Helfen gehindert haben, die häufigsten zuerst. Niemand sieht, wer es gemeldet hat oder für welchen Kunden.',
+    empty: 'Noch hat niemand eine Vorschrift gemeldet. Auf der Seite eines Kunden genügt dafür ein Klick.',
+    times: (count, day) => `${count}-mal, zuletzt am ${day}`,
+    states: { open: 'Offen', inWork: 'In Arbeit', changed: 'Geändert', stays: 'Bleibt' },
+    state: 'Was daraus wird',
+    answer: 'Antwort an alle, die sie gemeldet haben',
+    save: 'Speichern',
+    limit: 'Was einem Kunden im Jahr gegeben werden darf, ohne zu fragen',
+    setLimit: 'Festlegen',
+  },
+};
+export const DESK_WORDS = { en, de };
