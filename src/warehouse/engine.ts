@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
@@ -56,10 +56,20 @@ function connect(address: StoreAddress): ClickHouseClient {
   });
 }
 
+/** The engine tells of its lock on the terminal only; beside the data it notes which process holds it. */
+function heldByAnother(directory: string): boolean {
+  try {
+    const pid = Number(/^PID: (\d+)/m.exec(readFileSync(join(directory, 'status'), 'utf8'))?.[1]);
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 function explainOpening(address: StoreAddress, cause: unknown): AppError {
   const text = cause instanceof Error ? cause.message : String(cause);
   const where = address.kind === 'server' ? address.url.replace(/\/\/[^@/]*@/, '//') : address.directory;
-  if (text.includes('Cannot lock file'))
+  if (text.includes('Cannot lock file') || (address.kind === 'embedded' && heldByAnother(address.directory)))
     return new AppError('storeInUse', `another process has the store ${where} open`, { where }, cause);
   if (/ENOSPC|No space left|NOT_ENOUGH_SPACE/.test(text))
     return new AppError('storeFull', `no space left for the store ${where}`, { where }, cause);
