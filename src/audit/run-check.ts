@@ -33,9 +33,10 @@ async function answer({
   if (fault !== null) throw new Error(fault);
   const cells: Record<string, ReturnType<typeof toCells>> = {};
   for (const [name, spec] of Object.entries(check.cells)) {
-    const columns = await warehouse.columns(
-      cellsQuery(spec.subjects ?? check.subjects, spec, { ...params, ...settings }),
-    );
+    const has = (table: string) => (inventory[table]?.rows ?? 0) > 0;
+    const isEmpty = spec.standsOn !== undefined && !spec.standsOn.some(has);
+    const query = cellsQuery(spec.subjects ?? check.subjects, spec, { ...params, ...settings });
+    const columns = isEmpty ? {} : await warehouse.columns(query);
     cells[name] = toCells(spec, cellColumns(spec, columns));
   }
   return check.assess({ cells, settings, audit, inventory, catalogue });

@@ -20,6 +20,8 @@ export interface CellSpec {
   readonly where?: string;
   /** Another kind of subject than the check's own, where a question needs two. */
   readonly subjects?: Subjects;
+  /** Without a row in any of these tables there are no subjects, and the engine is not asked. */
+  readonly standsOn?: readonly string[];
   /** Random groups for the jackknife; 200 unless the number of cells must stay small. */
   readonly replicates?: number;
 }

@@ -131,9 +131,13 @@ WHERE s.running AND NOT s.migrated AND start_day <= log_to + 1 - ${LOOK_DAYS} AN
   AND ${IN_SAMPLE.replace('party', 's.party')}`,
 };
 
+/** Who was looked after is told by one of these. */
+const CARE_LOGS = ['assignment', 'contact'];
+
 export const coverageCells = {
   today: {
     by: ['tenure_months', 'by_contact', 'by_person', 'by_name', 'log_year', 'log_end'],
+    standsOn: CARE_LOGS,
     replicates: 50,
     sums: {
       customers: '1',
@@ -148,18 +152,21 @@ export const coverageCells = {
   },
   commission: {
     by: ['commission', 'staff_in_group', 'line', 'value_third'],
+    standsOn: CARE_LOGS,
     where: `is_judged AND commission != '' AND staff_pid != ''`,
     subjects: byCarer,
     sums: { customers: '1', covered: 'is_covered' },
   },
   passing: {
     by: ['half', 'cut'],
+    standsOn: CARE_LOGS,
     subjects: passingSubjects,
     replicates: 100,
     sums: { before_count: '1', before_covered: 'covered_before', after_count: '1', after_covered: 'covered_after' },
   },
   beside: {
     by: ['half', 'cut', 'line'],
+    standsOn: CARE_LOGS,
     where: 'is_before OR is_after',
     subjects: besideSubjects,
     replicates: 60,

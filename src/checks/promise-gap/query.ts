@@ -142,11 +142,13 @@ export const BROKEN = `state = 'broken'`;
 export const promiseCells = {
   occasions: {
     by: ['promise', 'state', 'half_year', 'promised', 'is_promised_always'],
+    standsOn: ['promise'],
     replicates: 1,
     sums: { occasions: '1' },
   },
   ratings: {
     by: ['question', 'side'],
+    standsOn: ['survey'],
     subjects: ratingSubjects,
     sums: { answers: '1', points: 'points' },
   },

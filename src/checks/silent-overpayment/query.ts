@@ -186,6 +186,7 @@ LEFT JOIN exits AS x ON x.region = m.region AND x.line = m.line AND x.product_id
 
 export const wakingCells: CellSpec = {
   by: ['region', 'line', 'half_year', 'after_letter', 'after_public'],
+  standsOn: ['exit_event'],
   subjects: {
     ...wakingSubjects,
     sql: `SELECT region, if((SELECT uniqExact(line) FROM fact_contract) > 20, '', line) AS line, half_year, after_letter, after_public, at_risk, asks, exits FROM (${wakingSubjects.sql}) WHERE NOT month_of_letter`,

@@ -187,6 +187,7 @@ const windows = Object.fromEntries(
 export const matterCells = {
   matters: {
     subjects: { ...matterSubjects, sql: mattersSql(false) },
+    standsOn: ['case', 'contact'],
     by: ['caller', 'topic', 'channel', 'needed_approval'],
     replicates: 100,
     sums: {
