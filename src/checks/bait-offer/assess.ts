@@ -46,6 +46,12 @@ function accountCaveats({ all, scene, incentiveKnown }: Measured): readonly Note
   return [...caveats, note('incrementality'), note('backDoor')];
 }
 
+function heldEqual({ all, input: { inventory } }: Measured): readonly string[] {
+  if (all.leaving === null) return [];
+  const channel = all.leaving.channelHeld && holds(inventory, 'contract', 'channel');
+  return ['contract.product_id', 'contract.start_date', ...(channel ? ['contract.channel'] : [])];
+}
+
 function caveatsOf(found: Measured, money: MoneySplit): readonly Note[] {
   const { all, offers, scene, input } = found;
   const caveats: Note[] = [];
@@ -56,7 +62,7 @@ function caveatsOf(found: Measured, money: MoneySplit): readonly Note[] {
     caveats.push(note('keyCoverage', { newcomers: coverage, leavers: scene.leaversKeyed }));
   else caveats.push(note('keyMissing', { newcomers: coverage, needed: input.settings.minimumKeyed }));
   if (all.leaving === null) caveats.push(note('nobodyWithout'));
-  else caveats.push(note('sourcesDiffer'));
+  else caveats.push(note('sourcesDiffer', { channelHeld: heldEqual(found).includes('contract.channel') ? 1 : 0 }));
   if (!holds(input.inventory, 'contract', 'end_reason')) caveats.push(note('reasonsUnknown'));
   if (offers.length === 0) caveats.push(note('smallOffers', { needed: input.settings.minimumAdds }));
   caveats.push(...accountCaveats(found));
@@ -146,7 +152,7 @@ export function assessBait(input: BaitInput): readonly Verdict[] {
       strata: strataOf(found),
       details: detailsOf(found),
       money,
-      adjustedFor: all.leaving === null ? [] : ['contract.product_id', 'contract.start_date'],
+      adjustedFor: heldEqual(found),
       overlap: all.leaving?.overlap ?? null,
       caveats: caveatsOf(found, money),
       reason: outcome === 'inconclusive' ? undecided(found, answers) : null,

@@ -22,6 +22,7 @@ interface World {
   readonly offer?: string;
   readonly product?: string;
   readonly start?: string;
+  readonly channel?: string;
 }
 
 /** Customers of ten years, half of them won by the offer 'bait', who leave at the rate given. */
@@ -31,10 +32,11 @@ const stays = ({
   offer = `if(number % 2 = 0, 'bait', NULL)`,
   product = `concat('P', toString(intDiv(number, 2) % 3))`,
   start = `toDate32('2016-01-01') + toInt32(3652 * ${uniform('start')})`,
+  channel = 'NULL',
 }: World) => `
   SELECT
     concat('c', toString(number)) AS contract_id, concat('k', toString(number)) AS customer_id,
-    ${product} AS product_id, ${offer} AS acquisition_offer_id, 240 AS price,
+    ${product} AS product_id, ${offer} AS acquisition_offer_id, ${channel} AS channel, 240 AS price,
     ${start} AS start_date,
     start_date + toInt32(ceil(365.25 * -log(${uniform('life')}) / (${rate}))) AS last_day,
     if(last_day <= toDate32('${AS_OF}'), toNullable(last_day), NULL) AS end_date,
@@ -118,6 +120,22 @@ test('trap: an offer for the product that people leave looks twice as fast; at e
   expect(detail(found, 'crudeRatio')?.value).toBeGreaterThan(1.6);
   expect(detail(found, 'leavingRatio')?.value).toBeLessThan(1.15);
   expect(['clear', 'inconclusive']).toContain(found.outcome);
+});
+
+test('trap: an offer on the channel that people leave looks faster; at equal channel it is not, unless the offer is the channel', async () => {
+  const portal = (ofBait: number, ofOthers: number) =>
+    `if(${uniform('way')} < if(number % 2 = 0, ${ofBait}, ${ofOthers}), 'portal', 'branch')`;
+  const won = (channel: string) =>
+    audited({ size: 9000, channel, rate: `if(channel = 'portal', 0.4, 0.15)` }, undefined, [...COLUMNS, 'channel']);
+  const mixed = await won(portal(0.8, 0.2));
+  expect(detail(mixed, 'crudeRatio')?.value).toBeGreaterThan(1.4);
+  expect(detail(mixed, 'leavingRatio')?.value).toBeLessThan(1.15);
+  expect(mixed.outcome).toBe('clear');
+  expect(mixed.adjustedFor).toContain('contract.channel');
+  const apart = await won(portal(1, 0));
+  expect(apart.outcome).toBe('finding');
+  holdsTruth(detail(apart, 'leavingRatio'), 0.4 / 0.15);
+  expect(apart.adjustedFor).not.toContain('contract.channel');
 });
 
 /** One in ten of those won by the offer since 2018 had been there until four months before, under another number; the key is kept for the share given. */

@@ -82,7 +82,7 @@ describe('over sixty invented companies', () => {
   const found = Array.from({ length: SEEDS }, (_, seed) => {
     const { stays, rates } = company(createRandom(seed + 1), 1200);
     const layout = layoutOf(stays);
-    const ratio = leavingRatio(rates, keep, { minimumEnds: 20, relevantRatio: 1.25 })?.ratio;
+    const ratio = leavingRatio(rates, keep, { minimumEnds: 20, minimumOverlap: 0.4, relevantRatio: 1.25 })?.ratio;
     const account = accountOf(stays, layout, keep, { scene, months: 36, monthlyDiscount: MONTHLY_DISCOUNT });
     if (ratio === undefined || account === null) throw new Error('no estimate');
     return { ratio, account };

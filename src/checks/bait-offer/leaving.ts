@@ -13,6 +13,8 @@ export interface LeavingRatio {
   readonly crude: number;
   /** Share of their time that has comparable time of the others, 0..1. */
   readonly overlap: number;
+  /** Whether those who came by the same channel were compared. */
+  readonly channelHeld: boolean;
   readonly ends: number;
   /** Chance of such a ratio if it were no more than the one that matters. */
   readonly chance: number;
@@ -21,18 +23,29 @@ export interface LeavingRatio {
 /** A stratum of fewer months without a single end would pass for one where nobody leaves. */
 const MINIMUM_OTHER_MONTHS = 60;
 
+interface Limits {
+  readonly minimumEnds: number;
+  readonly minimumOverlap: number;
+  readonly relevantRatio: number;
+}
+
 /**
- * Voluntary ends per month of the chosen offers over those without any, at equal product, year of the start and tenure, in the mix of
- * the offers' customers; interval by delete-a-group jackknife over parties. null with fewer ends on either side than `minimumEnds`.
+ * Voluntary ends per month of the chosen offers over those without any, at equal product, year of the start, channel and tenure, in the
+ * mix of the offers' customers; interval by delete-a-group jackknife over parties. Where an offer is a channel of its own, nobody could be
+ * compared: then the channel is not held equal. null with fewer ends on either side than `minimumEnds`.
  */
-export function leavingRatio(
-  cells: Cells,
-  keep: Keep,
-  limits: { readonly minimumEnds: number; readonly relevantRatio: number },
-): LeavingRatio | null {
+export function leavingRatio(cells: Cells, keep: Keep, limits: Limits): LeavingRatio | null {
+  const atEqualChannel = ratioAt(cells, keep, limits, true);
+  return atEqualChannel !== null && atEqualChannel.overlap >= limits.minimumOverlap
+    ? atEqualChannel
+    : ratioAt(cells, keep, limits, false);
+}
+
+function ratioAt(cells: Cells, keep: Keep, limits: Limits, channelHeld: boolean): LeavingRatio | null {
+  const channelAt = cells.by.indexOf('top_channel');
   const strata = new Map<string, number>();
   const stratumOf = Int32Array.from(cells.tuples, (tuple) => {
-    const name = JSON.stringify(tuple.slice(1));
+    const name = JSON.stringify(tuple.filter((_, at) => at > 0 && (channelHeld || at !== channelAt)));
     const known = strata.get(name) ?? strata.size;
     strata.set(name, known);
     return known;
@@ -62,6 +75,7 @@ export function leavingRatio(
     ratio: { value: Math.exp(log.value), low: Math.exp(log.low), high: Math.exp(log.high), level: log.level },
     crude: whole.naiveRatio,
     overlap: whole.overlapShare,
+    channelHeld,
     ends: own,
     chance: 1 - tCdf((log.value - Math.log(limits.relevantRatio)) / error, Math.max(1, replicatesUsed - 1)),
   };

@@ -119,7 +119,7 @@ const en: CheckWords = {
       ? 'You could try a smaller bonus, one that is paid only in the third year, a rule for those who had just left, or a referral instead, in one channel or region first, and compare how long those customers stay.'
       : 'You could keep the offer on every contract, a key that recognises returning people, and the terms of each offer, and look again after each campaign; no other change suggests itself.',
   method:
-    'Contracts that came by an offer are told apart into true newcomers, people who had left within twelve months, and people who were customers at the time. How fast newcomers leave is compared with those won without an offer, at equal product, year of the start and tenure, in the mix of the offers. The full account counts the margin of true newcomers for as long as they stay, discounted, less the incentive and the cost of winning everybody who took the offer; it ends at the last month that enough of them have reached. Customers, not contracts, count as independent. Small offers are told together by what they give.',
+    'Contracts that came by an offer are told apart into true newcomers, people who had left within twelve months, and people who were customers at the time. How fast newcomers leave is compared with those won without an offer, at equal product, year of the start and tenure, and at equal channel where others came by the same one, in the mix of the offers. The full account counts the margin of true newcomers for as long as they stay, discounted, less the incentive and the cost of winning everybody who took the offer; it ends at the last month that enough of them have reached. Customers, not contracts, count as independent. Small offers are told together by what they give.',
   notes: {
     missingColumns: ({ columns }) => `Missing in the data: ${columns ?? ''}.`,
     failed: ({ message }) => `The computation stopped: ${message ?? ''}.`,
@@ -137,8 +137,8 @@ const en: CheckWords = {
     keyMissing: (values, f) =>
       `Only ${share(values, 'newcomers', f)} of the newcomers carry a key that recognises them under a new number (needs ${f.percent(num(values, 'needed'), 0)}); the share of those who had just left is a lower bound.`,
     nobodyWithout: () => 'Too few leave among those won without an offer to compare with.',
-    sourcesDiffer: () =>
-      'People won by an offer may differ from others in more than the offer: channel, income or need are not held equal.',
+    sourcesDiffer: (values) =>
+      `People won by an offer may differ from others in more than the offer: ${num(values, 'channelHeld') > 0 ? '' : 'channel, '}income or need are not held equal.`,
     reasonsUnknown: () => 'Reasons of the ends are not in the data; every end counts as the customer’s own decision.',
     smallOffers: (values, f) =>
       `No offer has ${f.count(num(values, 'needed'))} contracts of its own with enough time; they are told together.`,
@@ -236,7 +236,7 @@ const de: typeof en = {
       ? 'Sie könnten eine kleinere Prämie erproben, eine, die erst im dritten Jahr gezahlt wird, eine Regel für gerade Gegangene oder eine Empfehlung statt der Prämie, zuerst in einem Vertriebsweg oder einer Region, und vergleichen, wie lange diese Kunden bleiben.'
       : 'Sie könnten an jedem Vertrag das Angebot festhalten, einen Schlüssel, der Wiederkehrende erkennt, und die Konditionen jedes Angebots, und nach jeder Aktion erneut hinsehen; eine weitere Änderung drängt sich nicht auf.',
   method:
-    'Verträge, die durch ein Angebot kamen, werden unterschieden: echte Neukunden, Menschen, die binnen zwölf Monaten davor gegangen waren, und solche, die zu der Zeit Kunden waren. Wie schnell Neukunden gehen, wird mit denen verglichen, die ohne Angebot kamen, bei gleichem Produkt, gleichem Startjahr und gleicher Kundendauer, in der Mischung der Angebote. Die Vollrechnung zählt den Deckungsbeitrag echter Neukunden, solange sie bleiben, abgezinst, abzüglich dessen, was Anreiz und Gewinnung bei allen kosten, die das Angebot nahmen; sie endet mit dem letzten Monat, den genug von ihnen erreicht haben. Als unabhängig gelten Kunden, nicht Verträge. Kleine Angebote stehen zusammen nach dem, was sie geben.',
+    'Verträge, die durch ein Angebot kamen, werden unterschieden: echte Neukunden, Menschen, die binnen zwölf Monaten davor gegangen waren, und solche, die zu der Zeit Kunden waren. Wie schnell Neukunden gehen, wird mit denen verglichen, die ohne Angebot kamen, bei gleichem Produkt, gleichem Startjahr und gleicher Kundendauer, und bei gleichem Vertriebsweg, wo auch andere über ihn kamen, in der Mischung der Angebote. Die Vollrechnung zählt den Deckungsbeitrag echter Neukunden, solange sie bleiben, abgezinst, abzüglich dessen, was Anreiz und Gewinnung bei allen kosten, die das Angebot nahmen; sie endet mit dem letzten Monat, den genug von ihnen erreicht haben. Als unabhängig gelten Kunden, nicht Verträge. Kleine Angebote stehen zusammen nach dem, was sie geben.',
   notes: {
     missingColumns: ({ columns }) => `In den Daten fehlt: ${columns ?? ''}.`,
     failed: ({ message }) => `Die Rechnung brach ab: ${message ?? ''}.`,
@@ -255,8 +255,8 @@ const de: typeof en = {
     keyMissing: (values, f) =>
       `Nur ${share(values, 'newcomers', f)} der Neukunden tragen einen Schlüssel, der sie unter neuer Nummer erkennt (nötig ${f.percent(num(values, 'needed'), 0)}); der Anteil gerade Gegangener ist eine Untergrenze.`,
     nobodyWithout: () => 'Unter den ohne Angebot Gewonnenen gehen zu wenige, um zu vergleichen.',
-    sourcesDiffer: () =>
-      'Mit Angebot Gewonnene können sich in mehr als dem Angebot unterscheiden: Vertriebsweg, Einkommen oder Bedarf sind nicht gleichgehalten.',
+    sourcesDiffer: (values) =>
+      `Mit Angebot Gewonnene können sich in mehr als dem Angebot unterscheiden: ${num(values, 'channelHeld') > 0 ? '' : 'Vertriebsweg, '}Einkommen oder Bedarf sind nicht gleichgehalten.`,
     reasonsUnknown: () =>
       'Gründe der Enden stehen nicht in den Daten; jedes Ende zählt als eigener Entschluss des Kunden.',
     smallOffers: (values, f) =>

@@ -89,6 +89,7 @@ SELECT
   ifNull(g.bait, '') AS bait,
   toUInt16(least(s.exit_month, ${LAST_MONTH + 1})) AS month,
   toString(s.top_product) AS top_product,
+  toString(s.top_channel) AS top_channel,
   toUInt16(toYear(s.start)) AS cohort,
   s.left_voluntarily AS left_voluntarily,
   s.left_voluntarily OR s.left_otherwise AS has_left,
@@ -108,7 +109,7 @@ LEFT JOIN grouped AS g ON g.offer = s.offer
 WHERE s.in_curves AND s.entry_months = 0
 UNION ALL
 SELECT
-  w.party, w.customer_id, false, g.bait, toUInt16(0), '', toUInt16(0), false, false, toFloat64(0), toFloat64(0),
+  w.party, w.customer_id, false, g.bait, toUInt16(0), '', '', toUInt16(0), false, false, toFloat64(0), toFloat64(0),
   multiIf(NOT w.had_before, 'first', w.start <= w.before, 'internal', w.start <= addMonths(w.before, 12), 'rejoined', 'returned'),
   w.start >= addMonths(seen_from, 12),
   w.customer_id IN (SELECT customer_id FROM keyed),
@@ -153,7 +154,7 @@ export const stayCells: CellSpec = {
 const bands = TENURE_EDGES.slice(1).map((to, band) => ({ band, from: TENURE_EDGES[band] ?? 0, to }));
 
 export const rateCells: CellSpec = {
-  by: ['bait', 'top_product', 'cohort'],
+  by: ['bait', 'top_product', 'cohort', 'top_channel'],
   where: 'is_stay',
   replicates: 40,
   sums: Object.fromEntries(
