@@ -122,10 +122,11 @@ export function assessCarousel(input: CarouselInput): readonly Verdict[] {
       effect: replacement === null ? null : quantity(replacement, 'share'),
       naive: naiveReplacement === null ? null : quantity(naiveReplacement, 'share'),
       strata: strataOf(found),
-      details: detailsOf(found),
+      details: detailsOf(found, loss),
       counts,
       affected,
-      money: { ...NO_MONEY, loss },
+      // Replacing some who leave is no harm in itself: the amount counts as lost where too many do.
+      money: outcome === 'finding' ? { ...NO_MONEY, loss } : NO_MONEY,
       adjustedFor: adjustedFor(found),
       overlap: worst === null ? null : worst.ratio.overlap,
       excluded,

@@ -184,11 +184,12 @@ describe('a company of its own', () => {
 
   test('replaced losses cost what winning a customer costs, from the cost table or the setting', async () => {
     const unknown = await verdictFor(company);
-    expect(unknown.money.loss).toBeNull();
+    const cost = (found: typeof unknown) => detail(found, 'replacementCost')?.value;
+    expect(cost(unknown)).toBeUndefined();
     expect(unknown.caveats.map(({ id }) => id)).toContain('costUnknown');
     const { adds = 0, losses = 0 } = unknown.counts;
     const assumed = await verdictFor(company, { acquisitionCost: 200 });
-    expect(assumed.money.loss?.value).toBeCloseTo(200 * Math.min(adds, losses), 4);
+    expect(cost(assumed)).toBeCloseTo(200 * Math.min(adds, losses), 4);
     await company.add('cost', [
       { period: '2025', purpose: 'acquisition', amount: 60_000 },
       { period: '2025-Q4', purpose: 'acquisition', amount: 20_000 },
@@ -196,8 +197,12 @@ describe('a company of its own', () => {
       { period: '2025', purpose: 'retention', amount: 700_000 },
     ]);
     const paid = await verdictFor(company, { acquisitionCost: 200 });
-    expect(paid.money.loss?.value).toBeCloseTo((80_000 * Math.min(adds, losses)) / adds, 2);
-    expect(paid.money).toMatchObject({ transfer: null, atRisk: null, recoverable: null });
+    expect(cost(paid)).toBeCloseTo((80_000 * Math.min(adds, losses)) / adds, 2);
+    // No finding, no amount that reads like a loss.
+    expect(paid).toMatchObject({
+      outcome: 'clear',
+      money: { transfer: null, loss: null, atRisk: null, recoverable: null },
+    });
   });
 
   test('the people behind the number are as many as the number says', async () => {

@@ -141,6 +141,7 @@ const en: CheckWords = {
   details: {
     ...BACK_DOOR.en.details,
     lossRate: 'Voluntary losses in twelve months, per customer',
+    replacementCost: 'Cost of winning newcomers in the place of those who left, twelve months',
     speed: 'Carousel speed: newcomers and losses over twice the average base',
     worstRatio: 'Rate of leaving of the channel or offer that stands out most, against the others',
     crudeRatio: 'The same with nothing held equal',
@@ -266,6 +267,7 @@ const de: typeof en = {
   details: {
     ...BACK_DOOR.de.details,
     lossRate: 'Freiwillige Verluste in zwölf Monaten, je Kunde',
+    replacementCost: 'Kosten der Neukunden, die an die Stelle der Verlorenen traten, zwölf Monate',
     speed: 'Tempo des Karussells: Neukunden und Verluste durch den doppelten mittleren Bestand',
     worstRatio: 'Tempo des Gehens beim auffälligsten Vertriebsweg oder Angebot, gegenüber den übrigen',
     crudeRatio: 'Dasselbe, ohne etwas gleichzuhalten',

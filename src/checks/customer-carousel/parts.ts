@@ -8,7 +8,8 @@ import { type Measured, type Source, worstOf } from './measure.ts';
 import { COHORT_YEARS } from './settings.ts';
 import { curvePoints, halfLife, naiveDetails, tenureDetails } from './tenure-figures.ts';
 
-export function detailsOf(found: Measured): readonly Detail[] {
+/** `loss`: what it cost to win newcomers in the place of those who left. */
+export function detailsOf(found: Measured, loss: Estimate | null): readonly Detail[] {
   const { flow, table, sources, trend, input } = found;
   const minimum = input.settings.minimumAtRisk;
   const of = (key: string, estimate: Estimate | null, unit: Detail['quantity']['unit']): readonly Detail[] =>
@@ -29,6 +30,7 @@ export function detailsOf(found: Measured): readonly Detail[] {
   return [
     ...of('lossRate', flow.lossRate, 'share'),
     ...of('speed', flow.speed, '1/year'),
+    ...of('replacementCost', loss, 'money/year'),
     ...of('worstRatio', worst?.ratio.ratio ?? null, 'ratio'),
     ...of('crudeRatio', worst?.ratio.crudeRatio ?? null, 'ratio'),
     ...of('cohortTrend', perYear, 'share'),
