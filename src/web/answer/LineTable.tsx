@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { useWords } from '../language.tsx';
 import type { PresentedCheck } from '../parts/report-shape.ts';
-import { WideTable } from './WideTable.tsx';
+import { WideTable } from '../parts/WideTable.tsx';
 import { ANSWER_WORDS } from './words.ts';
 
 interface LineTableProps {

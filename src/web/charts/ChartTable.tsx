@@ -2,11 +2,13 @@ import { Table } from '@mantine/core';
 import type { Format } from '#domain/format.ts';
 import type { Unit } from '#domain/verdict-terms.ts';
 import { useWords } from '../language.tsx';
+import { WideTable } from '../parts/WideTable.tsx';
 import type { ChartRow } from './chart-rows.ts';
 import { placeText } from './chart-shape.ts';
 import { CHART_WORDS } from './words.ts';
 
 interface ChartTableProps {
+  readonly title: string;
   readonly rows: readonly ChartRow[];
   readonly x: string;
   readonly unit: Unit;
@@ -14,14 +16,14 @@ interface ChartTableProps {
 }
 
 /** Every number of a chart in words. */
-export function ChartTable({ rows, x, unit, format }: ChartTableProps) {
+export function ChartTable({ title, rows, x, unit, format }: ChartTableProps) {
   const words = useWords(CHART_WORDS);
   const written = (value: number | null, precision: number | undefined) =>
     value === null ? '' : format.quantity(value, unit, precision);
   const interval = ({ low, high, precision }: ChartRow) =>
     precision === undefined ? '' : `${written(low, precision)} – ${written(high, precision)}`;
   return (
-    <Table.ScrollContainer minWidth={320}>
+    <WideTable label={title} minWidth={320}>
       <Table fz="sm" verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
@@ -46,6 +48,6 @@ export function ChartTable({ rows, x, unit, format }: ChartTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

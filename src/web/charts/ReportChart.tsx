@@ -75,7 +75,7 @@ export function ReportChart({ chart, names, format, fileName }: ReportChartProps
       )}
       <details className="no-print">
         <summary>{words.table}</summary>
-        <ChartTable rows={rows} x={names.x} unit={chart.unit} format={format} />
+        <ChartTable title={names.title} rows={rows} x={names.x} unit={chart.unit} format={format} />
       </details>
     </Stack>
   );

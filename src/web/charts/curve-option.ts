@@ -24,6 +24,8 @@ function bandSeries({ name, band, colour }: CurveLine): CustomSeriesOption {
     type: 'custom',
     name,
     renderItem: render,
+    // The legend takes the first hue that bears the name.
+    itemStyle: { color: colour },
     data: band.map(({ x, high }) => [x, high]),
     silent: true,
     z: 1,

@@ -6,7 +6,7 @@ import { SHELL_WORDS } from './words.ts';
 export function NotFound() {
   const { notFound } = useWords(SHELL_WORDS);
   return (
-    <Stack className="page" p="lg" gap="sm">
+    <Stack component="main" className="page" p="lg" gap="sm">
       <Title>{notFound.title}</Title>
       <Text>{notFound.text}</Text>
       <Anchor component={Link} to="/">

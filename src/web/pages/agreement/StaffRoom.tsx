@@ -6,6 +6,7 @@ import { ask } from '../../api.ts';
 import { useFormat, useLanguage, useWords } from '../../language.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { AGREEMENT_WORDS } from './words.ts';
 
 type Room = z.infer<typeof getStaffRoom.reply>;
@@ -14,7 +15,7 @@ function Fields({ fields }: Pick<Room, 'fields'>) {
   const { room: words } = useWords(AGREEMENT_WORDS);
   const format = useFormat();
   return (
-    <Table.ScrollContainer minWidth={600}>
+    <WideTable label={words.fields} minWidth={600}>
       <Table verticalSpacing="xs" aria-label={words.fields}>
         <Table.Thead>
           <Table.Tr>
@@ -33,7 +34,7 @@ function Fields({ fields }: Pick<Room, 'fields'>) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 
@@ -43,7 +44,7 @@ function Asked({ audits, checks }: Pick<Room, 'audits' | 'checks'>) {
   const named = (id: string) => checks.find((check) => check.id === id)?.question ?? id;
   if (audits.length === 0) return <Text>{words.neverAsked}</Text>;
   return (
-    <Table.ScrollContainer minWidth={600}>
+    <WideTable label={words.asked} minWidth={600}>
       <Table verticalSpacing="xs" aria-label={words.asked}>
         <Table.Thead>
           <Table.Tr>
@@ -64,7 +65,7 @@ function Asked({ audits, checks }: Pick<Room, 'audits' | 'checks'>) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

@@ -2,6 +2,7 @@ import { Stack, Table, Text, Title } from '@mantine/core';
 import type { z } from 'zod';
 import type { WorksAgreement } from '#endpoints/works-agreement.ts';
 import { useFormat, useWords } from '../../language.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { AGREEMENT_WORDS } from './words.ts';
 
 interface VersionsProps {
@@ -20,7 +21,7 @@ export function Versions({ versions }: VersionsProps) {
       {versions.length === 0 ? (
         <Text>{words.none}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={720}>
+        <WideTable label={words.title} minWidth={720}>
           <Table verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>
@@ -45,7 +46,7 @@ export function Versions({ versions }: VersionsProps) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </WideTable>
       )}
     </Stack>
   );

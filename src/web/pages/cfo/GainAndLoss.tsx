@@ -1,8 +1,8 @@
 import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReportView } from '../../answer/view.ts';
-import { WideTable } from '../../answer/WideTable.tsx';
 import { useWords } from '../../language.tsx';
 import type { PresentedCheck } from '../../parts/report-shape.ts';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { MONEY_KINDS, type MoneyRow, moneyRows } from './money-by-kind.ts';
 import { CFO_WORDS } from './words.ts';
 

@@ -1,6 +1,7 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import type { Format } from '#domain/format.ts';
 import { useWords } from '../../language.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { type Contract, inOrder } from './shown-customer.ts';
 import { CUSTOMER_WORDS } from './words.ts';
 
@@ -35,7 +36,7 @@ export function Contracts({ contracts, format }: ContractsProps) {
       {contracts.length === 0 ? (
         <Text>{words.none}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={760}>
+        <WideTable label={words.title} minWidth={760}>
           <Table verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>
@@ -77,7 +78,7 @@ export function Contracts({ contracts, format }: ContractsProps) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </WideTable>
       )}
     </Stack>
   );

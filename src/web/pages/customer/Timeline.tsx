@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Format } from '#domain/format.ts';
 import { useWords } from '../../language.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { eventText, whenText } from './event-text.ts';
 import { type CustomerEvent, EVENT_KINDS } from './shown-customer.ts';
 import { CUSTOMER_WORDS } from './words.ts';
@@ -60,7 +61,7 @@ export function Timeline({ events, format }: TimelineProps) {
       {shown.length === 0 ? (
         <Text>{words.none}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={640}>
+        <WideTable label={words.title} minWidth={640}>
           <Table verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
@@ -74,7 +75,7 @@ export function Timeline({ events, format }: TimelineProps) {
               <Rows events={shown} format={format} />
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </WideTable>
       )}
       {shown.length < wanted.length && (
         <Group>

@@ -1,6 +1,7 @@
 import { Stack, Table, Text } from '@mantine/core';
 import { useFormat, useWords } from '../../language.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import type { ImportLine } from './states.ts';
 import { DATA_WORDS } from './words.ts';
 
@@ -18,7 +19,7 @@ export function ImportLedger({ imports }: { readonly imports: readonly ImportLin
   };
   return (
     <Stack gap="sm">
-      <Table.ScrollContainer minWidth={640}>
+      <WideTable label={words.title} minWidth={640}>
         <Table verticalSpacing="sm" aria-label={words.title}>
           <Table.Thead>
             <Table.Tr>
@@ -47,7 +48,7 @@ export function ImportLedger({ imports }: { readonly imports: readonly ImportLin
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import { useWords } from '../../language.tsx';
 import { PageLink } from '../../parts/PageLink.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import type { CheckReadiness } from './states.ts';
 import { DATA_WORDS } from './words.ts';
 
@@ -22,7 +23,7 @@ export function QuestionTable({ checks }: { readonly checks: readonly CheckReadi
       <Title order={2} size="h3">
         {words.questionTitle}
       </Title>
-      <Table.ScrollContainer minWidth={760}>
+      <WideTable label={words.questionTitle} minWidth={760}>
         <Table verticalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
@@ -58,7 +59,7 @@ export function QuestionTable({ checks }: { readonly checks: readonly CheckReadi
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Stack>
   );
 }

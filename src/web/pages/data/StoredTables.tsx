@@ -1,6 +1,7 @@
 import { Accordion, Group, Progress, Stack, Switch, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useFormat, useWords } from '../../language.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import type { Inventory, StoredTable } from './states.ts';
 import { DATA_WORDS } from './words.ts';
 
@@ -8,7 +9,7 @@ function Columns({ table }: { readonly table: StoredTable }) {
   const { tables: words } = useWords(DATA_WORDS);
   const format = useFormat();
   return (
-    <Table.ScrollContainer minWidth={640}>
+    <WideTable label={table.name} minWidth={640}>
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
@@ -42,7 +43,7 @@ function Columns({ table }: { readonly table: StoredTable }) {
           })}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

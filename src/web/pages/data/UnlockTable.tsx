@@ -1,5 +1,6 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import { useFormat, useWords } from '../../language.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import type { StoredTable } from './states.ts';
 import type { Unlocking } from './unlock.ts';
 import { DATA_WORDS } from './words.ts';
@@ -28,7 +29,7 @@ export function UnlockTable({ unlocks, tables }: UnlockTableProps) {
       {unlocks.length === 0 ? (
         <Text>{words.none}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={640}>
+        <WideTable label={words.title} minWidth={640}>
           <Table verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
@@ -51,7 +52,7 @@ export function UnlockTable({ unlocks, tables }: UnlockTableProps) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </WideTable>
       )}
     </Stack>
   );

@@ -5,6 +5,7 @@ import type { Format } from '#domain/format.ts';
 import { useWords } from '../../language.tsx';
 import { intervalText, precisionOf } from '../../parts/interval-text.ts';
 import { SortHead } from '../../parts/SortHead.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { PARTS_WORDS } from '../../parts/words.ts';
 import type { GroupRow } from './group-rows.ts';
 import { GROUP_COLUMN_IDS, GROUP_COLUMNS, GROUP_FEATURES } from './group-table.ts';
@@ -59,7 +60,7 @@ export function GroupTable({ rows, format }: GroupTableProps) {
           maw={320}
         />
       )}
-      <Table.ScrollContainer minWidth={480}>
+      <WideTable label={words.groups} minWidth={480}>
         <Table verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
@@ -93,7 +94,7 @@ export function GroupTable({ rows, format }: GroupTableProps) {
             })}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       {shown.length === 0 && <Text className="soft">{words.noGroups}</Text>}
     </Stack>
   );

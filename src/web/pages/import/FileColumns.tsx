@@ -1,5 +1,6 @@
 import { Stack, Table, Text } from '@mantine/core';
 import { useFormat, useWords } from '../../language.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { type FileReceipt, fileName } from './receipt-sums.ts';
 import { IMPORT_WORDS } from './words.ts';
 
@@ -39,7 +40,7 @@ export function FileColumns({ file, proposed }: FileColumnsProps) {
     <Stack gap="xs">
       {counts !== '' && <Text className="soft">{counts}</Text>}
       {file.unusedHeaders.length > 0 && <Text className="soft">{words.unused(file.unusedHeaders.join(', '))}</Text>}
-      <Table.ScrollContainer minWidth={820}>
+      <WideTable label={words.file(name, file.table)} minWidth={820}>
         <Table verticalSpacing={6} aria-label={words.file(name, file.table)}>
           <Table.Thead>
             <Table.Tr>
@@ -85,7 +86,7 @@ export function FileColumns({ file, proposed }: FileColumnsProps) {
             })}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Stack>
   );
 }

@@ -10,7 +10,8 @@ interface FileListProps {
 }
 const FEW = 2;
 
-const keyOf = ({ path, table }: FileReceipt) => `${path} ${table}`;
+/** Becomes part of an id, where a blank would end it. */
+const keyOf = ({ path, table }: FileReceipt) => encodeURIComponent(`${path} ${table}`);
 
 /** Every file in every table; those stand open where something was refused or not taken by its own name. */
 export function FileList({ files, proposed }: FileListProps) {

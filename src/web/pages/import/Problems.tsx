@@ -1,5 +1,6 @@
 import { Alert, List, Stack, Table, Text, Title } from '@mantine/core';
 import { useFormat, useWords } from '../../language.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { fileName, type ReceiptShown, sumsOf } from './receipt-sums.ts';
 import { refusalsOf } from './refusals.ts';
 import { IMPORT_WORDS } from './words.ts';
@@ -43,7 +44,7 @@ export function Problems({ shown }: { readonly shown: ReceiptShown }) {
           {total > refused.length && (
             <Text className="soft">{words.shown(format.count(refused.length), format.count(total))}</Text>
           )}
-          <Table.ScrollContainer minWidth={720}>
+          <WideTable label={words.title} minWidth={720}>
             <Table verticalSpacing={6} aria-label={words.title}>
               <Table.Thead>
                 <Table.Tr>
@@ -68,7 +69,7 @@ export function Problems({ shown }: { readonly shown: ReceiptShown }) {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </WideTable>
         </>
       )}
     </Stack>

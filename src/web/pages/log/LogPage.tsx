@@ -48,6 +48,7 @@ export function LogPage() {
       {data.total > ON_A_PAGE && (
         <Pagination
           aria-label={words.pages}
+          getControlProps={(control) => ({ 'aria-label': words.controls[control] })}
           total={Math.ceil(data.total / ON_A_PAGE)}
           value={page}
           onChange={(to) => go(event, to)}

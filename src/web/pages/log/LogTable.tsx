@@ -2,6 +2,7 @@ import { Table, Text } from '@mantine/core';
 import type { z } from 'zod';
 import type { LogEntry } from '#endpoints/audit-log.ts';
 import { useFormat, useWords } from '../../language.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { LOG_WORDS } from './words.ts';
 
 type Entry = z.infer<typeof LogEntry>;
@@ -19,7 +20,7 @@ export function LogTable({ entries }: { readonly entries: readonly Entry[] }) {
   const format = useFormat();
   if (entries.length === 0) return <Text>{words.none}</Text>;
   return (
-    <Table.ScrollContainer minWidth={820}>
+    <WideTable label={words.title} minWidth={820}>
       <Table verticalSpacing="xs" aria-label={words.title}>
         <Table.Thead>
           <Table.Tr>
@@ -46,6 +47,6 @@ export function LogTable({ entries }: { readonly entries: readonly Entry[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

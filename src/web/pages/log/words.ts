@@ -17,6 +17,7 @@ interface LogWords {
   readonly details: string;
   readonly house: string;
   readonly pages: string;
+  readonly controls: Readonly<Record<'first' | 'previous' | 'next' | 'last', string>>;
   readonly events: Readonly<Record<string, string>>;
 }
 
@@ -40,6 +41,7 @@ const en: LogWords = {
   details: 'Details',
   house: 'the house itself, or without a name',
   pages: 'Pages of the log',
+  controls: { first: 'First page', previous: 'Previous page', next: 'Next page', last: 'Last page' },
   events: {
     signedIn: 'signed in',
     signInRefused: 'sign-in refused',
@@ -98,6 +100,7 @@ const de: LogWords = {
   details: 'Einzelheiten',
   house: 'das Haus selbst oder ohne Namen',
   pages: 'Seiten des Protokolls',
+  controls: { first: 'Erste Seite', previous: 'Vorige Seite', next: 'Nächste Seite', last: 'Letzte Seite' },
   events: {
     signedIn: 'angemeldet',
     signInRefused: 'Anmeldung abgewiesen',

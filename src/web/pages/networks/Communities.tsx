@@ -1,8 +1,8 @@
 import { Button, Stack, Table, Text } from '@mantine/core';
-import { WideTable } from '../../answer/WideTable.tsx';
 import { csvOf } from '../../charts/csv.ts';
 import { saveFile } from '../../charts/save-file.ts';
 import { useFormat, useWords } from '../../language.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { NETWORK_WORDS } from './words.ts';
 
 interface CommunitiesProps {

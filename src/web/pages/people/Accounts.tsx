@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { inviteUser, User } from '#endpoints/users.ts';
 import { useFormat, useWords } from '../../language.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { ChangePerson } from './ChangePerson.tsx';
 import { InvitePerson } from './InvitePerson.tsx';
 import { ROLE_WORDS } from './role-words.ts';
@@ -30,7 +31,7 @@ export function Accounts({ users }: { readonly users: readonly Person[] }) {
       <Group>
         <Button onClick={() => setDialog({ kind: 'invite' })}>{words.invite}</Button>
       </Group>
-      <Table.ScrollContainer minWidth={720}>
+      <WideTable label={words.people} minWidth={720}>
         <Table verticalSpacing="sm" aria-label={words.people}>
           <Table.Thead>
             <Table.Tr>
@@ -38,7 +39,9 @@ export function Accounts({ users }: { readonly users: readonly Person[] }) {
               <Table.Th>{words.roles}</Table.Th>
               <Table.Th>{words.state}</Table.Th>
               <Table.Th>{words.since}</Table.Th>
-              <Table.Th aria-label={words.changeShort} />
+              <Table.Th>
+                <VisuallyHidden>{words.changeShort}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -67,7 +70,7 @@ export function Accounts({ users }: { readonly users: readonly Person[] }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       {dialog?.kind === 'invite' && <InvitePerson onClose={close} onInvited={showLink} />}
       {dialog?.kind === 'change' && <ChangePerson user={dialog.user} onClose={close} onLink={showLink} />}
       {link !== null && (

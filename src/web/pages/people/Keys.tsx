@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { type ApiKey, type createApiKey, deleteApiKey, listApiKeys } from '#endpoints/users.ts';
 import { api, forget, sentenceOf } from '../../api.ts';
 import { useFormat, useWords } from '../../language.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { MakeKey } from './MakeKey.tsx';
 import { ROLE_WORDS } from './role-words.ts';
 import { ShownOnce } from './ShownOnce.tsx';
@@ -46,7 +47,7 @@ function EndKey({ apiKey, onClose }: { readonly apiKey: Key; readonly onClose: (
 
 /** Keys for programs: made with a secret that is shown once, ended at once. */
 export function Keys({ apiKeys }: { readonly apiKeys: readonly Key[] }) {
-  const { key: words, roles: rolesLabel } = useWords(PEOPLE_WORDS);
+  const { key: words, keys, roles: rolesLabel } = useWords(PEOPLE_WORDS);
   const roles = useWords(ROLE_WORDS);
   const format = useFormat();
   const [making, setMaking] = useState(false);
@@ -61,7 +62,7 @@ export function Keys({ apiKeys }: { readonly apiKeys: readonly Key[] }) {
       {apiKeys.length === 0 ? (
         <Text>{words.none}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={640}>
+        <WideTable label={keys} minWidth={640}>
           <Table verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>
@@ -69,7 +70,9 @@ export function Keys({ apiKeys }: { readonly apiKeys: readonly Key[] }) {
                 <Table.Th>{words.begins}</Table.Th>
                 <Table.Th>{rolesLabel}</Table.Th>
                 <Table.Th>{words.expires}</Table.Th>
-                <Table.Th aria-label={words.end} />
+                <Table.Th>
+                  <VisuallyHidden>{words.end}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -88,7 +91,7 @@ export function Keys({ apiKeys }: { readonly apiKeys: readonly Key[] }) {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </WideTable>
       )}
       {making && (
         <MakeKey

@@ -1,7 +1,7 @@
 import { Stack, Table, Text } from '@mantine/core';
 import type { ReportView } from '../../answer/view.ts';
-import { WideTable } from '../../answer/WideTable.tsx';
 import { useFormat, useWords } from '../../language.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { type Exits, jointParts } from './joint-parts.ts';
 import { RADAR_WORDS } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Table, Text } from '@mantine/core';
-import { WideTable } from '../../answer/WideTable.tsx';
 import { useWords } from '../../language.tsx';
+import { WideTable } from '../../parts/WideTable.tsx';
 import { WORK_WORDS } from './words.ts';
 
 interface ConflictProps {
