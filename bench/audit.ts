@@ -83,7 +83,7 @@ function contents(customers: number): Readonly<Record<string, { columns: readonl
   };
 }
 
-async function fill(warehouse: Warehouse, customers: number): Promise<void> {
+export async function fill(warehouse: Warehouse, customers: number): Promise<void> {
   await warehouse.run({ name: 'standing import', sql: `INSERT INTO import_log SELECT 1, 0, 'done', '', 'bench', ''` });
   for (const [name, { columns, select }] of Object.entries(contents(customers))) {
     const table = TABLES.find((candidate) => candidate.name === name);

@@ -3,6 +3,7 @@ const TOPICS: Readonly<Record<string, () => Promise<void>>> = {
   statistics: async () => void (await (await import('./statistics.ts')).run()),
   import: async () => void (await (await import('./import.ts')).run()),
   audit: async () => void (await (await import('./audit.ts')).run()),
+  server: async () => void (await (await import('./server.ts')).run()),
   simulator: async () => void (await (await import('./simulator.ts')).run()),
 };
 

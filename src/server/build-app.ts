@@ -57,6 +57,8 @@ async function addGuards(app: FastifyInstance, { settings }: Services): Promise<
   await app.register(rateLimit, {
     max: settings.requestsPerMinute,
     timeWindow: '1 minute',
+    // A whole company may come from one address: whoever is signed in is counted by their session or key.
+    keyGenerator: ({ headers, ip }) => headers.authorization ?? headers.cookie ?? ip,
     errorResponseBuilder: () => new AppError('tooManyRequests', 'rate limit'),
   });
   // The size of uploads is counted as they arrive, against the settings of the house.

@@ -106,7 +106,9 @@ export function createRouter(app: FastifyInstance, services: Services) {
         schema: schemaOf(endpoint),
         config: {
           endpointId: endpoint.id,
-          ...(door ? { rateLimit: { max: signInsPerMinute, timeWindow: '1 minute' } } : {}),
+          ...(door
+            ? { rateLimit: { max: signInsPerMinute, timeWindow: '1 minute', keyGenerator: ({ ip }) => ip } }
+            : {}),
         },
         onRequest: async (request) => {
           request.asker = await askerOf(services, request);

@@ -18,6 +18,12 @@ export async function erasuresMade(warehouse: Warehouse): Promise<number> {
   return (await warehouse.rows(query))[0]?.n ?? 0;
 }
 
+/** How often data protection said something about a customer. */
+export async function marksMade(warehouse: Warehouse): Promise<number> {
+  const query = { name: 'marks', sql: 'SELECT count() AS n FROM customer_mark ORDER BY n', params: {}, row: Counted };
+  return (await warehouse.rows(query))[0]?.n ?? 0;
+}
+
 export async function personIds(warehouse: Warehouse, customerId: string): Promise<PersonIds> {
   const held = async (table: string, id: string) => {
     const sql = `SELECT DISTINCT ${id} AS id FROM ${table} WHERE customer_id = {customerId:String} AND ${id} != '' ORDER BY id`;

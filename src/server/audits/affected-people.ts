@@ -6,7 +6,7 @@ import type { Check } from '#checks/check.ts';
 import { AppError } from '#domain/app-error.ts';
 import { type AuditSettings, DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import type { StoredAudit } from '#register/audits.ts';
-import { identifier, type Params } from '#warehouse/query.ts';
+import { identifier } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DataStore } from '../data/data-store.ts';
 import { isStaffCheck, isStaffColumn } from '../data/staff.ts';
@@ -69,14 +69,13 @@ const NUMERIC_TYPE = /(^|\()(U?Int|Float|Decimal)/;
 
 interface Prepared {
   readonly check: Check & { affected: string };
-  readonly params: Params;
 }
 
-async function columnsOf(warehouse: Warehouse, { check, params }: Prepared): Promise<readonly Column[]> {
+async function columnsOf(warehouse: Warehouse, table: string): Promise<readonly Column[]> {
   const described = await warehouse.rows({
-    name: `${check.id} columns`,
-    sql: `DESCRIBE (${check.subjects.sql})`,
-    params,
+    name: 'columns of a list',
+    sql: `DESCRIBE ${identifier(table)}`,
+    params: {},
     row: Described,
   });
   return described
@@ -95,8 +94,7 @@ function chosen(columns: readonly Column[], name: string, field: string): string
   return identifier(known.name);
 }
 
-function listOf(warehouse: Warehouse, prepared: Prepared, columns: readonly Column[]): PeopleList {
-  const { check, params } = prepared;
+function listOf(warehouse: Warehouse, { check }: Prepared, columns: readonly Column[], table: string): PeopleList {
   const subject = identifier(check.subjects.id);
   const closed = aboutClosed(columns.map(({ name }) => name));
   // Whom the rows are about must be known before anybody sees them.
@@ -107,12 +105,10 @@ function listOf(warehouse: Warehouse, prepared: Prepared, columns: readonly Colu
     const search =
       filter.search === '' ? '' : `\n  AND positionCaseInsensitive(toString(${subject}), {listSearch:String}) > 0`;
     const equal = column === null ? '' : `\n  AND toString(${column}) = {listValue:String}`;
-    return `FROM (
-${check.subjects.sql}
-)
-WHERE (${check.affected}) AND ${kept}${search}${equal}`;
+    return `FROM ${identifier(table)}
+WHERE ${kept}${search}${equal}`;
   };
-  const bind = (filter: PeopleFilter) => ({ ...params, listSearch: filter.search, listValue: filter.value });
+  const bind = (filter: PeopleFilter) => ({ listSearch: filter.search, listValue: filter.value });
   const counted = async (filter: PeopleFilter, kept: string) => {
     const answer = await warehouse.columns({
       name: `${check.id} people counted`,
@@ -157,10 +153,19 @@ export async function withPeople<T>(
   const own = CheckSettings.parse(JSON.parse(audit.checkSettings))[checkId] ?? {};
   const facts = auditParams(auditSettingsOf(audit.parsed));
   const params = { ...facts, ...check.defaults, ...own };
-  return data.withFacts({ facts: check.facts, params: facts }, async () => {
-    if ((await data.dataHash()) !== audit.dataHash)
-      throw new AppError('dataChanged', 'the store changed after the audit');
-    const columns = await columnsOf(warehouse, { check, params });
-    return use(listOf(warehouse, { check, params }, columns));
+  if ((await data.dataHash()) !== audit.dataHash)
+    throw new AppError('dataChanged', 'the store changed after the audit');
+  const table = await data.kept({
+    key: `people ${audit.id} ${check.id}`,
+    facts: check.facts,
+    factParams: facts,
+    sql: `SELECT * FROM (
+${check.subjects.sql}
+)
+WHERE ${check.affected}`,
+    params,
+    orderBy: [check.subjects.id],
   });
+  const columns = await columnsOf(warehouse, table);
+  return use(listOf(warehouse, { check }, columns, table));
 }

@@ -74,8 +74,17 @@ const jointShown = ({ words, outcome, answer, grade, parts, caveats }: Presented
   caveats: [...caveats],
 });
 
-/** The report in words, as data that travels. */
+const remembered = new WeakMap<Report, Partial<Record<Language, z.input<typeof Presentation>>>>();
+
+/** The report in words, as data that travels; made once for a report and a language. */
 export function presentationShown(report: Report, language: Language): z.input<typeof Presentation> {
+  const known = remembered.get(report) ?? {};
+  const shown = known[language] ?? presented(report, language);
+  remembered.set(report, { ...known, [language]: shown });
+  return shown;
+}
+
+function presented(report: Report, language: Language): z.input<typeof Presentation> {
   const { words, format, lead, joint, checks } = presentReport(report, language);
   const settings = Object.entries(report.settings).flatMap(([name, given]) => {
     const value = settingText(name, given, format);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Query } from '#warehouse/query.ts';
+import { identifier, type Query } from '#warehouse/query.ts';
 
 const CustomerRow = z.object({
   customer_id: z.string(),
@@ -79,8 +79,20 @@ const ContractRow = z.object({
 });
 export type ContractRow = z.infer<typeof ContractRow>;
 
+/** Every contract with a newcomer's price, as one table that customers are looked up in. */
+export const TWINS_SQL = `SELECT
+  assumeNotNull(customer_id) AS customer_id,
+  contract_id,
+  argMax(price, (source = 'sheet', own_product)) AS own_price,
+  argMax(twin, (source = 'sheet', own_product)) AS newcomer_price,
+  toString(argMax(source, (source = 'sheet', own_product))) AS price_source
+FROM fact_price_gap
+WHERE reference = '' AND role = 'existing' AND twin > 0
+GROUP BY customer_id, contract_id
+ORDER BY customer_id, contract_id`;
+
 /** Contracts beside what the same person would pay arriving on the day: a tariff or quote before newcomers alike. */
-export const contractsQuery = (customerId: string, asOf: string): Query<ContractRow> => ({
+export const contractsQuery = (customerId: string, asOf: string, twins: string): Query<ContractRow> => ({
   name: 'contracts of a customer',
   sql: `SELECT
   c.contract_id AS contract_id,
@@ -92,16 +104,7 @@ export const contractsQuery = (customerId: string, asOf: string): Query<Contract
   g.newcomer_price AS twin,
   g.price_source AS source
 FROM contract AS c
-LEFT JOIN (
-  SELECT
-    contract_id,
-    argMax(price, (source = 'sheet', own_product)) AS own_price,
-    argMax(twin, (source = 'sheet', own_product)) AS newcomer_price,
-    toString(argMax(source, (source = 'sheet', own_product))) AS price_source
-  FROM fact_price_gap
-  WHERE customer_id = {customerId:String} AND reference = '' AND role = 'existing' AND twin > 0
-  GROUP BY contract_id
-) AS g ON g.contract_id = c.contract_id
+LEFT JOIN (SELECT * FROM ${identifier(twins)} WHERE customer_id = {customerId:String}) AS g ON g.contract_id = c.contract_id
 WHERE c.customer_id = {customerId:String}
 ORDER BY start_date, contract_id
 LIMIT 500`,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { latestDay } from '#audit/latest-day.ts';
 import { auditParams } from '#audit/run-audit.ts';
 import { AppError } from '#domain/app-error.ts';
 import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
@@ -16,6 +15,7 @@ import {
   deskQuery,
   type EventRow,
   eventsQuery,
+  TWINS_SQL,
 } from './customer-query.ts';
 
 const Facts = z.record(z.string(), z.string());
@@ -80,11 +80,16 @@ export async function customerView(
   // Data that are restricted may only be kept and looked at by data protection (Art. 18 GDPR).
   if (closed.restricted && !roles.includes('dataProtection'))
     throw new AppError('forbidden', 'the customer’s data are restricted');
-  const asOf = await latestDay(warehouse);
-  const params = auditParams({ ...DEFAULT_AUDIT_SETTINGS, asOf });
-  const contracts = await data.withFacts({ facts: [priceGapFact], params }, () =>
-    warehouse.rows(contractsQuery(customerId, asOf)),
-  );
+  const asOf = await data.latestDay();
+  const twins = await data.kept({
+    key: `twins ${asOf}`,
+    facts: [priceGapFact],
+    factParams: auditParams({ ...DEFAULT_AUDIT_SETTINGS, asOf }),
+    sql: TWINS_SQL,
+    params: {},
+    orderBy: ['customer_id', 'contract_id'],
+  });
+  const contracts = await warehouse.rows(contractsQuery(customerId, asOf, twins));
   const desk = await deskOf(warehouse, customerId, asOf);
   const events = await warehouse.rows(eventsQuery(customerId));
   if (master === null && contracts.length === 0 && events.length === 0)

@@ -1,7 +1,7 @@
-import { latestDay } from '#audit/latest-day.ts';
 import { type NetworkPicture, networkPicture } from '#care/network-picture.ts';
 import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { DataStore } from '../data/data-store.ts';
 import { tiesCounted, tiesShown } from './network-query.ts';
 
 export interface NetworkView extends NetworkPicture {
@@ -12,9 +12,12 @@ export interface NetworkView extends NetworkPicture {
 }
 
 /** The ties of the store as a picture without anybody in it. @throws AppError argumentInvalid while the store holds no day */
-export async function networkView(warehouse: Warehouse, limit: number): Promise<NetworkView> {
+export async function networkView(
+  { warehouse, data }: { readonly warehouse: Warehouse; readonly data: DataStore },
+  limit: number,
+): Promise<NetworkView> {
   const minimum = DEFAULT_AUDIT_SETTINGS.minimumCell;
-  const asOf = await latestDay(warehouse);
+  const asOf = await data.latestDay();
   const ties = (await warehouse.rows(tiesCounted(asOf)))[0]?.ties ?? 0;
   const found = await warehouse.columns(tiesShown(asOf, Math.ceil(Math.max(1, ties) / limit), limit));
   const texts = (name: string) => (found[name] ?? []).map(String);

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { buildFacts, dropFacts, factsInOrder } from '#audit/build-facts.ts';
+import { latestDay } from '#audit/latest-day.ts';
 import type { Fact } from '#facts/fact.ts';
 import { imports } from '#warehouse/ledger.ts';
 import { erasuresMade } from '#warehouse/persons.ts';
-import type { Params } from '#warehouse/query.ts';
+import { identifier, type Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 
 /** The store of facts about customers, used by one piece of work at a time where derived tables are built. */
@@ -15,9 +17,35 @@ export interface DataStore {
     wanted: { readonly facts: readonly Fact[]; readonly params: Params },
     work: () => Promise<T>,
   ): Promise<T>;
+  /** The name of a table with the answer to a query over derived tables, made once for the data as they are. */
+  kept(wanted: KeptQuery): Promise<string>;
+  /** Throws kept answers away. */
+  forgetKept(): Promise<void>;
+  /** The latest day that the data know, sought once for the data as they are. */
+  latestDay(): Promise<string>;
   /** Changes with every import that is made or taken back, and with every person erased. */
   dataHash(): Promise<string>;
 }
+
+/** A query whose answer is worth keeping: pages and counts of it cost no scan of the store then. */
+interface KeptQuery {
+  /** Tells it from all other kept ones. */
+  readonly key: string;
+  readonly facts: readonly Fact[];
+  readonly factParams: Params;
+  readonly sql: string;
+  readonly params: Params;
+  readonly orderBy: readonly string[];
+}
+
+const MOST_KEPT = 40;
+const NameRow = z.object({ name: z.string() });
+const keptNames = {
+  name: 'kept answers',
+  sql: `SELECT name FROM system.tables WHERE database = currentDatabase() AND name LIKE 'answer\\_%' ORDER BY name`,
+  params: {},
+  row: NameRow,
+};
 
 interface Standing {
   readonly key: string;
@@ -54,17 +82,69 @@ export function createDataStore(warehouse: Warehouse): DataStore {
     await buildFacts(warehouse, ordered, params);
     standing = { key, facts: ordered };
   };
+  const withFacts = <T>({ facts, params }: { facts: readonly Fact[]; params: Params }, work: () => Promise<T>) =>
+    queued(async () => {
+      await build(facts, params);
+      return work();
+    });
+
+  const answers = new Map<string, Promise<string>>();
+  let made = 0;
+  let hashOfKept = '';
+  const drop = (name: string) =>
+    warehouse.run({ name: 'drop kept answer', sql: `DROP TABLE IF EXISTS ${identifier(name)}` });
+  const forgetKept = async () => {
+    answers.clear();
+    for (const { name } of await warehouse.rows(keptNames)) await drop(name);
+  };
+  const make = (wanted: KeptQuery) =>
+    withFacts({ facts: wanted.facts, params: wanted.factParams }, async () => {
+      made += 1;
+      const name = `answer_${made}`;
+      await warehouse.run({
+        name: 'keep answer',
+        sql: `CREATE OR REPLACE TABLE ${identifier(name)} ENGINE = MergeTree ORDER BY (${wanted.orderBy.map(identifier).join(', ')}) SETTINGS allow_nullable_key = 1 AS
+${wanted.sql}`,
+        params: wanted.params,
+      });
+      return name;
+    });
+  const kept = async (wanted: KeptQuery) => {
+    const hash = await dataHash();
+    if (hash !== hashOfKept) {
+      hashOfKept = hash;
+      await forgetKept();
+    }
+    const known = answers.get(wanted.key);
+    if (known !== undefined) return known;
+    const making = make(wanted);
+    answers.set(wanted.key, making);
+    making.catch(() => answers.delete(wanted.key));
+    const [oldest] = answers;
+    if (answers.size > MOST_KEPT && oldest !== undefined) {
+      answers.delete(oldest[0]);
+      await drop(await oldest[1]);
+    }
+    return making;
+  };
+
+  let day: { readonly hash: string; readonly latest: Promise<string> } | null = null;
+  const latest = async () => {
+    const hash = await dataHash();
+    if (day === null || day.hash !== hash) day = { hash, latest: latestDay(warehouse) };
+    return day.latest;
+  };
+
   return {
+    kept,
+    forgetKept,
+    latestDay: latest,
     inTurn: (work) =>
       queued(async () => {
         await clear();
         return work();
       }),
-    withFacts: ({ facts, params }, work) =>
-      queued(async () => {
-        await build(facts, params);
-        return work();
-      }),
+    withFacts,
     dataHash,
   };
 }

@@ -23,6 +23,7 @@ export async function eraseCustomer({ register, warehouse, data }: Services, act
     await rewriteReceipts(warehouse, ids, rewrite);
     await rewriteOutcomes(register, rewrite);
     if (isSure(customerId)) await eraseMentions(register, customerId);
+    await data.forgetKept();
     const rows = await erasePerson(warehouse, ids);
     const left = await mentionsOf(register, customerId);
     const details = { tables, rows, textsLeft: left.length };

@@ -30,6 +30,7 @@ import { worksAgreement } from '#register/works-agreement.ts';
 import { TABLES } from '#warehouse/catalogue.ts';
 import { type ImportRecord, imports } from '#warehouse/ledger.ts';
 import { receiptShown } from '../data/receipt-shown.ts';
+import { rememberPer } from '../data/remember.ts';
 import { isStaffCheck, isStaffField } from '../data/staff.ts';
 import { filesOf, keepMapping, removeFiles, stageFiles } from '../data/staging.ts';
 import { jobShown } from '../jobs/job-shown.ts';
@@ -82,6 +83,8 @@ const Previewed = z.object({
 
 export function dataRoutes(router: Router, services: Services): void {
   const { register, warehouse, data, jobs, settings } = services;
+  const inventoryOf = rememberPer<Awaited<ReturnType<typeof takeInventory>>>(data.dataHash);
+  const inventoryNow = () => inventoryOf('inventory', () => takeInventory(warehouse));
 
   /** Files that nobody imported within a day are thrown away. */
   const forgetOld = async () => {
@@ -94,7 +97,7 @@ export function dataRoutes(router: Router, services: Services): void {
   };
 
   router.add(getInventory, async ({ language }) => {
-    const inventory = await takeInventory(warehouse);
+    const inventory = await inventoryNow();
     const tables = TABLES.map((table) => ({
       name: table.name,
       meaning: table[language],
@@ -111,7 +114,7 @@ export function dataRoutes(router: Router, services: Services): void {
   });
 
   router.add(getReadiness, async ({ language }) => {
-    const inventory = await takeInventory(warehouse);
+    const inventory = await inventoryNow();
     const { staffQuestions } = await worksAgreement(register);
     const checks = CHECKS.map((check) => {
       const missing = missingColumns(inventory, check.requires);

@@ -1,4 +1,3 @@
-import { latestDay } from '#audit/latest-day.ts';
 import { AppError } from '#domain/app-error.ts';
 import type { Language } from '#domain/language.ts';
 import { judgeByRule, listRulePacks, listRuleRows } from '#endpoints/rules.ts';
@@ -21,7 +20,7 @@ interface Question extends RuleScope {
  * @throws AppError notFound; requestInvalid where the rule is not in force
  */
 async function withVerdict<T>(
-  { warehouse, data }: Services,
+  { data }: Services,
   id: string,
   { asOf, lines, products }: Question,
   language: Language,
@@ -29,7 +28,7 @@ async function withVerdict<T>(
 ): Promise<T> {
   const pack = packNamed(id);
   if (pack === null) throw new AppError('notFound', `no rule pack ${id}`);
-  const day = asOf ?? (await latestDay(warehouse));
+  const day = asOf ?? (await data.latestDay());
   const problem = outOfForce(pack, day, language);
   if (problem !== null) throw new AppError('requestInvalid', problem, { field: 'asOf', problem });
   const params = ruleParams(pack, day, { lines, products });
