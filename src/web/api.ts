@@ -1,6 +1,7 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { ApiError, type Call, createClient } from '#endpoints/client.ts';
 import type { Endpoint } from '#endpoints/endpoint.ts';
+import { getMe } from '#endpoints/session.ts';
 
 /** Calls endpoints of the server that served this page; answers are parsed by their shapes. */
 export const api = createClient({
@@ -12,6 +13,13 @@ export const api = createClient({
 const isRefusal = (error: unknown): error is ApiError => error instanceof ApiError;
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, { queryKey, state }) => {
+      // The session has ended: asking who is here leads to the sign-in page. What is shown already stays, so that nothing half-written is lost.
+      const ended = isRefusal(error) && error.status === 401;
+      if (ended && state.data === undefined && queryKey[0] !== getMe.id) void forget(getMe);
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
