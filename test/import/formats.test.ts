@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { undoImport } from '../../src/ingest/import/undo-import.ts';
+import { proposePlans } from '../../src/ingest/mapping/propose-plans.ts';
+import { openSources } from '../../src/ingest/reading/open-source.ts';
 import { TABLES } from '../../src/warehouse/catalogue.ts';
 import { imports } from '../../src/warehouse/ledger.ts';
 import type { Column } from '../../src/warehouse/table.ts';
@@ -67,6 +69,27 @@ number = 1 AS answered FROM numbers(3)`,
     wait_s: [0, 0.5, 1],
     answered: [false, true, false],
   });
+});
+
+test('Parquet: German text is recognised before confirmation, numbers that are typed stay what they are', async () => {
+  const path = join(store.home, 'files', 'contract.parquet');
+  await store.warehouse.run({
+    name: 'write parquet',
+    sql: `INSERT INTO FUNCTION file('${path}', 'Parquet') SELECT concat('V', toString(number)) AS contract_id, 'K' AS customer_id,
+'A' AS product_id, '31.12.2024' AS start_date, toDate32('2025-12-31') AS end_date, '1.234,50' AS price, 1.234 AS volume FROM numbers(3)`,
+  });
+  const { plans, columns } = await proposePlans({
+    sources: await openSources([path], store.home),
+    tables: TABLES,
+    mapping: null,
+  });
+  expect(columns.find(({ column }) => column === 'price')?.sample).toBe('1.234,50');
+  await store.take(plans);
+  expect(
+    await store.columns(
+      'SELECT DISTINCT toString(start_date) AS s, toString(end_date) AS e, price, volume FROM contract ORDER BY s',
+    ),
+  ).toEqual({ s: ['2024-12-31'], e: ['2025-12-31'], price: [1234.5], volume: [1.234] });
 });
 
 test('tab-separated fields may be empty, quoted and hold tabs', async () => {

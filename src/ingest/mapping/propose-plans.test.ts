@@ -369,3 +369,13 @@ test.each<[string, Record<string, string | number>]>([
   expect(error.code).toBe('mappingInvalid');
   expect(error.details).toMatchObject({ ...details, file: 'mapping.yaml' });
 });
+
+test('numbers that the file itself calls numbers are no text: German text beside them changes nothing', async () => {
+  const lines = [
+    { contract_id: '1', customer_id: '7', product_id: 'A', start_date: '01.02.2024', price: 1.234, volume: '1.234,5' },
+    { contract_id: '2', customer_id: '8', product_id: 'A', start_date: '15.03.2024', price: 99.125, volume: '99,5' },
+  ];
+  const plan = await planned('contract.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'));
+  expect(plan.columns['price']?.numberStyle).toBe('point');
+  expect(plan.columns['volume']?.numberStyle).toBe('comma');
+});

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Source } from '../plan.ts';
 import { headOf } from '../reading/file-bytes.ts';
+import { parquetRows } from '../reading/parquet.ts';
 import { type DelimitedRecord, isBlank, readRecords } from '../reading/records.ts';
 
 const HEAD_BYTES = 4 * 1024 * 1024;
@@ -20,12 +21,20 @@ interface ColumnSample {
 }
 
 export interface Sample {
-  /** Rows looked at; 0: the source has a header and nothing else. Parquet is not looked at: its values have types. */
+  /** Rows looked at; 0: the source has a header and nothing else. */
   readonly rows: number;
+  /** Headers under which the file itself says that a value is a number: nobody wrote it in one style or another. */
+  readonly typed: ReadonlySet<string>;
   readonly columns: Readonly<Record<string, ColumnSample>>;
 }
 
-type Collected = Map<string, { first: string | null; values: Set<string> }>;
+interface Collecting {
+  first: string | null;
+  readonly values: Set<string>;
+  numbers: number;
+  others: number;
+}
+type Collected = Map<string, Collecting>;
 
 function add(collected: Collected, header: string, value: string): void {
   const column = collected.get(header);
@@ -78,11 +87,23 @@ async function sampleCsv(source: Source, collected: Collected): Promise<number> 
   return rows.length;
 }
 
-const JsonRow = z.record(z.string(), z.unknown());
+const TypedRow = z.record(z.string(), z.unknown());
 
-function jsonText(value: unknown): string {
+function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString();
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function addTyped(collected: Collected, row: Readonly<Record<string, unknown>>): void {
+  for (const [header, value] of Object.entries(row)) {
+    const text = textOf(value);
+    const column = collected.get(header);
+    if (column === undefined || text === '') continue;
+    if (typeof value === 'number' || typeof value === 'bigint') column.numbers += 1;
+    else column.others += 1;
+    add(collected, header, text);
+  }
 }
 
 function addJsonLine(collected: Collected, line: string): void {
@@ -93,8 +114,7 @@ function addJsonLine(collected: Collected, line: string): void {
     // A line that is no JSON becomes a refused row; the sample goes on without it.
     return;
   }
-  for (const [header, value] of Object.entries(JsonRow.safeParse(parsed).data ?? {}))
-    add(collected, header, jsonText(value));
+  addTyped(collected, TypedRow.safeParse(parsed).data ?? {});
 }
 
 async function sampleJson(source: Source, collected: Collected): Promise<number> {
@@ -107,11 +127,22 @@ async function sampleJson(source: Source, collected: Collected): Promise<number>
   return filled.length;
 }
 
-/** Looks at the first 100,000 rows or 4 MB of a source, and at four places further down a plain file. */
+async function sampleParquet(source: Source, collected: Collected): Promise<number> {
+  const rows = await parquetRows(source.readPath, MOST_VALUES);
+  for (const row of rows) addTyped(collected, row);
+  return Math.max(1, rows.length);
+}
+
+/** Looks at the first 100,000 rows or 4 MB of a source (3,000 rows of a Parquet file), and at four places further down a plain file. */
 export async function sampleOf(source: Source): Promise<Sample> {
-  const collected: Collected = new Map(source.headers.map((header) => [header, { first: null, values: new Set() }]));
+  const empty = (): Collecting => ({ first: null, values: new Set(), numbers: 0, others: 0 });
+  const collected: Collected = new Map(source.headers.map((header) => [header, empty()]));
   let rows = 1;
+  if (source.format === 'parquet') rows = await sampleParquet(source, collected);
   if (source.format === 'csv') rows = await sampleCsv(source, collected);
   if (source.format === 'json') rows = await sampleJson(source, collected);
-  return { rows, columns: Object.fromEntries(collected) };
+  const typed = [...collected].flatMap(([header, { numbers, others }]) =>
+    numbers > 0 && others === 0 ? [header] : [],
+  );
+  return { rows, typed: new Set(typed), columns: Object.fromEntries(collected) };
 }

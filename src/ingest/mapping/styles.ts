@@ -48,7 +48,8 @@ export function decideStyles(
 ): Readonly<Record<string, DecidedStyle>> {
   const headers = source.headers.map((header) => {
     const values = sample.columns[header]?.values ?? new Set<string>();
-    return { header, numbers: numberEvidence(values), dates: dateEvidence(values) };
+    const written = sample.typed.has(header) ? new Set<string>() : values;
+    return { header, numbers: numberEvidence(written), dates: dateEvidence(values) };
   });
   const numberStyle = usualNumberStyle(
     source,
@@ -61,7 +62,7 @@ export function decideStyles(
     return [
       header,
       {
-        numberStyle: given.number ?? decidedNumberStyle(numbers) ?? numberStyle,
+        numberStyle: sample.typed.has(header) ? 'point' : (given.number ?? decidedNumberStyle(numbers) ?? numberStyle),
         dateStyle: dateStyleOf(dates.style, given.date, usual),
         timezone: given.timezone,
         ambiguousDate: undecided ? dates.ambiguous : null,

@@ -4,7 +4,7 @@ import { checkHeaders } from './dialect.ts';
 import { headOf } from './file-bytes.ts';
 import { openCsv } from './open-text.ts';
 import { HEAD_BYTES, HEADERLESS, identityOf, type Opening } from './opening.ts';
-import { parquetFooter } from './parquet-footer.ts';
+import { parquetFooter } from './parquet.ts';
 import { unpack } from './transcode.ts';
 import { writeSheets } from './workbook.ts';
 
