@@ -17,10 +17,12 @@ export interface Answers {
   readonly lossRate: Answer;
 }
 
-function judgeGroups(ratios: readonly GroupRatio[], relevant: number): Answer {
+function judgeGroups(ratios: readonly GroupRatio[], { relevantRatio, excludedRatio }: CarouselSettings): Answer {
   if (ratios.length < 2) return 'unasked';
   if (ratios.some((ratio) => ratio.flagged)) return 'finding';
-  return ratios.some((ratio) => ratio.shrunkRatio >= relevant) ? 'open' : 'clear';
+  const mayMatter = ({ ratio, shrunkRatio }: GroupRatio) =>
+    shrunkRatio >= relevantRatio || (ratio.value >= relevantRatio && ratio.high >= excludedRatio);
+  return ratios.some(mayMatter) ? 'open' : 'clear';
 }
 
 function judgeTrend(trend: CohortTrend | null, relevant: number): Answer {
@@ -42,7 +44,7 @@ export function answersOf(
   settings: CarouselSettings,
 ): Answers {
   return {
-    groups: judgeGroups(found.ratios, settings.relevantRatio),
+    groups: judgeGroups(found.ratios, settings),
     trend: judgeTrend(found.trend, settings.relevantTrend),
     lossRate: judgeLosses(found.flow, settings),
   };

@@ -1,6 +1,8 @@
 export const CAROUSEL_DEFAULTS = {
   /** One source of customers loses them this many times as fast as the others: it matters. */
   relevantRatio: 1.25,
+  /** Sources are cleared only when it is ruled out that one which seems faster loses customers this many times as fast. */
+  excludedRatio: 2,
   /** Newer cohorts leave faster at the same tenure: rise of the log rate per cohort year that matters. */
   relevantTrend: 0.1,
   /** Share of the customers who leave of their own accord in a year that matters. */
