@@ -71,9 +71,10 @@ function lifetimeHours({ gap }: WaitFigures, found: ContactCounts, outcome: Outc
 
 /** The answer if every unknown caller were an existing customer, and if every one were a newcomer. */
 function withUnknowns(cells: Cells) {
+  const reading = (name: string) => ({ weight: name, seconds: `${name}Seconds`, squares: `${name}Squares` });
   return {
-    ifExisting: waitGap(cells, { weight: 'ifExisting', seconds: 'ifExistingSeconds', unknownAs: 'existing' }),
-    ifNewcomer: waitGap(cells, { weight: 'ifNewcomer', seconds: 'ifNewcomerSeconds', unknownAs: 'newcomer' }),
+    ifExisting: waitGap(cells, { ...reading('ifExisting'), unknownAs: 'existing' }),
+    ifNewcomer: waitGap(cells, { ...reading('ifNewcomer'), unknownAs: 'newcomer' }),
   };
 }
 

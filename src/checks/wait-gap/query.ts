@@ -128,7 +128,12 @@ GROUP BY day, caller, state`,
 };
 
 const COMPARED = `caller <> 'unknown' AND weight > 0`;
-const WEIGHTED = { contacts: 'contacts', weight: 'weight * contacts', seconds: 'weight * seconds' } as const;
+const WEIGHTED = {
+  contacts: 'contacts',
+  weight: 'weight * contacts',
+  seconds: 'weight * seconds',
+  squares: 'weight * weight * contacts',
+} as const;
 
 export const waitCells = {
   waits: {
@@ -152,8 +157,10 @@ export const waitCells = {
     sums: {
       ifExisting: 'weight_if_existing * contacts',
       ifExistingSeconds: 'weight_if_existing * seconds',
+      ifExistingSquares: 'weight_if_existing * weight_if_existing * contacts',
       ifNewcomer: 'weight_if_newcomer * contacts',
       ifNewcomerSeconds: 'weight_if_newcomer * seconds',
+      ifNewcomerSquares: 'weight_if_newcomer * weight_if_newcomer * contacts',
     },
   },
   compared: {

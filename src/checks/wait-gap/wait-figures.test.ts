@@ -73,6 +73,7 @@ function cellsOf(calls: readonly Call[]) {
       contacts: rows.map(() => 1),
       weight: rows.map(({ weight }) => weight),
       seconds: rows.map(({ seconds }) => seconds),
+      squares: rows.map(({ weight }) => weight * weight),
     },
   };
   return toCells(waitCells.waits, columns);

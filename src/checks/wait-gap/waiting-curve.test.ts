@@ -19,6 +19,7 @@ function binned(waits: readonly Wait[]) {
     const total = answered ? bins.answeredSeconds : bins.leftSeconds;
     count[bin] = (count[bin] ?? 0) + 1;
     total[bin] = (total[bin] ?? 0) + cut;
+    bins.squares[bin] = (bins.squares[bin] ?? 0) + 1;
   }
   return bins;
 }
@@ -75,6 +76,19 @@ test('a last caller who hangs up is not taken to wait on for half an hour', () =
   const { meanSeconds } = waitingCurve(binned(waits));
   expect(meanSeconds).toBeGreaterThan(38);
   expect(meanSeconds).toBeLessThan(45);
+});
+
+test('the few who are left late do not swing the mean: with 300 impatient callers its error stays under an eighth', () => {
+  const truth = 400 * (1 - Math.exp(-4.5));
+  const squares = Array.from({ length: 200 }, (_, seed) => {
+    const random = createRandom(seed + 1);
+    const waits = Array.from({ length: 300 }, () => {
+      const [offered, patience] = [random.exponential() * 400, random.exponential() * 300];
+      return { seconds: Math.min(offered, patience), answered: offered <= patience };
+    });
+    return (waitingCurve(binned(waits)).meanSeconds / truth - 1) ** 2;
+  });
+  expect(Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length)).toBeLessThan(0.125);
 });
 
 test('the median of answered waits lies where half of them are over, and is infinite when they never are', () => {
