@@ -17,6 +17,7 @@ import { createDataStore } from './data/data-store.ts';
 import { createImportWork } from './data/import-work.ts';
 import { removeUnknown } from './data/staging.ts';
 import { type CompanySignIn, createAuth } from './door/auth.ts';
+import { freePort } from './free-port.ts';
 import { openJobRunner } from './jobs/job-runner.ts';
 import { linkAddress } from './routes/user-routes.ts';
 import { readServerFile, removeServerFile, writeServerFile } from './server-file.ts';
@@ -131,7 +132,8 @@ async function openServices(options: ServerOptions, closing: ReturnType<typeof c
  * Opens the stores, takes up the queue and listens.
  * @throws AppError serverRunning, store... or register...; everything opened before is closed again
  */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
+export async function startServer(wanted: ServerOptions): Promise<RunningServer> {
+  const options = wanted.port === 0 ? { ...wanted, port: await freePort(wanted.host) } : wanted;
   const closing = createClosing();
   mkdirSync(options.home, { recursive: true });
   await requireNoOther(options.home);
@@ -140,8 +142,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = await buildApp(services);
     closing.add(() => app.close());
     await app.listen({ host: options.host, port: options.port });
-    const address = app.server.address();
-    const local = namedUrl(options, address !== null && typeof address === 'object' ? address.port : options.port);
+    const local = namedUrl(options, options.port);
     writeServerFile(options.home, { url: local, token: services.settings.localToken, pid: options.processId });
     closing.add(async () => removeServerFile(options.home, options.processId));
     const link = await firstAdministratorLink(services.register);

@@ -21,7 +21,10 @@ export const queryClient = new QueryClient({
     },
   }),
   defaultOptions: {
+    // A browser that believes to be offline would wait without a word; the server may well be on the same machine.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 30_000,
       // The server said no: asking again changes nothing. A lost connection is worth two more tries.
       retry: (failures, error) => !isRefusal(error) && failures < 2,

@@ -18,9 +18,15 @@ import {
 import type { mentionCells } from './query.ts';
 import { FAMILIES } from './reason-families.ts';
 import type { PublicVoiceSettings } from './settings.ts';
+import { assessStars } from './stars.ts';
 
 type CellName = keyof typeof mentionCells;
 type Input = AssessInput<PublicVoiceSettings, CellName>;
+
+function judge({ low, high }: Estimate, relevant: number): Outcome {
+  if (low > relevant) return 'finding';
+  return high < relevant ? 'clear' : 'inconclusive';
+}
 
 const share = (successes: number, trials: number) => wilsonInterval({ successes, trials });
 const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
@@ -35,7 +41,7 @@ interface Voice {
   readonly customers: number;
   readonly negative: number;
   readonly coded: number;
-  /** Negative mentions about being a customer already. */
+  /** Complaints about being a customer already: such a reason in a mention that is not positive. */
   readonly neglect: number;
   readonly firm: number;
   readonly others: number;
@@ -52,11 +58,12 @@ function voiceOf(cells: Cells): Voice {
   const who = (name: string) => (tuple: Tuple) => speaker?.(tuple) === name;
   const own = (tuple: Tuple) => who('customer')(tuple);
   const bad = (tuple: Tuple) => polarity?.(tuple) === 'negative';
+  const praise = (tuple: Tuple) => polarity?.(tuple) === 'positive';
   return {
     customers: sumOf(cells, 'mentions', own),
     negative: sumOf(cells, 'mentions', (t) => own(t) && bad(t)),
     coded: sumOf(cells, 'mentions', (t) => own(t) && bad(t) && reason?.(t) !== ''),
-    neglect: sumOf(cells, 'mentions', (t) => own(t) && bad(t) && family?.(t) !== ''),
+    neglect: sumOf(cells, 'mentions', (t) => own(t) && !praise(t) && family?.(t) !== ''),
     firm: sumOf(cells, 'mentions', who('firm')),
     others: sumOf(cells, 'mentions', who('other')),
     unknown: sumOf(cells, 'unknown'),
@@ -101,7 +108,7 @@ function familyDetails(cells: Cells, customers: number, least: number): readonly
     const mentions = sumOf(
       cells,
       'mentions',
-      (t) => speaker?.(t) === 'customer' && polarity?.(t) === 'negative' && family?.(t) === name,
+      (t) => speaker?.(t) === 'customer' && polarity?.(t) !== 'positive' && family?.(t) === name,
     );
     return mentions < least ? [] : [{ key: name, quantity: quantity(share(mentions, customers), 'share') }];
   });
@@ -139,68 +146,66 @@ function chartsOf(cells: Input['cells'], strata: readonly Stratum[], least: numb
   ];
 }
 
-function judge({ low, high }: Estimate, relevant: number): Outcome {
-  if (low > relevant) return 'finding';
-  return high < relevant ? 'clear' : 'inconclusive';
+/**
+ * Mentions to two verdicts: how loudly existing customers complain of how they are treated, and whether the stars they give fall.
+ * Testimony, never more.
+ */
+export function assessPublicVoice(input: Input): readonly Verdict[] {
+  return [assessNeglect(input), ...assessStars(input)];
 }
 
-/** Mentions to the verdict how loudly existing customers complain of how they are treated; testimony, never more. */
-export function assessPublicVoice({ cells, settings, audit }: Input): readonly Verdict[] {
+function assessNeglect({ cells, settings, audit }: Input): Verdict {
   const voice = voiceOf(cells.mentions);
   const parts: Partial<Verdict> = {
     counts: { customers: voice.customers, negative: voice.negative, coded: voice.coded },
     excluded: { firm: voice.firm, others: voice.others },
   };
   const needed = settings.minimumMentions;
-  if (voice.customers < needed) return [inconclusive('tooFewMentions', { needed, has: voice.customers }, parts)];
+  if (voice.customers < needed) return inconclusive('tooFewMentions', { needed, has: voice.customers }, parts);
   const negative: Detail = {
     key: 'negativeShare',
     quantity: quantity(share(voice.negative, voice.customers), 'share'),
   };
   if (voice.negative > 0 && voice.coded === 0)
-    return [
-      inconclusive(
-        'noReasons',
-        { negative: voice.negative },
-        { ...parts, details: [negative], sharpen: 'mention.reason_code' },
-      ),
-    ];
+    return inconclusive(
+      'noReasons',
+      { negative: voice.negative },
+      { ...parts, details: [negative], sharpen: 'mention.reason_code' },
+    );
   const effect = share(voice.neglect, voice.customers);
   const outcome = judge(effect, settings.relevantShare);
   const least = settings.minimumPerReason;
   const strata = voice.coded > 0 ? reasonStrata(cells.mentions, voice.coded, least, outcome) : [];
   const median = replyTime(cells.replies);
-  return [
-    verdict({
-      ...parts,
-      outcome,
-      grade: 'D',
-      effect: quantity(effect, 'share'),
-      naive: quantity(share(voice.allNegative, voice.all), 'share'),
-      strata,
-      details: [
-        negative,
-        ...familyDetails(cells.mentions, voice.customers, least),
-        ...(voice.due >= needed && voice.replied > 0
-          ? [{ key: 'repliedShare', quantity: quantity(share(voice.replied, voice.due), 'share') } as const]
-          : []),
-        ...(median === null ? [] : [{ key: 'replyTime', quantity: quantity(median, 'hours') } as const]),
-      ],
-      caveats: [
-        ...note(true, 'notRepresentative'),
-        ...note(voice.unknown > 0.2 * voice.all, 'unknownSpeaker', { share: voice.unknown / voice.all }),
-        ...note(voice.coded < 0.8 * voice.negative, 'uncoded', {
-          share: 1 - voice.coded / Math.max(voice.negative, 1),
-        }),
-        ...note(voice.others > 0, 'others', { others: voice.others }),
-        ...note(true, 'noMoney'),
-      ],
-      reason:
-        outcome === 'inconclusive'
-          ? { id: 'wideShare', values: { low: effect.low, high: effect.high, relevant: settings.relevantShare } }
-          : null,
-      overturn: { id: 'otherVoices', values: { asOf: audit.asOf } },
-      charts: chartsOf(cells, strata, least),
-    }),
-  ];
+  return verdict({
+    ...parts,
+    outcome,
+    grade: 'D',
+    effect: quantity(effect, 'share'),
+    naive: quantity(share(voice.allNegative, voice.all), 'share'),
+    strata,
+    details: [
+      negative,
+      ...familyDetails(cells.mentions, voice.customers, least),
+      ...(voice.due >= needed && voice.replied > 0
+        ? [{ key: 'repliedShare', quantity: quantity(share(voice.replied, voice.due), 'share') } as const]
+        : []),
+      ...(median === null ? [] : [{ key: 'replyTime', quantity: quantity(median, 'hours') } as const]),
+    ],
+    caveats: [
+      ...note(true, 'notRepresentative'),
+      ...note(voice.unknown > 0.2 * voice.all, 'unknownSpeaker', { share: voice.unknown / voice.all }),
+      ...note(voice.coded < 0.8 * voice.negative, 'uncoded', {
+        share: 1 - voice.coded / Math.max(voice.negative, 1),
+      }),
+      ...note(voice.others > 0, 'others', { others: voice.others }),
+      ...note(true, 'noMoney'),
+    ],
+    reason:
+      outcome === 'inconclusive'
+        ? { id: 'wideShare', values: { low: effect.low, high: effect.high, relevant: settings.relevantShare } }
+        : null,
+    overturn: { id: 'otherVoices', values: { asOf: audit.asOf } },
+    charts: chartsOf(cells, strata, least),
+  });
 }

@@ -6,6 +6,9 @@ import { publicVoice } from './check.ts';
 import { publicVoiceMessages } from './messages.ts';
 
 const asOf = '2026-06-30';
+/** Stars that fall by `yearly` a year from 4.2 two years ago, spread by about one star. */
+const stars = (yearly: number) =>
+  `round(greatest(1, least(5, 4.2 - (${yearly}) * (2 - dateDiff('day', toDate(at), toDate('${asOf}')) / 365.25) + 2.8 * (u - 0.5))))`;
 const COLUMNS = ['mention_id', 'at', 'source', 'rating', 'polarity', 'reason_code', 'replied_at', 'by'] as const;
 
 interface World {
@@ -37,7 +40,10 @@ beforeAll(async () => {
 afterAll(() => made.close());
 
 const empty = () => made.warehouse.run({ name: 'empty', sql: 'TRUNCATE TABLE rows_mention' });
-const now = async () => verdictOf(await made.audit({ checks: [publicVoice], asOf }), 'public-voice');
+const asked = async (reference: string) =>
+  verdictOf(await made.audit({ checks: [publicVoice], asOf }), 'public-voice', reference);
+const now = () => asked('');
+const onStars = () => asked('stars');
 type Found = Awaited<ReturnType<typeof now>>;
 const judged = async (world: World, columns: readonly string[] = COLUMNS): Promise<Found> => {
   await empty();
@@ -101,8 +107,63 @@ describe('a company whose customers complain of neglect in public', () => {
   });
 });
 
+describe('stars over time', () => {
+  const WITHIN_TWO_YEARS = `toDateTime64('2026-06-29 12:00:00', 3, 'UTC') - toIntervalDay(sipHash64(mention_id, 'day') % 720)`;
+  const rated = async (rating: string, source = `'forum'`, at = WITHIN_TWO_YEARS) => {
+    await empty();
+    const dated = `SELECT * REPLACE (${at} AS at, NULL AS replied_at), (sipHash64(mention_id, 'stars') % 1000000 + 0.5) / 1e6 AS u
+      FROM (${reviews({ mentions: 900, reason: `'app'` })})`;
+    await made.addSql(
+      'mention',
+      COLUMNS,
+      `SELECT * EXCEPT u REPLACE (${rating} AS rating, ${source} AS source) FROM (${dated})`,
+    );
+    return onStars();
+  };
+
+  test('that fall by a star a year are told, with the fall in the interval, beside the question of neglect', async () => {
+    const found = await rated(stars(1));
+    expect(found).toMatchObject({ outcome: 'finding', grade: 'D', effect: { unit: 'points' } });
+    // Cut at five and at one star, the planted fall of one is a little less.
+    expect(found.effect?.low).toBeLessThan(0.95);
+    expect(found.effect?.high).toBeGreaterThan(0.85);
+  });
+
+  test('that stay are clear', async () => {
+    expect((await rated(stars(0))).outcome).toBe('clear');
+  });
+
+  test('that stay at each place are clear though a stern place takes over from a kind one (trap)', async () => {
+    const late = `sipHash64(mention_id, 'place') % 720 >= dateDiff('day', toDate(at), toDate('${asOf}'))`;
+    const found = await rated(`round(if(${late}, 2, 4) + 2 * (u - 0.5))`, `if(${late}, 'stern', 'kind')`);
+    expect(found.outcome).toBe('clear');
+    expect(found.effect?.high).toBeLessThan(0.3);
+    expect(found.naive?.value).toBeGreaterThan(0.5);
+  });
+
+  test('of less than a year leave the question open: it may be the season', async () => {
+    const found = await rated(
+      stars(0),
+      `'forum'`,
+      `toDateTime64('2026-03-02 12:00:00', 3, 'UTC') + toIntervalDay(sipHash64(mention_id) % 90)`,
+    );
+    expect(found).toMatchObject({ outcome: 'inconclusive', reason: { id: 'noTrend', values: { needed: 12 } } });
+  });
+});
+
+test('a middling mention with a reason of neglect is a complaint; five stars with one are none (trap)', async () => {
+  await empty();
+  const middling = (rating: number) =>
+    `SELECT * REPLACE (${rating} AS rating, 'loyalty_not_rewarded' AS reason_code) FROM (${reviews({ mentions: 2000, reason: NEGLECT })})`;
+  await made.addSql('mention', COLUMNS, middling(3));
+  expect(await now()).toMatchObject({ outcome: 'finding', effect: { value: 1 } });
+  await empty();
+  await made.addSql('mention', COLUMNS, middling(5));
+  expect((await now()).outcome).toBe('clear');
+});
+
 test('null company: customers complain of what concerns everybody, and nobody is accused', async () => {
-  const found = await judged({ mentions: 500, reason: `multiIf(u < 0.5, 'app', u < 0.9, 'delivery', 'waiting')` });
+  const found = await judged({ mentions: 3000, reason: `multiIf(u < 0.5, 'app', u < 0.9, 'delivery', 'waiting')` });
   expect(found.outcome).toBe('clear');
   expect(found.strata.every(({ outcome }) => outcome === 'clear')).toBe(true);
 });

@@ -3,7 +3,7 @@ import { familySql } from './reason-families.ts';
 
 /**
  * One row per public mention of the window. Polarity is the recorded one, else from the stars: up to two fifths of the scale is
- * negative, from four fifths on positive; the scale of a source is five where nothing above five was ever given, else ten. Who speaks
+ * negative, from four fifths on positive; what gives no stars is neither; the scale of a source is five where nothing above five was ever given, else ten. Who speaks
  * is told apart only as customer, company or other; nothing here could name an author.
  */
 export const mentionSubjects: Subjects = {
@@ -30,7 +30,7 @@ WITH
     INNER JOIN scales AS s ON s.source = m.source
     WHERE m.at >= addMonths({asOf:Date}, -toInt32({windowMonths:Float64})) AND m.at < {asOf:Date} + 1
   ),
-  (SELECT groupArray(reason) FROM (SELECT reason FROM told WHERE reason != '' AND polarity = 'negative' GROUP BY reason ORDER BY count() DESC, reason LIMIT 40)) AS reasons
+  (SELECT groupArray(reason) FROM (SELECT reason FROM told WHERE reason != '' AND polarity != 'positive' GROUP BY reason ORDER BY count() DESC, reason LIMIT 40)) AS reasons
 SELECT
   mention,
   if(who IN ('firm', 'other'), who, 'customer') AS speaker,
@@ -45,11 +45,37 @@ SELECT
 FROM told`,
 };
 
+/** One row per mention with stars, counted of five, by month before the day of the audit; sources beyond the largest count as one. */
+const ratingSubjects: Subjects = {
+  name: 'ratings in public',
+  cluster: 'months_ago',
+  id: 'months_ago',
+  sql: `
+WITH
+  scales AS (SELECT source, if(max(rating) > 5, 10, 5) AS scale FROM mention GROUP BY source),
+  (SELECT groupArray(source) FROM (SELECT source FROM mention WHERE rating IS NOT NULL GROUP BY source ORDER BY count() DESC, source LIMIT 40)) AS large
+SELECT
+  toUInt16(dateDiff('month', toDate32(m.at), toDate32({asOf:Date}))) AS months_ago,
+  if(has(large, m.source), m.source, '') AS source,
+  if(ifNull(toString(m.by), '') IN ('firm', 'other'), toString(m.by), 'customer') AS speaker,
+  toFloat64(assumeNotNull(m.rating)) * 5 / s.scale AS stars
+FROM mention AS m
+INNER JOIN scales AS s ON s.source = m.source
+WHERE m.rating IS NOT NULL
+  AND m.at >= addMonths({asOf:Date}, -toInt32({windowMonths:Float64}))
+  AND m.at < {asOf:Date} + 1`,
+};
+
 export const mentionCells = {
   mentions: {
     by: ['speaker', 'polarity', 'reason', 'family'],
     replicates: 1,
     sums: { mentions: '1', unknown: 'is_unknown', due: 'is_due', replied: 'is_due AND is_replied' },
+  },
+  ratings: {
+    subjects: ratingSubjects,
+    by: ['months_ago', 'source', 'speaker'],
+    sums: { mentions: '1', stars: 'stars' },
   },
   halves: { by: ['half_year', 'polarity'], where: `speaker = 'customer'`, replicates: 1, sums: { mentions: '1' } },
   replies: { by: ['reply_hours', 'is_replied'], where: `speaker = 'customer'`, replicates: 1, sums: { mentions: '1' } },

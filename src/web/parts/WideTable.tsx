@@ -16,6 +16,8 @@ export function WideTable({ label, minWidth, visibleFrom, children }: WideTableP
       minWidth={minWidth}
       type="native"
       tabIndex={0}
+      // What only a screen reader sees stands outside of the flow and would otherwise stick out of the page.
+      pos="relative"
       role="region"
       aria-label={label}
       {...(visibleFrom === undefined ? {} : { visibleFrom })}

@@ -1,0 +1,21 @@
+import { beforeAll, describe } from 'vitest';
+import { tryTheDoor } from './door.ts';
+import { fromTheMapToTheList } from './finding-flow.ts';
+import { audited } from './furnished-house.ts';
+import { files } from './import-flow.ts';
+import { administrator, openForAll } from './open-house.ts';
+import { peopleAndTheirWork } from './people-flow.ts';
+import { placesAfterAnAudit, placesBeforeAnAudit } from './places.ts';
+
+openForAll();
+describe('the door', tryTheDoor);
+describe('before the first audit', placesBeforeAnAudit);
+describe('people and their work', peopleAndTheirWork);
+describe('after an audit', () => {
+  beforeAll(async () => {
+    await audited(await administrator());
+  }, 300_000);
+  fromTheMapToTheList();
+  placesAfterAnAudit();
+});
+describe('files', files);
