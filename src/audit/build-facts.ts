@@ -1,4 +1,5 @@
 import type { Fact } from '#facts/fact.ts';
+import { abreast } from '#warehouse/abreast.ts';
 import { identifier, type Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 
@@ -46,10 +47,16 @@ export interface FactStore {
   dropAll(): Promise<void>;
 }
 
-export function createFactStore(warehouse: Warehouse, params: Params, signal: AbortSignal | undefined): FactStore {
-  const outcome = new Map<Fact, string | null>();
+/** @param atATime how many facts are built side by side */
+export function createFactStore(
+  warehouse: Warehouse,
+  params: Params,
+  atATime: number,
+  signal: AbortSignal | undefined,
+): FactStore {
+  const begun = new Map<Fact, Promise<string | null>>();
   const built = async (fact: Fact): Promise<string | null> => {
-    const foundation = fact.after.map((other) => outcome.get(other) ?? null).find((fault) => fault !== null);
+    const foundation = (await Promise.all(fact.after.map(outcome))).find((fault) => fault !== null);
     if (foundation !== undefined) return foundation;
     try {
       await build(warehouse, fact, params, signal);
@@ -59,12 +66,16 @@ export function createFactStore(warehouse: Warehouse, params: Params, signal: Ab
       return error instanceof Error ? error.message : String(error);
     }
   };
+  const outcome = (fact: Fact): Promise<string | null> => {
+    const known = begun.get(fact) ?? built(fact);
+    begun.set(fact, known);
+    return known;
+  };
   return {
     need: async (facts) => {
-      const ordered = factsInOrder(facts);
-      for (const fact of ordered) if (!outcome.has(fact)) outcome.set(fact, await built(fact));
-      return ordered.map((fact) => outcome.get(fact) ?? null).find((fault) => fault !== null) ?? null;
+      const outcomes = await abreast(factsInOrder(facts), atATime, outcome);
+      return outcomes.find((fault) => fault !== null) ?? null;
     },
-    dropAll: () => dropFacts(warehouse, [...outcome.keys()]),
+    dropAll: () => dropFacts(warehouse, [...begun.keys()]),
   };
 }

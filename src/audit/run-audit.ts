@@ -1,7 +1,8 @@
 import { CHECKS } from '#checks/catalogue.ts';
 import type { Check, Settings } from '#checks/check.ts';
-import type { Inventory } from '#checks/inventory.ts';
+import { type Inventory, missingColumns } from '#checks/inventory.ts';
 import { type AuditSettings, DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
+import { abreast } from '#warehouse/abreast.ts';
 import type { Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { createFactStore } from './build-facts.ts';
@@ -32,11 +33,16 @@ export function auditParams(audit: AuditSettings): Params {
   return Object.fromEntries(Object.entries(audit).map(([name, value]) => [name, value ?? 0]));
 }
 
-const applies = (check: Check, inventory: Inventory) =>
-  Object.keys(check.requires).every((table) => (inventory[table]?.rows ?? 0) > 0);
+const applies = (check: Check, inventory: Inventory) => missingColumns(inventory, check.requires).length === 0;
+
+// Below this a question costs its planning, which keeps one core busy; above, reading keeps all of them busy and two would share the memory.
+const FEW_ROWS = 1_000_000;
+
+const atATime = (inventory: Inventory) =>
+  Object.values(inventory).reduce((sum, { rows }) => sum + rows, 0) <= FEW_ROWS ? 4 : 1;
 
 /**
- * Runs every check, one after the other, and puts the verdicts in order.
+ * Runs every check and puts the verdicts in order.
  * @throws AppError stopped when the signal fires; a check's own failure is a verdict, not an exception
  */
 export async function runAudit(request: AuditRequest): Promise<Report> {
@@ -46,20 +52,23 @@ export async function runAudit(request: AuditRequest): Promise<Report> {
   const asOf = request.asOf ?? (await latestDay(warehouse));
   const audit: AuditSettings = { ...DEFAULT_AUDIT_SETTINGS, ...request.settings, asOf };
   const params = auditParams(audit);
-  const facts = createFactStore(warehouse, params, signal);
-  const found: Report['checks'] = [];
+  const facts = createFactStore(warehouse, params, atATime(inventory), signal);
+  let found: Report['checks'] = [];
   let joint: Report['joint'] = null;
   let alone: readonly AlonePart[] = [];
   try {
-    for (const [done, check] of checks.entries()) {
+    let done = 0;
+    const answers = await abreast(checks, atATime(inventory), async (check) => {
       request.onProgress?.(done, checks.length, check.id);
       const settings = { ...check.defaults, ...request.checkSettings?.[check.id] };
       const verdicts = await runCheck(
         { warehouse, facts, check, settings, audit, inventory, catalogue: checks, params },
         signal,
       );
-      found.push(...verdicts.map((given) => reportCheck(check, given)));
-    }
+      done += 1;
+      return verdicts.map((given) => reportCheck(check, given));
+    });
+    found = answers.flat();
     // The joint model stands on the flight radar's months at risk.
     const radar = checks.find(({ id }) => id === 'flight-radar');
     if (radar !== undefined && applies(radar, inventory) && (await facts.need(radar.facts)) === null)

@@ -7,34 +7,25 @@ const MASK = `(contract_id IS NOT NULL) * 16 + (risk_class IS NOT NULL) * 8 + (v
 const keyOf = (band: string) =>
   `cityHash64(mask, product_id, if(bitAnd(mask, 16) > 0, ifNull(contract_id, ''), ''), if(bitAnd(mask, 8) > 0, ifNull(toString(risk_class), ''), ''), if(bitAnd(mask, 4) > 0, ${band}, ''), if(bitAnd(mask, 2) > 0, ifNull(toString(region), ''), ''), if(bitAnd(mask, 1) > 0, ifNull(toString(channel), ''), ''))`;
 
+// Lines that hold on the day of the audit.
+const STANDING = 'valid_from <= {asOf:Date} AND (valid_to IS NULL OR valid_to >= {asOf:Date}) AND price > 0';
+
 // "0-2500", "2.500 bis 5.000", "<2500", "> 5000": the two numbers of a band, open ends at 0 and infinity.
 const BAND_NUMBERS = `arrayMap(x -> toFloat64(replaceAll(x, '.', '')), extractAll(assumeNotNull(toString(volume_band)), '[0-9][0-9.]*'))`;
 
 const discounted = (months: string) => `(monthly_factor * (1 - pow(monthly_factor, ${months})) / (1 - monthly_factor))`;
 
 /**
- * What each running contract would cost if its holder arrived today: one row per contract and named reference price, from quotes (q1), matches made
- * elsewhere (q2) or tariff sheets (q4). Yearly and net: `twin_list` without and `twin_first_year` with introductory price and bonus (variants B and A),
- * `twin_horizon` the equal yearly payment over the horizon (variant C).
+ * One row per running contract with a price: what a sheet may ask for, and the profile it shares with all contracts alike in that. Contracts
+ * alike have the same twin, so twins are looked up once a profile.
  */
-export const newcomerPriceFact: Fact = {
-  name: 'fact_newcomer_price',
+const twinProfileFact: Fact = {
+  name: 'fact_twin_profile',
   reads: ['new_business_price'],
   after: [contractFact],
-  orderBy: ['contract_id', 'reference'],
+  orderBy: ['contract_id'],
   sql: `
 WITH
-  sheet AS (
-    SELECT
-      ifNull(toString(reference), '') AS reference_name,
-      product_id,
-      ${MASK},
-      ${keyOf("ifNull(toString(volume_band), '')")} AS price_key,
-      argMax((toFloat64(price), toFloat64(ifNull(bonus, 0)), toFloat64(coalesce(intro_price, price)), toFloat64(ifNull(intro_months, 0)), ifNull(toString(price_period), ''), ifNull(toString(price_basis), ''), multiIf(match(lower(ifNull(toString(source), '')), 'quote|calculator|rechner|angebot'), 'q1', match(lower(ifNull(toString(source), '')), 'match'), 'q2', 'q4')), (valid_from, price)) AS line
-    FROM new_business_price
-    WHERE valid_from <= {asOf:Date} AND (valid_to IS NULL OR valid_to >= {asOf:Date}) AND price > 0
-    GROUP BY reference_name, product_id, contract_id, risk_class, volume_band, region, channel
-  ),
   bands AS (
     SELECT
       product_id,
@@ -45,22 +36,45 @@ WITH
     FROM new_business_price
     WHERE volume_band IS NOT NULL
     GROUP BY product_id
-  ),
-  -- Contracts alike in all that a sheet may ask for have the same twin, so twins are looked up once a profile.
-  held AS (
+  )
+SELECT
+  c.contract_id AS contract_id,
+  c.product_id AS own_product_id,
+  c.twin_product_id AS twin_product_id,
+  if(c.contract_id IN (SELECT assumeNotNull(contract_id) FROM new_business_price WHERE contract_id IS NOT NULL), c.contract_id, '') AS quoted,
+  c.risk_class AS risk_class, c.region AS region, c.channel AS channel, c.price_period AS price_period, c.price_basis AS price_basis,
+  ifNull(arrayFirst(band -> ifNull(c.volume >= band.1 AND c.volume < band.2, false), o.product_bands).3, '') AS own_band,
+  ifNull(arrayFirst(band -> ifNull(c.volume >= band.1 AND c.volume < band.2, false), t.product_bands).3, '') AS twin_band,
+  cityHash64(own_product_id, twin_product_id, quoted, risk_class, region, channel, price_period, price_basis, own_band, twin_band) AS profile
+FROM fact_contract AS c
+LEFT JOIN bands AS o ON o.product_id = c.product_id
+LEFT JOIN bands AS t ON t.product_id = c.twin_product_id
+WHERE c.running AND c.price_year > 0
+`,
+};
+
+/**
+ * What each running contract would cost if its holder arrived today: one row per contract and named reference price, from quotes (q1), matches made
+ * elsewhere (q2) or tariff sheets (q4). Yearly and net: `twin_list` without and `twin_first_year` with introductory price and bonus (variants B and A),
+ * `twin_horizon` the equal yearly payment over the horizon (variant C).
+ */
+export const newcomerPriceFact: Fact = {
+  name: 'fact_newcomer_price',
+  reads: ['new_business_price'],
+  after: [twinProfileFact],
+  orderBy: ['contract_id', 'reference'],
+  sql: `
+WITH
+  sheet AS (
     SELECT
-      c.contract_id AS contract_id,
-      c.product_id AS own_product_id,
-      c.twin_product_id AS twin_product_id,
-      if(c.contract_id IN (SELECT assumeNotNull(contract_id) FROM new_business_price WHERE contract_id IS NOT NULL), c.contract_id, '') AS quoted,
-      c.risk_class AS risk_class, c.region AS region, c.channel AS channel, c.price_period AS price_period, c.price_basis AS price_basis,
-      ifNull(arrayFirst(band -> ifNull(c.volume >= band.1 AND c.volume < band.2, false), o.product_bands).3, '') AS own_band,
-      ifNull(arrayFirst(band -> ifNull(c.volume >= band.1 AND c.volume < band.2, false), t.product_bands).3, '') AS twin_band,
-      cityHash64(own_product_id, twin_product_id, quoted, risk_class, region, channel, price_period, price_basis, own_band, twin_band) AS profile
-    FROM fact_contract AS c
-    LEFT JOIN bands AS o ON o.product_id = c.product_id
-    LEFT JOIN bands AS t ON t.product_id = c.twin_product_id
-    WHERE c.running AND c.price_year > 0
+      ifNull(toString(reference), '') AS reference_name,
+      product_id,
+      ${MASK},
+      ${keyOf("ifNull(toString(volume_band), '')")} AS price_key,
+      argMax((toFloat64(price), toFloat64(ifNull(bonus, 0)), toFloat64(coalesce(intro_price, price)), toFloat64(ifNull(intro_months, 0)), ifNull(toString(price_period), ''), ifNull(toString(price_basis), ''), multiIf(match(lower(ifNull(toString(source), '')), 'quote|calculator|rechner|angebot'), 'q1', match(lower(ifNull(toString(source), '')), 'match'), 'q2', 'q4')), toInt128(toInt32(valid_from)) * 1000000000000000000 + toInt128(price * 10000)) AS line
+    FROM new_business_price
+    WHERE ${STANDING}
+    GROUP BY reference_name, product_id, contract_id, risk_class, volume_band, region, channel
   ),
   wanted AS (
     SELECT
@@ -75,7 +89,7 @@ WITH
         profile, min(own_product_id) AS own_product_id, min(twin_product_id) AS twin_product_id, min(own_band) AS own_band, min(twin_band) AS twin_band,
         min(quoted) AS quoted, min(risk_class) AS risk_class, min(region) AS region, min(channel) AS channel,
         min(price_period) AS price_period, min(price_basis) AS price_basis
-      FROM held
+      FROM fact_twin_profile
       GROUP BY profile
     )
   ),
@@ -83,12 +97,12 @@ WITH
     SELECT
       w.profile AS profile,
       s.reference_name AS reference,
-      argMax(s.line, (w.own_product, s.mask)) AS best,
-      argMax(s.mask, (w.own_product, s.mask)) AS mask,
-      argMax(w.own_product, (w.own_product, s.mask)) AS own_product,
+      argMax(s.line, width) AS best,
+      argMax(s.mask, width) AS mask,
+      argMax(w.own_product, width) AS own_product,
       min(w.price_period) AS own_period,
       min(w.price_basis) AS own_basis
-    FROM (SELECT *, arrayJoin((SELECT arraySort(groupUniqArray(mask)) FROM sheet)) AS mask, ${keyOf('volume_band')} AS price_key FROM wanted) AS w
+    FROM (SELECT *, own_product * 32 + mask AS width, arrayJoin((SELECT arraySort(groupUniqArray(${MASK.replace(' AS mask', '')})) FROM new_business_price WHERE ${STANDING})) AS mask, ${keyOf('volume_band')} AS price_key FROM wanted) AS w
     INNER JOIN sheet AS s ON s.price_key = w.price_key
     GROUP BY w.profile, s.reference_name
   ),
@@ -119,6 +133,6 @@ SELECT
   p.twin_list AS twin_list,
   p.twin_first_year AS twin_first_year,
   p.twin_horizon AS twin_horizon
-FROM held AS h
+FROM fact_twin_profile AS h
 INNER JOIN priced AS p ON p.profile = h.profile`,
 };

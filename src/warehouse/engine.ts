@@ -4,16 +4,17 @@ import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, cre
 import { createChdbConnection } from 'chdb/connection';
 import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
+import { createLanes } from './lanes.ts';
 
 /** Where the columns live: a directory (the engine runs in this process) or a ClickHouse server. */
 export type StoreAddress =
   | { readonly kind: 'embedded'; readonly directory: string }
   | { readonly kind: 'server'; readonly url: string };
 
-/** Two connections to one engine: long work on `client`, watching and stopping it on `monitor`. */
+/** Connections to one engine: work goes on the first lane that is free, watching and stopping it on `monitor`. */
 export interface Engine {
   readonly address: StoreAddress;
-  readonly client: ClickHouseClient;
+  readonly onLane: <Result>(work: (client: ClickHouseClient) => Promise<Result>) => Promise<Result>;
   readonly monitor: ClickHouseClient;
   close(): Promise<void>;
 }
@@ -83,14 +84,15 @@ function explainOpening(address: StoreAddress, cause: unknown): AppError {
 export async function openEngine(address: StoreAddress): Promise<Engine> {
   if (address.kind === 'embedded') mkdirSync(address.directory, { recursive: true });
   try {
-    const client = connect(address);
-    await client.command({ query: 'SELECT 1' });
+    const first = connect(address);
+    await first.command({ query: 'SELECT 1' });
+    // An embedded connection works on one question at a time, and the planning of a question keeps one core busy.
+    const lanes = [first, connect(address)];
     const monitor = connect(address);
     const close = async () => {
-      await monitor.close();
-      await client.close();
+      for (const connection of [monitor, ...lanes.toReversed()]) await connection.close();
     };
-    return { address, client, monitor, close };
+    return { address, onLane: createLanes(lanes), monitor, close };
   } catch (cause) {
     throw explainOpening(address, cause);
   }

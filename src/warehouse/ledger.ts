@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abreast } from './abreast.ts';
 import { TABLES } from './catalogue.ts';
 import { createViewSql, rowsOf } from './ddl.ts';
 import { CLOSED_CUSTOMER_VIEW } from './ledger-ddl.ts';
@@ -93,8 +94,9 @@ ORDER BY table_name`,
 /** Rebuilds the views after imports changed; a view looks for replaced rows only where there are any. */
 export async function refreshViews(warehouse: Warehouse): Promise<void> {
   const replaced = new Set((await warehouse.rows(replacedQuery)).map((row) => row.table_name));
-  for (const table of TABLES)
-    await warehouse.run({ name: 'refresh view', sql: createViewSql(table, replaced.has(table.name)) });
+  await abreast(TABLES, 2, (table) =>
+    warehouse.run({ name: 'refresh view', sql: createViewSql(table, replaced.has(table.name)) }),
+  );
   await warehouse.run({ name: 'refresh view', sql: CLOSED_CUSTOMER_VIEW });
 }
 

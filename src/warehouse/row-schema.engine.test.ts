@@ -45,17 +45,13 @@ test.each(TABLES.map((table) => [table.name, table] as const))(
   async (_, table) => {
     const rows = [rowOf(table, () => true), rowOf(table, (column) => column.required)];
     const names = Object.keys(table.columns).map(identifier).join(', ');
-    await engine.client.command({ query: createRowsSql(table) });
-    for (const [index, row] of rows.entries())
-      await engine.client.insert({ table: rowsOf(table), values: [{ ...row, _row: index }], format: 'JSONEachRow' });
-    const reply = await engine.client.query({
-      query: `SELECT ${names} FROM ${identifier(rowsOf(table))} ORDER BY _row`,
-      format: 'JSONEachRow',
+    const back = await engine.onLane(async (client) => {
+      await client.command({ query: createRowsSql(table) });
+      for (const [index, row] of rows.entries())
+        await client.insert({ table: rowsOf(table), values: [{ ...row, _row: index }], format: 'JSONEachRow' });
+      const query = `SELECT ${names} FROM ${identifier(rowsOf(table))} ORDER BY _row`;
+      return (await client.query({ query, format: 'JSONEachRow' })).json();
     });
-    expect(
-      rowSchema(table)
-        .array()
-        .parse(await reply.json()),
-    ).toEqual(rows);
+    expect(rowSchema(table).array().parse(back)).toEqual(rows);
   },
 );

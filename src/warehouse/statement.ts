@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { AppError } from '#domain/app-error.ts';
+import { bound } from './bound.ts';
 import type { Engine } from './engine.ts';
 import type { Params } from './query.ts';
 
@@ -25,11 +26,6 @@ export interface Watching {
 
 const POLL_MILLISECONDS = 200;
 let statements = 0;
-
-/** Copies of the bound values in the form that the client wants. */
-export function bound(params: Params | undefined): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(params ?? {}));
-}
 
 /** Turns an engine failure into one that names the question and keeps the engine's words. */
 export function engineFailure(name: string, cause: unknown): AppError {
@@ -96,14 +92,16 @@ export async function execute(
   statement: Statement,
   extra: { readonly query_id?: string; readonly values?: Readable } = {},
 ): Promise<void> {
-  const { stream } = await engine.client.exec({
-    query: statement.sql,
-    query_params: bound(statement.params),
-    clickhouse_settings: { log_comment: statement.name },
-    ...extra,
+  const answer = await engine.onLane(async (client) => {
+    const { stream } = await client.exec({
+      query: statement.sql,
+      ...bound(engine.address, statement.name, statement.params),
+      ...extra,
+    });
+    let said = '';
+    for await (const chunk of stream) if (said.length < LONGEST_FAILURE) said += String(chunk);
+    return said;
   });
-  let answer = '';
-  for await (const chunk of stream) if (answer.length < LONGEST_FAILURE) answer += String(chunk);
   if (answer.includes('DB::Exception')) throw new Error(answer.trim());
 }
 

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
+import { bound } from './bound.ts';
 import { type Engine, openEngine, type StoreAddress } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS, type Migration } from './migrations.ts';
 import type { ColumnsQuery, Query } from './query.ts';
-import { bound, engineFailure, execute, runStatement, type Statement, type Watching } from './statement.ts';
+import { engineFailure, execute, runStatement, type Statement, type Watching } from './statement.ts';
 
 /** The one door to the columnar store. */
 export interface Warehouse {
@@ -24,13 +25,14 @@ export interface Warehouse {
 async function readRows<Row>(engine: Engine, query: Query<Row>): Promise<readonly Row[]> {
   let answer: unknown;
   try {
-    const reply = await engine.client.query({
-      query: query.sql,
-      query_params: bound(query.params),
-      format: 'JSONEachRow',
-      clickhouse_settings: { log_comment: query.name },
+    answer = await engine.onLane(async (client) => {
+      const reply = await client.query({
+        query: query.sql,
+        ...bound(engine.address, query.name, query.params),
+        format: 'JSONEachRow',
+      });
+      return reply.json();
     });
-    answer = await reply.json();
   } catch (cause) {
     throw engineFailure(query.name, cause);
   }
@@ -46,13 +48,15 @@ const Columns = z.object({
 
 async function readColumns(engine: Engine, query: ColumnsQuery): Promise<ColumnArrays> {
   try {
-    const reply = await engine.client.query({
-      query: query.sql,
-      query_params: bound(query.params),
-      format: 'JSONColumnsWithMetadata',
-      clickhouse_settings: { log_comment: query.name },
+    const answer = await engine.onLane(async (client) => {
+      const reply = await client.query({
+        query: query.sql,
+        ...bound(engine.address, query.name, query.params),
+        format: 'JSONColumnsWithMetadata',
+      });
+      return reply.text();
     });
-    return Columns.parse(JSON.parse(await reply.text())).data;
+    return Columns.parse(JSON.parse(answer)).data;
   } catch (cause) {
     throw engineFailure(query.name, cause);
   }

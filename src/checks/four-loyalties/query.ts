@@ -20,6 +20,7 @@ const perLoyalty = (of: (name: string) => Readonly<Record<string, string>>) => O
 
 /** The latest answers of the window: levels of each loyalty, and of all four of those who answered on every one. */
 export const levelCells: CellSpec = {
+  standsOn: ['survey'],
   by: ['segment'],
   where: 'is_latest',
   sums: {
@@ -37,6 +38,7 @@ export const levelCells: CellSpec = {
 
 /** Who left within twelve months after answering, by mean and weakest loyalty and by tenure. */
 export const linkCells: CellSpec = {
+  standsOn: ['survey'],
   by: ['mean_step', 'weakest_step', 'tenure'],
   where: `complete AND state IN ('left', 'stayed')`,
   sums: { answers: '1', left: "state = 'left'" },
@@ -45,6 +47,7 @@ export const linkCells: CellSpec = {
 /** The same by each of the four in steps of 20 points: which goes most with staying. */
 const steps = (name: string) => `toUInt8(least(4, floor(ifNull(${name}, 0) / 20)))`;
 export const dimensionCells: CellSpec = {
+  standsOn: ['survey'],
   by: LOYALTIES.map((name) => `step_${name}`),
   subjects: {
     ...answerSubjects,
@@ -60,10 +63,17 @@ FROM fact_loyalty_answer`,
   sums: { answers: '1', left: "state = 'left'" },
 };
 
-export const stateCells: CellSpec = { by: ['state'], where: 'complete', replicates: 1, sums: { answers: '1' } };
+export const stateCells: CellSpec = {
+  standsOn: ['survey'],
+  by: ['state'],
+  where: 'complete',
+  replicates: 1,
+  sums: { answers: '1' },
+};
 
 /** Patterns of answers to the items of one loyalty, in tenths, for those who answered all of its items. */
 export const patternCells: CellSpec = {
+  standsOn: ['survey'],
   by: ['loyalty', 'pattern'],
   replicates: 1,
   subjects: {

@@ -36,7 +36,11 @@ GROUP BY customer_id`,
 };
 export const UNTHANKED = 'unthanked';
 
+/** Without either table there is nothing to tell. */
+const VOICES = ['referral', 'survey'];
+
 export const customerCells: CellSpec = {
+  standsOn: VOICES,
   by: ['is_existing'],
   sums: { customers: '1', recommended: 'recommended', unthanked: UNTHANKED },
 };
@@ -46,6 +50,7 @@ export const customerCells: CellSpec = {
  * the first year if it ends within two years, whichever is more; net) and what the customer who brought them was given.
  */
 export const newcomerCells: CellSpec = {
+  standsOn: VOICES,
   by: ['line', 'source'],
   subjects: {
     name: 'newcomers by source',
@@ -105,6 +110,7 @@ GROUP BY customer_id`,
 
 /** Recommendations of the window, whether they became a contract. */
 export const conversionCells: CellSpec = {
+  standsOn: VOICES,
   by: ['worked'],
   subjects: {
     name: 'recommendations',
@@ -121,6 +127,7 @@ WHERE ${RECOMMENDED} AND converted IS NOT NULL AND at >= ${windowStart} AND at <
 
 /** Customer-years lived in the window. */
 export const livedCells: CellSpec = {
+  standsOn: VOICES,
   by: [],
   replicates: 1,
   subjects: {
@@ -134,6 +141,7 @@ export const livedCells: CellSpec = {
 
 /** The latest answer of the window to the question of recommending, 0 to 10. */
 export const answerCells: CellSpec = {
+  standsOn: VOICES,
   by: ['role', 'line'],
   subjects: {
     name: 'willing to recommend',
@@ -177,6 +185,7 @@ LEFT JOIN owners AS o ON o.customer_id = a.own_customer`,
 
 /** Who came one to five years ago, by way and line and half-year: whether still there after twelve months, and what is earned today. */
 export const followedCells: CellSpec = {
+  standsOn: VOICES,
   by: ['came', 'line', 'half_year'],
   subjects: {
     name: 'recommended and others',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { abreast } from '#warehouse/abreast.ts';
 import type { Table } from '#warehouse/table.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { TablePlan } from '../plan.ts';
 import { type FaultyValue, firstRefused } from './faulty-values.ts';
-import { type FileFacts, fileFacts, fileReceipt, wantLines } from './file-receipt.ts';
+import { fileFacts, fileReceipt, wantLines } from './file-receipt.ts';
 import { PhysicalLines } from './physical-lines.ts';
 import type { Receipt, ReceiptWarning, RefusedRow } from './receipt.ts';
 import { type Suspicion, suspicionsOf } from './suspicions.ts';
@@ -49,39 +50,35 @@ async function refusedOf(
   warehouse: Warehouse,
   plans: readonly TablePlan[],
   importId: number,
+  atATime: number,
 ): Promise<readonly Refused[]> {
-  const all: Refused[] = [];
-  for (const [file, plan] of plans.entries()) {
+  const all = await abreast([...plans.entries()], atATime, async ([file, plan]) => {
     const place = { importId, file, limit: SHOWN_REFUSED_ROWS };
     const faulty = await firstRefused(warehouse, plan, place);
-    all.push(...faulty.map((value): Refused => ({ ...value, file, first: null })));
-    all.push(...(await conflicts(warehouse, plan, place)));
-  }
-  const ordered = all.toSorted((a, b) => a.file - b.file || a.row - b.row);
+    const refused = faulty.map((value): Refused => ({ ...value, file, first: null }));
+    return [...refused, ...(await conflicts(warehouse, plan, place))];
+  });
+  const ordered = all.flat().toSorted((a, b) => a.file - b.file || a.row - b.row);
   const shown = new Set<string>();
   return ordered.filter(({ file, row }) => shown.add(`${file}:${row}`).size <= SHOWN_REFUSED_ROWS);
 }
 
-async function rowsReplaced(warehouse: Warehouse, tables: readonly Table[], importId: number): Promise<number> {
-  let replaced = 0;
-  for (const table of tables) {
-    const entries = `SELECT import_id, file, row FROM replaced_rows WHERE table_name = '${table.name}'`;
-    const others = `by_import != ${importId} AND by_import IN (SELECT import_id FROM standing_import)`;
-    const rows = await warehouse.rows({
-      name: 'rows that give way',
-      sql: `SELECT count() AS n FROM \`rows_${table.name}\`
+async function rowsReplaced(warehouse: Warehouse, { name }: Table, importId: number): Promise<number> {
+  const entries = `SELECT import_id, file, row FROM replaced_rows WHERE table_name = '${name}'`;
+  const others = `by_import != ${importId} AND by_import IN (SELECT import_id FROM standing_import)`;
+  const rows = await warehouse.rows({
+    name: 'rows that give way',
+    sql: `SELECT count() AS n FROM \`rows_${name}\`
 WHERE _refused = 0 AND _import IN (SELECT import_id FROM standing_import) AND _import != ${importId}
   AND (_import IN (SELECT import_id FROM (${entries} AND by_import = ${importId} AND reason = 'replacedWhole'))
     OR (_import, _file, _row) IN (${entries} AND by_import = ${importId} AND reason = 'replaced'))
   AND _import NOT IN (SELECT import_id FROM (${entries} AND ${others} AND reason = 'replacedWhole'))
   AND (_import, _file, _row) NOT IN (${entries} AND ${others} AND reason != 'replacedWhole')
 ORDER BY n`,
-      params: {},
-      row: CountRow,
-    });
-    replaced += rows[0]?.n ?? 0;
-  }
-  return replaced;
+    params: {},
+    row: CountRow,
+  });
+  return rows[0]?.n ?? 0;
 }
 
 function warningOf(suspicion: Suspicion, plans: readonly TablePlan[], lines: PhysicalLines): ReceiptWarning {
@@ -118,21 +115,26 @@ export function tablesOf(plans: readonly TablePlan[]): ReadonlyMap<Table, Readon
   return tables;
 }
 
-/** What the store and the files say about an import whose rows are in. */
+/** What the store and the files say about an import whose rows are in, asking so many questions at a time. */
 export async function buildReceipt(
   warehouse: Warehouse,
   plans: readonly TablePlan[],
   head: Pick<Receipt, 'importId' | 'importDay' | 'fingerprint' | 'currency'> & {
     readonly pseudonyms: NonNullable<Receipt['pseudonyms']>;
   },
+  atATime: number,
 ): Promise<Omit<Receipt, 'outcome'>> {
   const { importId } = head;
-  const facts: FileFacts[] = [];
-  for (const [file, plan] of plans.entries()) facts.push(await fileFacts(warehouse, plan, importId, file));
   const tables = tablesOf(plans);
-  const suspicions: Suspicion[] = [];
-  for (const [table, planned] of tables) suspicions.push(...(await suspicionsOf(warehouse, table, planned, importId)));
-  const refused = await refusedOf(warehouse, plans, importId);
+  const facts = await abreast([...plans.entries()], atATime, ([file, plan]) =>
+    fileFacts(warehouse, plan, importId, file),
+  );
+  const suspected = await abreast([...tables], atATime, ([table, planned]) =>
+    suspicionsOf(warehouse, table, planned, importId),
+  );
+  const suspicions = suspected.flat();
+  const refused = await refusedOf(warehouse, plans, importId, atATime);
+  const replaced = await abreast([...tables.keys()], atATime, (table) => rowsReplaced(warehouse, table, importId));
   const lines = new PhysicalLines(plans, new Map(facts.map(({ file, counts }) => [file, counts.read])));
   for (const fact of facts) wantLines(fact, lines);
   for (const { examples } of suspicions) for (const { file, row } of examples) lines.want(file, row);
@@ -144,7 +146,7 @@ export async function buildReceipt(
   return {
     ...head,
     files: facts.map((fact) => fileReceipt(fact, lines, head.pseudonyms)),
-    rowsReplaced: await rowsReplaced(warehouse, [...tables.keys()], importId),
+    rowsReplaced: replaced.reduce((sum, rows) => sum + rows, 0),
     warnings: suspicions.map((suspicion) => warningOf(suspicion, plans, lines)),
     refusedRows: refused.map((row) => refusedRow(row, plans, lines)),
   };

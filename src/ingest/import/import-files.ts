@@ -1,4 +1,5 @@
 import { AppError } from '#domain/app-error.ts';
+import { abreast } from '#warehouse/abreast.ts';
 import { dropRows, type ImportRecord, imports, recordImport, refreshChangedViews } from '#warehouse/ledger.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { TablePlan } from '../plan.ts';
@@ -57,52 +58,58 @@ interface Standing {
   readonly receipts: readonly Receipt[];
 }
 
+// Small files cost the engine its planning, which keeps one core busy; large ones keep all busy, and two would share the memory.
+const SMALL_BYTES = 64_000_000;
+
+const bytesOf = (plans: readonly TablePlan[]) => plans.reduce((sum, { source }) => sum + source.bytes, 0);
+const sideBySide = (plans: readonly TablePlan[]) => (bytesOf(plans) <= SMALL_BYTES ? 2 : 1);
+
 async function insertAll(options: ImportOptions, importId: number, { pseudonyms }: Standing): Promise<void> {
   const { warehouse, plans, signal, onProgress } = options;
-  const totalBytes = plans.reduce((sum, plan) => sum + plan.source.bytes, 0);
+  const totalBytes = bytesOf(plans);
   const lastDay = dayAfter(options.importDay);
-  let before = 0;
-  for (const [file, plan] of plans.entries()) {
-    const progress = ({ readRows, readBytes }: { readRows: number; readBytes: number }) =>
-      onProgress?.({
-        phase: 'reading',
-        file: plan.source.path,
-        rows: readRows,
-        bytes: before + Math.min(readBytes, plan.source.bytes),
-        totalBytes,
-      });
+  const read = plans.map(() => 0);
+  const tell = (file: number, rows: number, bytes: number) => {
+    read[file] = bytes;
+    const path = plans[file]?.source.path ?? null;
+    onProgress?.({ phase: 'reading', file: path, rows, bytes: read.reduce((sum, one) => sum + one, 0), totalBytes });
+  };
+  await abreast([...plans.entries()], sideBySide(plans), async ([file, plan]) => {
+    const { bytes } = plan.source;
     try {
       await insertPlan(warehouse, plan, {
         importId,
         file,
         lastDay,
         pseudonyms,
-        onProgress: progress,
+        onProgress: ({ readRows, readBytes }) => tell(file, readRows, Math.min(readBytes, bytes)),
         signal: signal ?? null,
       });
     } catch (error) {
       throw await explainFailure(error, plan);
     }
-    before += plan.source.bytes;
-  }
+    read[file] = bytes;
+  });
 }
 
 type Head = Pick<Receipt, 'importId' | 'importDay' | 'fingerprint'>;
 
 async function fill(options: ImportOptions, head: Head, standing: Standing): Promise<Omit<Receipt, 'outcome'>> {
   const { warehouse, plans, signal, onProgress } = options;
-  const totalBytes = plans.reduce((sum, plan) => sum + plan.source.bytes, 0);
+  const totalBytes = bytesOf(plans);
   const tell = (phase: ImportProgress['phase']) =>
     onProgress?.({ phase, file: null, rows: 0, bytes: totalBytes, totalBytes });
   await insertAll(options, head.importId, standing);
   tell('comparing');
   const currency = await requireOneCurrency(warehouse, plans, head.importId, standing.receipts);
   const watching = signal === undefined ? {} : { signal };
-  for (const table of tablesOf(plans).keys()) await settleKeys(warehouse, { table, importId: head.importId, watching });
+  await abreast([...tablesOf(plans).keys()], sideBySide(plans), (table) =>
+    settleKeys(warehouse, { table, importId: head.importId, watching }),
+  );
   tell('counting');
   const { customers } = standing.pseudonyms;
   const pseudonyms = { mark: markOf(standing.pseudonyms), customers };
-  const receipt = await buildReceipt(warehouse, plans, { ...head, pseudonyms, currency });
+  const receipt = await buildReceipt(warehouse, plans, { ...head, pseudonyms, currency }, sideBySide(plans));
   if (signal?.aborted) throw new AppError('stopped', 'the import was stopped', { importId: head.importId });
   tell('publishing');
   return receipt;
