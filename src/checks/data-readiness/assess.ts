@@ -1,6 +1,6 @@
 import { type Cells, sumOf } from '../cells.ts';
 import type { AssessInput, CheckNeeds } from '../check.ts';
-import { type Inventory, missingColumns } from '../inventory.ts';
+import { holds, type Inventory, missingColumns } from '../inventory.ts';
 import { inconclusive, type Note, quantity, type Stratum, type Verdict, verdict } from '../verdict.ts';
 import { PROBES } from './query.ts';
 
@@ -42,11 +42,21 @@ function tableStrata(inventory: Inventory): readonly Stratum[] {
     });
 }
 
-function failures(probes: Cells): readonly { id: string; asked: number; failed: number; share: number }[] {
-  return Object.keys(PROBES).flatMap((id) => {
+interface Asked {
+  readonly id: string;
+  readonly asked: number;
+  readonly failed: number;
+  readonly share: number;
+  /** The company has none of the columns that were looked into. */
+  readonly absent: boolean;
+}
+
+function failures(probes: Cells, inventory: Inventory): readonly Asked[] {
+  return Object.entries(PROBES).flatMap(([id, { table, columns }]) => {
+    const absent = columns?.every((column) => !holds(inventory, table, column)) ?? false;
     const asked = sumOf(probes, 'asked', (tuple) => tuple[0] === id);
     const failed = sumOf(probes, 'failed', (tuple) => tuple[0] === id);
-    return asked === 0 ? [] : [{ id, asked, failed, share: failed / asked }];
+    return asked === 0 ? [] : [{ id, asked, failed, share: failed / asked, absent }];
   });
 }
 
@@ -57,10 +67,12 @@ export function assessReadiness(input: AssessInput<ReadinessSettings, 'probes'>)
     return [
       verdict({ outcome: 'notApplicable', reason: { id: 'emptyStore', values: {} }, sharpen: 'contract.contract_id' }),
     ];
-  const asked = failures(cells.probes);
-  const doubtful = asked
+  const asked = failures(cells.probes, inventory);
+  const failing = asked
     .filter(({ share }) => share > settings.relevantShare)
     .sort((a, b) => b.share - a.share || a.id.localeCompare(b.id, 'en'));
+  // What a company does not have makes questions impossible, which is told beside; only what contradicts itself is doubtful.
+  const doubtful = failing.filter(({ absent }) => !absent);
   const others = catalogue.filter((check) => check.measure !== 'M26');
   const runnable = others.filter((check) => missingColumns(inventory, check.requires).length === 0);
   const sharpen = mostUseful(others, inventory);
@@ -72,7 +84,7 @@ export function assessReadiness(input: AssessInput<ReadinessSettings, 'probes'>)
       .filter(({ failed }) => failed > 0)
       .map(({ id, share }) => ({ key: id, quantity: quantity(exactly(share), 'share') })),
     counts: { checks: others.length, runnable: runnable.length, probes: asked.length, doubtful: doubtful.length },
-    caveats: doubtful.map(({ id, asked: rows, failed, share }): Note => ({ id, values: { rows, failed, share } })),
+    caveats: failing.map(({ id, asked: rows, failed, share }): Note => ({ id, values: { rows, failed, share } })),
     sharpen,
   };
   const worst = doubtful[0];

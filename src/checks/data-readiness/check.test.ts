@@ -33,6 +33,26 @@ test('tidy data are called tidy', async () => {
   expect(found).toMatchObject({ outcome: 'clear', caveats: [] });
 });
 
+test('columns that a company does not have are missing, not doubtful', async () => {
+  const ended = many(200, (i) =>
+    contract(i, { price: null, end_date: i % 5 === 0 ? `2022-0${1 + (i % 9)}-11` : null }),
+  );
+  const found = await readiness({
+    contract: ended.map((row, i) => ({ ...row, start_date: `2021-0${1 + (i % 9)}-1${i % 10}` })),
+  });
+  expect(found.outcome).toBe('clear');
+  expect(found.counts).toMatchObject({ doubtful: 0 });
+  expect(problems(found)).toEqual(['contractWithoutPrice', 'endWithoutReason']);
+  const some = await readiness({
+    contract: ended.map((row, i) => ({
+      ...row,
+      start_date: `2021-0${1 + (i % 9)}-1${i % 10}`,
+      end_reason: i % 50 === 0 ? 'move' : null,
+    })),
+  });
+  expect(some).toMatchObject({ outcome: 'inconclusive', counts: { doubtful: 1 } });
+});
+
 test('each planted fault is named with its count, and is never an accusation of the company', async () => {
   const found = await readiness({
     customer: many(150, (i) => ({ customer_id: `k${i}`, identity_key: `i${i % 140}` })),

@@ -6,6 +6,8 @@ interface Probe {
   readonly asked: string;
   /** SQL condition: the row fails. */
   readonly fails: string;
+  /** Optional columns of the table that the probe looks into; where the company has none of them, they are missing, not doubtful. */
+  readonly columns?: readonly string[];
   /** What a row of an already summed table stands for; otherwise one. */
   readonly weight?: { readonly asked: string; readonly fails: string };
 }
@@ -22,8 +24,13 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   contractWithoutCustomer: { table: 'contract', ...unknownIn('customer_id', 'customer') },
   contractWithoutProduct: { table: 'contract', ...unknownIn('product_id', 'product') },
   contractStartsLater: { table: 'contract', asked: 'true', fails: `${started} > {asOf:Date}` },
-  contractWithoutPrice: { table: 'contract', asked: 'end_date IS NULL', fails: 'price IS NULL' },
-  endWithoutReason: { table: 'contract', asked: 'end_date <= {asOf:Date}', fails: 'end_reason IS NULL' },
+  contractWithoutPrice: { table: 'contract', columns: ['price'], asked: 'end_date IS NULL', fails: 'price IS NULL' },
+  endWithoutReason: {
+    table: 'contract',
+    columns: ['end_reason'],
+    asked: 'end_date <= {asOf:Date}',
+    fails: 'end_reason IS NULL',
+  },
   priceFarOff: {
     table: `(
     SELECT c.price AS price, u.usual AS usual
@@ -54,15 +61,21 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     asked: 'true',
     fails: 'parties > 1',
   },
-  contactWithoutCustomer: { table: 'contact', asked: 'true', fails: 'customer_id IS NULL' },
+  contactWithoutCustomer: { table: 'contact', columns: ['customer_id'], asked: 'true', fails: 'customer_id IS NULL' },
   contactOfStranger: { table: 'contact', ...unknownIn('customer_id', 'customer') },
   contactLater: { table: 'contact', asked: 'true', fails: 'started_at >= {asOf:Date} + 1' },
   callerUnknown: {
     table: 'contact',
+    columns: ['caller_class', 'line_class'],
     asked: 'wait_s IS NOT NULL',
     fails: "(caller_class IS NULL OR caller_class = 'unknown') AND line_class IS NULL",
   },
-  answerUnknown: { table: 'contact', asked: 'wait_s IS NOT NULL', fails: 'answered IS NULL AND abandoned IS NULL' },
+  answerUnknown: {
+    table: 'contact',
+    columns: ['answered', 'abandoned'],
+    asked: 'wait_s IS NOT NULL',
+    fails: 'answered IS NULL AND abandoned IS NULL',
+  },
   priceEventWithoutContract: { table: 'price_event', ...unknownIn('contract_id', 'contract') },
   surveyOfStranger: { table: 'survey', ...unknownIn('customer_id', 'customer') },
   valueOfStranger: { table: 'customer_value', ...unknownIn('customer_id', 'customer') },
