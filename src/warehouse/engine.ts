@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
@@ -57,20 +57,39 @@ function connect(address: StoreAddress): ClickHouseClient {
   });
 }
 
-/** The engine tells of its lock on the terminal only; beside the data it notes which process holds it. */
-function heldByAnother(directory: string): boolean {
+const statusFile = (directory: string) => join(directory, 'status');
+
+function readOrEmpty(path: string): string {
   try {
-    const pid = Number(/^PID: (\d+)/m.exec(readFileSync(join(directory, 'status'), 'utf8'))?.[1]);
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Beside the data the engine notes which process holds them. */
+function notedOwner(directory: string): boolean {
+  try {
+    const pid = Number(/^PID: (\d+)/m.exec(readFileSync(statusFile(directory), 'utf8'))?.[1]);
     return pid !== process.pid && process.kill(pid, 0);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
+/** Whether the kernel knows of a lock on that note: asked first, since the engine tells of it in its own words on the terminal. */
+function isLocked(directory: string): boolean {
+  const inode = statSync(statusFile(directory), { throwIfNoEntry: false })?.ino;
+  const locks = readOrEmpty('/proc/locks')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  return locks.some(([, , , , pid, place]) => Number(pid) !== process.pid && place?.split(':')[2] === String(inode));
+}
+
 function explainOpening(address: StoreAddress, cause: unknown): AppError {
   const text = cause instanceof Error ? cause.message : String(cause);
   const where = address.kind === 'server' ? address.url.replace(/\/\/[^@/]*@/, '//') : address.directory;
-  if (text.includes('Cannot lock file') || (address.kind === 'embedded' && heldByAnother(address.directory)))
+  if (text.includes('Cannot lock file') || (address.kind === 'embedded' && notedOwner(address.directory)))
     return new AppError('storeInUse', `another process has the store ${where} open`, { where }, cause);
   if (/ENOSPC|No space left|NOT_ENOUGH_SPACE/.test(text))
     return new AppError('storeFull', `no space left for the store ${where}`, { where }, cause);
@@ -84,6 +103,7 @@ function explainOpening(address: StoreAddress, cause: unknown): AppError {
 export async function openEngine(address: StoreAddress): Promise<Engine> {
   if (address.kind === 'embedded') mkdirSync(address.directory, { recursive: true });
   try {
+    if (address.kind === 'embedded' && isLocked(address.directory)) throw new Error('Cannot lock file');
     const first = connect(address);
     await first.command({ query: 'SELECT 1' });
     // An embedded connection works on one question at a time, and the planning of a question keeps one core busy.

@@ -210,6 +210,22 @@ test('tables that fit equally well are a question, not a guess', async () => {
   expect(String(error.details['candidates']).split(', ').length).toBeGreaterThan(1);
 });
 
+test('a call log as a call centre writes it is a table of contacts, the agent a pseudonym', async () => {
+  const { table, columns } = await planned(
+    'calls.csv',
+    'call_id,queue,agent,start,answer,end,wait,talk,disposition\n1,Service,a17,2026-05-03 08:15:00,2026-05-03 08:16:10,2026-05-03 08:20:00,70,230,answered\n',
+  );
+  expect(table.name).toBe('contact');
+  expect(Object.keys(columns).sort()).toEqual(['contact_id', 'handle_s', 'queue', 'staff_pid', 'started_at', 'wait_s']);
+});
+
+test('the people of a CRM are not taken for cases because of a date', async () => {
+  const people = 'Record ID,First Name,Lifecycle Stage,Create Date,Contact owner\n101,A,customer,2021-05-03 08:15,B\n';
+  const error = await refused('all-people.csv', people);
+  expect(error.details).toMatchObject({ problem: 'tableUnclear' });
+  expect(String(error.details['candidates'])).toContain('customer');
+});
+
 test('a customer number alone does not make a table of customers', async () => {
   const error = await refused('invoices.csv', 'InvoiceNo,StockCode,Quantity,Kundennummer\n1,A,2,7\n');
   expect(error.details).toMatchObject({ problem: 'tableUnclear' });

@@ -42,6 +42,10 @@ export const contact = defineTable({
         'created_at',
         'CreatedDate',
         'call start',
+        'start',
+        'start time',
+        'Anrufbeginn',
+        'Beginn',
       ],
     }),
     customer_id: id({
@@ -132,7 +136,7 @@ export const contact = defineTable({
       max: 86_400,
       en: 'Time spent on it by a person.',
       de: 'Bearbeitungszeit durch einen Menschen.',
-      synonyms: ['Bearbeitungszeit', 'Gesprächsdauer', 'AHT', 'talk time', 'ser_time', 'handle time'],
+      synonyms: ['Bearbeitungszeit', 'Gesprächsdauer', 'AHT', 'talk', 'talk time', 'ser_time', 'handle time'],
       scaled: { tTalk: 0.001, tHandle: 0.001 },
     }),
     transfers: count({
@@ -149,7 +153,7 @@ export const contact = defineTable({
       person: 'staff',
       en: 'Pseudonym of the staff member.',
       de: 'Pseudonym der betreuenden Person.',
-      synonyms: STAFF_HEADERS,
+      synonyms: [...STAFF_HEADERS, 'agent'],
     }),
     team_id: id({ en: 'Team.', de: 'Team.', synonyms: TEAM_HEADERS }),
     resolved: boolean({

@@ -14,7 +14,7 @@ export const customer = defineTable({
       required: true,
       en: 'Your own number of the party.',
       de: 'Ihre eigene Nummer der Partei.',
-      synonyms: [...CUSTOMER_HEADERS, 'hs_object_id', 'company id', 'contact id'],
+      synonyms: [...CUSTOMER_HEADERS, 'hs_object_id', 'Record ID', 'company id', 'contact id'],
     }),
     customer_since: date({
       en: 'First day as a customer of the house.',
