@@ -1,4 +1,5 @@
-import type { EvidenceGrade } from '#domain/verdict-terms.ts';
+import type { EvidenceGrade, Outcome } from '#domain/verdict-terms.ts';
+import type { Estimate } from '#statistics/estimate.ts';
 import type { AssessInput } from '../check.ts';
 import { judgeGap } from '../judge-gap.ts';
 import { inconclusive, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
@@ -30,6 +31,18 @@ const baseOf = (today: Today): Partial<Verdict> => ({
   details: todayDetails(today),
 });
 
+/** A name in the books is not yet care: without contacts it may show that care is missing, never that it is given. */
+const unlessOnlyNames = (outcome: Outcome, today: Today): Outcome =>
+  outcome === 'clear' && !today.byContact ? 'inconclusive' : outcome;
+
+function reasonOf(outcome: Outcome, today: Today, gap: Estimate, values: Note['values']): Note | null {
+  if (outcome !== 'inconclusive') return null;
+  const settled = !today.byContact && Math.max(-gap.low, gap.high) < Number(values['relevant']);
+  return settled
+    ? note('namesOnly')
+    : note('wideInterval', { ...values, value: gap.value, low: gap.low, high: gap.high });
+}
+
 /** Same people on both sides where records are long enough, else customers of today on either side. */
 function cutOf({ cells, settings }: CoverageInput): { readonly found: FoundCut; readonly same: boolean } | null {
   const passing = findCut(cells.passing, settings.minimumGroup);
@@ -52,8 +65,7 @@ function byContractMonth(input: CoverageInput, today: Today): Verdict {
     return inconclusive('noCut', values, { ...base, caveats: caveatsOf(today) });
   }
   const { found, same } = cut;
-  const outcome = judgeGap(found.drop, settings.relevantDrop);
-  const { value, low, high } = found.drop;
+  const outcome = unlessOnlyNames(judgeGap(found.drop, settings.relevantDrop), today);
   const named = today.byName && today.byContact ? namedDrop(cells.today, found.cut) : null;
   const passed = placebosPass(found.placebos, settings.relevantDrop);
   const asOf = audit.asOf;
@@ -74,10 +86,7 @@ function byContractMonth(input: CoverageInput, today: Today): Verdict {
         : note(passed ? 'placebosQuiet' : 'placebosSpeak', { count: found.placebos.length }),
       ...caveatsOf(today),
     ],
-    reason:
-      outcome === 'inconclusive'
-        ? note('wideInterval', { value, low, high, relevant: settings.relevantDrop, asOf })
-        : null,
+    reason: reasonOf(outcome, today, found.drop, { relevant: settings.relevantDrop, asOf }),
     overturn: note(outcome === 'clear' ? 'overturnClear' : 'overturn', { asOf, cut: found.cut }),
     charts: [coverageChart(cells.passing, settings.minimumGroup)].filter(({ points }) => points.length > 0),
   });
@@ -101,8 +110,7 @@ function byCommission(input: CoverageInput, today: Today): readonly Verdict[] {
     return [
       inconclusive('lowOverlap', { needed: settings.minimumOverlap, has: found.overlap, asOf }, { ...base, counts }),
     ];
-  const outcome = judgeGap(found.gap, settings.relevantDrop);
-  const { value, low, high } = found.gap;
+  const outcome = unlessOnlyNames(judgeGap(found.gap, settings.relevantDrop), today);
   return [
     verdict({
       ...base,
@@ -123,10 +131,7 @@ function byCommission(input: CoverageInput, today: Today): readonly Verdict[] {
         note('carersDiffer'),
         ...caveatsOf(today),
       ],
-      reason:
-        outcome === 'inconclusive'
-          ? note('wideInterval', { value, low, high, relevant: settings.relevantDrop, asOf })
-          : null,
+      reason: reasonOf(outcome, today, found.gap, { relevant: settings.relevantDrop, asOf }),
       overturn: note('overturnCommission', { asOf }),
     }),
   ];

@@ -167,6 +167,11 @@ test('contracts and named persons are enough: names that end with the third year
   expect(ids(found)).toContain('namesOnly');
 });
 
+test('names for everybody and no contacts are not taken for care: the silence of the carers cannot be seen', async () => {
+  const found = await judged({ called: 'if(contract_year < 3, 0.7, 0.25)' }, { contacts: [] });
+  expect(found).toMatchObject({ outcome: 'inconclusive', reason: { id: 'namesOnly' } });
+});
+
 test('contracts and contacts are enough as well', async () => {
   const found = await judged({ called: 'if(contract_year < 3, 0.7, 0.25)' }, { assignments: false });
   expect(found.outcome).toBe('finding');

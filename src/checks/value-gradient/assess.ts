@@ -48,12 +48,11 @@ function caveatsOf(all: readonly Judged[], basis: string, hasMoney: boolean, inp
   const { ranked } = input.cells;
   const mixed = new Set(all.map(({ outcome }) => outcome));
   const asked = all.map(({ gradient }) => gradient.condition);
-  const left = CONDITIONS.filter(
-    (condition) =>
-      !asked.includes(condition) &&
-      (condition !== 'unitPrice' || !asked.includes('price')) &&
-      sumOf(ranked, `${condition}_units`) > 0,
+  const silent = CONDITIONS.filter(
+    (condition) => !asked.includes(condition) && (condition !== 'unitPrice' || !asked.includes('price')),
   );
+  const left = silent.filter((condition) => sumOf(ranked, `${condition}_units`) > 0);
+  const unknown = silent.filter((condition) => !left.includes(condition));
   return [
     note('rankedBy', { basis }),
     ...(mixed.has('finding') && mixed.has('reversed') ? [note('mixed')] : []),
@@ -63,6 +62,7 @@ function caveatsOf(all: readonly Judged[], basis: string, hasMoney: boolean, inp
     ...(left.length > 0
       ? [note('tooThin', { conditions: left.join(','), needed: input.settings.minimumReceivers })]
       : []),
+    ...(unknown.length > 0 ? [note('notInData', { conditions: unknown.join(',') })] : []),
     ...(hasMoney ? [note('moneyOverlaps')] : [note('noMoney')]),
     note('notHeldEqual'),
   ];

@@ -85,7 +85,7 @@ const en: CheckWords = {
     if (v.outcome === 'reversed')
       return `No, the other way round: the more valuable the customer, the ${other} of this: ${what} (${evidence}).`;
     if (v.outcome === 'clear')
-      return `No: no condition worsens with the value of customers by as much as matters. The widest change: ${what} (${evidence}).`;
+      return `No: none of the conditions that the data show worsens with the value of customers by as much as matters. The widest change: ${what} (${evidence}).`;
     return `The data do not tell whether conditions change with the value of customers. Least certain: ${what} (${evidence}).`;
   },
   naive: (v, f) =>
@@ -120,6 +120,8 @@ const en: CheckWords = {
     waitsOfCalls: () => 'Waits count by call, at most an hour each, up to the answer or to giving up.',
     tooThin: (values, f) =>
       `Too few to be told: ${listed(values['conditions'], CONDITIONS_EN)} (needs ${f.count(num(values, 'needed'))} who enjoyed it, and enough in every tenth).`,
+    notInData: (values) =>
+      `Not in the data and therefore not looked at: ${listed(values['conditions'], CONDITIONS_EN)}. The answer says nothing about it.`,
     moneyOverlaps: () =>
       'The sum is what the most valuable fifth would get at the mean condition of its like, less what it got; it moved to others or stayed with the company and overlaps with the sums of other questions.',
     noMoney: () => 'No sum of money is named: there is no finding in money, or there are too few customers behind it.',
@@ -207,7 +209,7 @@ const de: typeof en = {
     if (v.outcome === 'reversed')
       return `Nein, umgekehrt: Je wertvoller der Kunde, desto ${other} davon: ${what} (${evidence}).`;
     if (v.outcome === 'clear')
-      return `Nein: Keine Kondition wird mit dem Wert der Kunden um so viel schlechter, wie von Belang ist. Am stärksten ändert sich: ${what} (${evidence}).`;
+      return `Nein: Keine der Konditionen, die in den Daten stehen, wird mit dem Wert der Kunden um so viel schlechter, wie von Belang ist. Am stärksten ändert sich: ${what} (${evidence}).`;
     return `Die Daten lassen nicht erkennen, ob sich Konditionen mit dem Wert der Kunden ändern. Am unsichersten: ${what} (${evidence}).`;
   },
   naive: (v, f) =>
@@ -244,6 +246,8 @@ const de: typeof en = {
     waitsOfCalls: () => 'Wartezeiten zählen je Anruf, höchstens eine Stunde, bis zur Annahme oder bis zum Auflegen.',
     tooThin: (values, f) =>
       `Zu wenige für eine Aussage: ${listed(values['conditions'], CONDITIONS_DE)} (nötig sind ${f.count(num(values, 'needed'))}, die etwas davon hatten, und genug in jedem Zehntel).`,
+    notInData: (values) =>
+      `Nicht in den Daten und daher nicht geprüft: ${listed(values['conditions'], CONDITIONS_DE)}. Die Antwort sagt darüber nichts.`,
     moneyOverlaps: () =>
       'Der Betrag ist, was das wertvollste Fünftel zur mittleren Kondition seinesgleichen erhielte, abzüglich dessen, was es erhielt; er ging an andere oder blieb im Unternehmen und überschneidet sich mit den Beträgen anderer Fragen.',
     noMoney: () => 'Es wird kein Betrag genannt: Es gibt keinen Befund in Geld, oder zu wenige Kunden stehen dahinter.',
