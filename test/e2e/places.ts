@@ -34,9 +34,9 @@ export function placesBeforeAnAudit(): void {
 }
 
 async function fits(page: Page, place: string): Promise<void> {
-  // Drawings follow a new width a moment later.
+  // Drawings follow a new width a moment later, and colours fade into a new scheme.
   await expect.poll(() => sticksOut(page), { message: place, timeout: 3000 }).toBe(false);
-  expect([place, await barriers(page)]).toEqual([place, []]);
+  await expect.poll(() => barriers(page), { message: place, timeout: 6000, interval: 300 }).toEqual([]);
 }
 
 /** Wide and light as it opens; then narrow and dark, as when a window is made small in the evening. */
