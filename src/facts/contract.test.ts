@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { openCompany } from '../../test/company.ts';
-import { buildFacts } from '../audit/build-facts.ts';
+import { buildFacts, factsInOrder } from '../audit/build-facts.ts';
 import { auditParams } from '../audit/run-audit.ts';
 import { DEFAULT_AUDIT_SETTINGS } from '../domain/audit-settings.ts';
 import { contractFact } from './contract.ts';
@@ -92,7 +92,7 @@ test('a contract takes the narrowest line of the sheet, and the newest', async (
     line({ contract_id: 'quoted', price: 90, source: 'quote engine' }),
     line({ reference: 'technical', price: 40 }),
   ]);
-  await buildFacts(company.warehouse, [contractFact, newcomerPriceFact], params);
+  await buildFacts(company.warehouse, factsInOrder([newcomerPriceFact]), params);
   const rows = await company.warehouse.rows({
     name: 'twins',
     params: {},
