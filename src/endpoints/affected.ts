@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
 import { Id, PageQuery } from './shapes.ts';
 
-const CheckParams = z.object({
+export const CheckParams = z.object({
   id: Id,
   check: z
     .string()
     .regex(/^[a-z]+(-[a-z]+)*$/)
     .max(60),
 });
-const Filter = z.object({
+export const Filter = z.object({
   /** Part of the subject's id. */
   search: z.string().max(100).default(''),
   /** A column of the list and the value it must have. */
@@ -44,11 +44,14 @@ export const listAffected = defineEndpoint({
 export const PURPOSES = ['correction', 'care', 'proof', 'analysis'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
+/** Longer lists are written as work of their own (startPeopleExport). */
+export const MOST_DIRECT_ROWS = 20_000;
+
 export const exportAffected = defineEndpoint({
   id: 'exportAffected',
   method: 'GET',
   path: '/api/audits/:id/checks/:check/people/export',
-  summary: 'The people behind a number as CSV or XLSX; the purpose is logged',
+  summary: 'The people behind a number as CSV or XLSX at once, up to 20,000; the purpose is logged',
   access: ['touchpointManager', 'analyst'],
   params: CheckParams,
   query: Filter.extend({ format: z.enum(['csv', 'xlsx']), purpose: z.enum(PURPOSES) }),

@@ -6,6 +6,7 @@ import * as companyData from './company-data.ts';
 import * as customers from './customers.ts';
 import * as desk from './desk.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as exports from './exports.ts';
 import * as jobs from './jobs.ts';
 import * as networks from './networks.ts';
 import * as practices from './practices.ts';
@@ -30,6 +31,7 @@ const modules = [
   jobs,
   audits,
   affected,
+  exports,
   rules,
   customers,
   networks,

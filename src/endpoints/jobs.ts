@@ -18,6 +18,8 @@ export const Job = z.object({
   result: z.object({
     auditId: Id.nullable(),
     importId: z.number().nullable(),
+    /** `until`: when the file is thrown away. Only whoever asked for it can fetch it. */
+    file: z.object({ name: z.string(), rows: z.number(), bytes: z.number(), until: Instant }).nullable(),
   }),
   error: ErrorReply.nullable(),
 });

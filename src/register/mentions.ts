@@ -71,10 +71,11 @@ export async function eraseMentions({ db }: Register, customerId: string): Promi
   }
 }
 
-/** Outcomes of jobs quote first values of files. */
+/** Outcomes of jobs quote first values of files; what an export was asked for may name whom it was filtered by. */
 export async function rewriteOutcomes({ db }: Register, rewrite: (outcome: string) => string): Promise<void> {
-  for (const { id, outcome } of await db.selectFrom('job').select(['id', 'outcome']).execute()) {
-    const written = outcome === null ? null : rewrite(outcome);
-    if (written !== outcome) await db.updateTable('job').set({ outcome: written }).where('id', '=', id).execute();
+  for (const { id, input, outcome } of await db.selectFrom('job').select(['id', 'input', 'outcome']).execute()) {
+    const written = { input: rewrite(input), outcome: outcome === null ? null : rewrite(outcome) };
+    if (written.outcome !== outcome || written.input !== input)
+      await db.updateTable('job').set(written).where('id', '=', id).execute();
   }
 }

@@ -18,6 +18,10 @@ const REASONS = [
   'jobOver',
   'uploadEmpty',
   'reportOlder',
+  'listLarge',
+  'workbookLarge',
+  'exportGone',
+  'exportOvertaken',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -17,6 +17,7 @@ import { createRouter } from './route.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { dataRoutes } from './routes/data-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
+import { exportRoutes } from './routes/export-routes.ts';
 import { houseRoutes } from './routes/house-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
 import { rightsRoutes } from './routes/rights-routes.ts';
@@ -164,6 +165,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     dataRoutes,
     jobRoutes,
     auditRoutes,
+    exportRoutes,
     ruleRoutes,
     workRoutes,
     staffRoutes,

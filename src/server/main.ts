@@ -17,6 +17,8 @@ import { createDataStore } from './data/data-store.ts';
 import { createImportWork } from './data/import-work.ts';
 import { removeUnknown } from './data/staging.ts';
 import { type CompanySignIn, createAuth } from './door/auth.ts';
+import { tidyExports } from './exports/export-files.ts';
+import { createExportWork } from './exports/export-work.ts';
 import { freePort } from './free-port.ts';
 import { openJobRunner } from './jobs/job-runner.ts';
 import { linkAddress } from './routes/user-routes.ts';
@@ -98,12 +100,15 @@ async function openServices(options: ServerOptions, closing: ReturnType<typeof c
   const data = createDataStore(warehouse);
   const uploadDirectory = join(options.home, 'uploads');
   await removeUnknown(uploadDirectory, new Set((await listUploads(register)).map(({ id }) => id)));
+  const exportDirectory = join(options.home, 'exports');
+  await tidyExports(register, exportDirectory);
   const importing = { register, warehouse, data, uploadDirectory, home: options.home };
   const { programVersion } = options;
   const works = {
     import: createImportWork(importing, false),
     preview: createImportWork(importing, true),
     audit: createAuditWork({ register, warehouse, data, programVersion }),
+    export: createExportWork({ register, warehouse, data, exportDirectory }),
   };
   const jobs = await openJobRunner({ register, works, logger });
   closing.add(() => jobs.close());
@@ -115,6 +120,7 @@ async function openServices(options: ServerOptions, closing: ReturnType<typeof c
     home: options.home,
     publicUrl,
     uploadDirectory,
+    exportDirectory,
     webDirectory: options.webDirectory,
     requestsPerMinute: options.requestsPerMinute,
     signInsPerMinute: options.signInsPerMinute,

@@ -15,6 +15,8 @@ interface ServerSettings {
   readonly uploadDirectory: string;
   /** Folder of the built web application; null: only the API. */
   readonly webDirectory: string | null;
+  /** Folder for files that exports made. */
+  readonly exportDirectory: string;
   readonly requestsPerMinute: number;
   readonly signInsPerMinute: number;
   /** Trust the addresses that a proxy in front names. */

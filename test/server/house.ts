@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import timers from 'node:timers/promises';
 import type { Role } from '../../src/domain/role.ts';
 import { ROLES } from '../../src/domain/role.ts';
 import { createClient } from '../../src/endpoints/client.ts';
+import { getJob, type Job } from '../../src/endpoints/jobs.ts';
 import { acceptInvitation, signIn } from '../../src/endpoints/session.ts';
 import { inviteUser } from '../../src/endpoints/users.ts';
 import { type ServerOptions, startServer } from '../../src/server/main.ts';
@@ -110,3 +112,12 @@ export async function onePersonARole(admin: Browser, url: string): Promise<Reado
 
 export const enter = (client: Browser, email: string, password: string) =>
   client.call(signIn, { body: { email, password } });
+
+/** A job once it has ended, however it did. */
+export async function ended(client: Browser, { id }: Pick<Job, 'id'>): Promise<Job> {
+  for (;;) {
+    const job = await client.call(getJob, { params: { id } });
+    if (!['waiting', 'running'].includes(job.state)) return job;
+    await timers.setTimeout(50);
+  }
+}

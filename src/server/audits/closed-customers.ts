@@ -1,3 +1,6 @@
+import { customerColumns, personCondition } from '#warehouse/person-rows.ts';
+import type { Table } from '#warehouse/table.ts';
+
 /** Customers who are in no list: they objected to being profiled, or their data are restricted (Art. 18, 21 GDPR). */
 const CLOSED = 'SELECT customer_id FROM closed_customer';
 
@@ -25,4 +28,12 @@ export function aboutClosed(columns: readonly string[]): string | null {
   if (columns.includes('customer_id')) return among('customer_id');
   const ways = columns.flatMap((name) => HOLDERS[name] ?? []);
   return ways.length === 0 ? null : `(${ways.join(' OR ')})`;
+}
+
+/** Whether a row of a stored table is about a closed customer, named in it or through one of their contracts or cases. */
+export function rowAboutClosed(table: Table): string {
+  if (personCondition(table) === null) return 'false';
+  const named = customerColumns(table).map(among);
+  const linked = ['contract_id', 'case_id'].filter((name) => table.columns[name] !== undefined);
+  return `(${[...named, ...linked.flatMap((name) => HOLDERS[name] ?? [])].join(' OR ')})`;
 }

@@ -1,6 +1,8 @@
 import { AppError, ERROR_CODES } from '#domain/app-error.ts';
 import type { Language } from '#domain/language.ts';
+import { EXPORT_HOURS } from '#domain/retention.ts';
 import type { Job } from '#endpoints/jobs.ts';
+import { exportOutcome } from '#register/exports.ts';
 import type { StoredJob } from '#register/jobs.ts';
 import { errorSentence } from '../errors/error-sentence.ts';
 
@@ -15,9 +17,18 @@ export function jobShown(job: StoredJob, language: Language): Job {
     createdAt,
     createdBy: { ...createdBy },
     finishedAt,
-    result: { auditId, importId },
+    result: { auditId, importId, file: fileOf(job) },
     error: error === null ? null : { code: error.code, message: told(error, language), details: error.details },
   };
+}
+
+const HOUR_MILLISECONDS = 3_600_000;
+
+function fileOf(job: StoredJob): Job['result']['file'] {
+  const outcome = exportOutcome(job);
+  if (outcome === null || job.finishedAt === null) return null;
+  const until = new Date(Date.parse(job.finishedAt) + EXPORT_HOURS * HOUR_MILLISECONDS).toISOString();
+  return { name: outcome.name, rows: outcome.rows, bytes: outcome.bytes, until };
 }
 
 function told(error: NonNullable<StoredJob['error']>, language: Language): string {

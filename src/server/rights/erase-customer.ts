@@ -3,6 +3,7 @@ import type { Actor } from '#register/edge.ts';
 import { note } from '#register/log.ts';
 import { eraseMentions, isSure, mentionsOf, rewriteOutcomes } from '#register/mentions.ts';
 import { erasePerson, personCounts, personIds, rewriteReceipts } from '#warehouse/persons.ts';
+import { removeExports } from '../exports/export-files.ts';
 import type { Services } from '../services.ts';
 import { withoutQuotes } from './quoted-values.ts';
 
@@ -11,7 +12,11 @@ import { withoutQuotes } from './quoted-values.ts';
  * Audits made before keep their numbers, which name nobody; their lists of people can no longer be opened.
  * @throws AppError notFound
  */
-export async function eraseCustomer({ register, warehouse, data }: Services, actor: Actor, customerId: string) {
+export async function eraseCustomer(
+  { register, warehouse, data, settings }: Services,
+  actor: Actor,
+  customerId: string,
+) {
   return data.inTurn(async () => {
     const ids = await personIds(warehouse, customerId);
     const tables = (await personCounts(warehouse, ids)).length;
@@ -24,6 +29,7 @@ export async function eraseCustomer({ register, warehouse, data }: Services, act
     await rewriteOutcomes(register, rewrite);
     if (isSure(customerId)) await eraseMentions(register, customerId);
     await data.forgetKept();
+    await removeExports(register, settings.exportDirectory, null);
     const rows = await erasePerson(warehouse, ids);
     const left = await mentionsOf(register, customerId);
     const details = { tables, rows, textsLeft: left.length };

@@ -1,4 +1,4 @@
-import { csvField } from '../audits/people-file.ts';
+import { csvField } from '../exports/csv.ts';
 import type { FileAnswer } from '../route.ts';
 import type { personData } from './person-data.ts';
 

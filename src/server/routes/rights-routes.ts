@@ -3,6 +3,7 @@ import { downloadPerson, erasePerson, getPerson, markPerson } from '#endpoints/r
 import { deed, note } from '#register/log.ts';
 import { markCustomer } from '#warehouse/persons.ts';
 import { closedCustomer } from '../customers/closed-customer.ts';
+import { removeExports } from '../exports/export-files.ts';
 import { keptCopies } from '../rights/copies.ts';
 import { eraseCustomer } from '../rights/erase-customer.ts';
 import { personData, personHeld } from '../rights/person-data.ts';
@@ -28,6 +29,8 @@ export function rightsRoutes(router: Router, services: Services): void {
     await deed(register, { actor: asker, event: 'customerMarked', subject: '', details: body }, () =>
       markCustomer(warehouse, params.customerId, body),
     );
+    // Files that wait to be fetched may still list the customer.
+    await removeExports(register, settings.exportDirectory, null);
     return null;
   });
 
