@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
@@ -9,17 +8,18 @@ const Rows = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row) });
 const State = z.object({ version: z.number(), fingerprint: z.string() });
 const Named = z.object({ found: z.string() });
 
-/** Every column of every table of ours, hashed: a schema that somebody changed by hand is seen at the next opening. */
+/** Every column of every table of ours, hashed by the database: a schema that somebody changed by hand is seen at the next opening. */
+const FINGERPRINT = `(
+  SELECT encode(sha256(convert_to(string_agg(
+    table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable, chr(10)
+    ORDER BY table_name COLLATE "C", column_name COLLATE "C"), 'UTF8')), 'hex')
+  FROM information_schema.columns
+  WHERE table_schema = 'public'
+)`;
+
 async function fingerprint(executeSql: ExecuteSql): Promise<string> {
-  const { rows } = Rows(Named).parse(
-    await executeSql(`SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable AS found
-FROM information_schema.columns
-WHERE table_schema = 'public'
-ORDER BY table_name COLLATE "C", column_name COLLATE "C"`),
-  );
-  return createHash('sha256')
-    .update(rows.map(({ found }) => found).join('\n'))
-    .digest('hex');
+  const { rows } = Rows(Named).parse(await executeSql(`SELECT ${FINGERPRINT} AS found`));
+  return rows[0]?.found ?? '';
 }
 
 /** null: nothing is there yet. @throws AppError registerBroken where tables of somebody else lie */
@@ -46,7 +46,10 @@ async function refuseUnknown(executeSql: ExecuteSql, state: z.infer<typeof State
   const { version } = state;
   if (version > newest)
     throw new AppError('registerNewer', `register version ${version}, known ${newest}`, { version, newest });
-  if (state.fingerprint !== (await fingerprint(executeSql))) throw broken('its tables are not those of its version');
+  // An older program wrote the fingerprint after the step; killed in between, it left none.
+  if (state.fingerprint === '') await executeSql(`UPDATE register_state SET fingerprint = ${FINGERPRINT}`);
+  else if (state.fingerprint !== (await fingerprint(executeSql)))
+    throw broken('its tables are not those of its version');
 }
 
 async function keepCopy(engine: RegisterEngine, address: RegisterAddress, version: number): Promise<void> {
@@ -75,8 +78,7 @@ export async function migrate(
         ? "CREATE TABLE register_state (version integer NOT NULL, fingerprint text NOT NULL); INSERT INTO register_state VALUES (0, '');"
         : '';
     await executeSql(
-      `BEGIN;\n${begin}\n${sql}\nUPDATE register_state SET version = ${index + 1}, fingerprint = '';\nCOMMIT;`,
+      `BEGIN;\n${begin}\n${sql}\nUPDATE register_state SET version = ${index + 1}, fingerprint = ${FINGERPRINT};\nCOMMIT;`,
     );
-    await executeSql('UPDATE register_state SET fingerprint = $1', [await fingerprint(executeSql)]);
   }
 }
