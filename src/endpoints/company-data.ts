@@ -24,6 +24,8 @@ export const getInventory = defineEndpoint({
         name: z.string(),
         meaning: z.string(),
         rows: z.number(),
+        /** Something of it may leave the house: not all of it is about people who work here. */
+        exportable: z.boolean(),
         columns: z.array(
           z.object({
             name: z.string(),

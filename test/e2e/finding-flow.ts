@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/domain/language.ts';
+import { EXPORT_WORDS } from '../../src/web/exports/words.ts';
 import { PEOPLE_WORDS } from '../../src/web/pages/finding/people-words.ts';
 import { PALETTE_WORDS } from '../../src/web/palette/words.ts';
 import { SHELL_WORDS } from '../../src/web/shell/words.ts';
@@ -31,7 +32,7 @@ export function fromTheMapToTheList(): void {
       await page.getByLabel(words.column).selectOption({ index: 0 });
       await page.getByRole('button', { name: words.takeAlong }).click();
       const saved = page.waitForEvent('download');
-      await page.getByRole('button', { name: words.csv }).click();
+      await page.getByRole('button', { name: EXPORT_WORDS[language].csv }).click();
       const lines = readFileSync(await (await saved).path(), 'utf8')
         .trim()
         .split('\n');

@@ -1,5 +1,6 @@
 import { beforeAll, describe } from 'vitest';
 import { tryTheDoor } from './door.ts';
+import { takingATableAlong } from './export-flow.ts';
 import { fromTheMapToTheList } from './finding-flow.ts';
 import { audited } from './furnished-house.ts';
 import { files } from './import-flow.ts';
@@ -16,6 +17,7 @@ describe('after an audit', () => {
     await audited(await administrator());
   }, 300_000);
   fromTheMapToTheList();
+  takingATableAlong();
   placesAfterAnAudit();
 });
 describe('files', files);

@@ -9,18 +9,21 @@ import type { RowSource } from './row-source.ts';
 
 const PAGE_ROWS = 20_000;
 
-export interface ExportedTable {
+/** Columns that may leave the house: nothing about people who work here, no free text. */
+export const exportedColumns = ({ name, columns }: Table): readonly string[] =>
+  Object.entries(columns)
+    .filter(([column, { freeText, person }]) => !freeText && person !== 'staff' && !isStaffField(name, column))
+    .map(([column]) => column);
+
+interface ExportedTable {
   readonly table: Table;
-  /** Those that may leave the house: nothing about people who work here, no free text. */
   readonly columns: readonly string[];
 }
 
 /** @throws AppError notFound for a table that there is not, or of which nothing may leave the house */
 export function exportedTable(name: string): ExportedTable {
   const table = TABLES.find((candidate) => candidate.name === name);
-  const columns = Object.entries(table?.columns ?? {})
-    .filter(([column, { freeText, person }]) => !freeText && person !== 'staff' && !isStaffField(name, column))
-    .map(([column]) => column);
+  const columns = table === undefined ? [] : exportedColumns(table);
   if (table === undefined || columns.length === 0) throw new AppError('notFound', `no table ${name} to export`);
   return { table, columns };
 }

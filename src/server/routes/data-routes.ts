@@ -33,6 +33,7 @@ import { receiptShown } from '../data/receipt-shown.ts';
 import { rememberPer } from '../data/remember.ts';
 import { isStaffCheck, isStaffField } from '../data/staff.ts';
 import { filesOf, keepMapping, removeFiles, stageFiles } from '../data/staging.ts';
+import { exportedColumns } from '../exports/table-rows.ts';
 import { jobShown } from '../jobs/job-shown.ts';
 import type { Router } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -102,6 +103,7 @@ export function dataRoutes(router: Router, services: Services): void {
       name: table.name,
       meaning: table[language],
       rows: inventory[table.name]?.rows ?? 0,
+      exportable: exportedColumns(table).length > 0,
       columns: Object.entries(table.columns).map(([name, column]) => ({
         name,
         meaning: column[language],

@@ -12,6 +12,9 @@ interface JobWords {
   readonly lost: string;
   readonly tray: (count: number) => string;
   readonly trayTitle: string;
+  /** Exported files that wait to be fetched. */
+  readonly ready: (count: number) => string;
+  readonly readyTitle: string;
   readonly openImport: string;
   readonly offline: string;
 }
@@ -35,6 +38,8 @@ const en: JobWords = {
   lost: 'The server ended in the middle. Nothing half-done stands; whether it was just finished shows in the ledger of imports or the list of audits.',
   tray: (count) => (count === 1 ? '1 job running' : `${count} jobs running`),
   trayTitle: 'At work',
+  ready: (count) => (count === 1 ? '1 file ready' : `${count} files ready`),
+  readyTitle: 'Your files',
   openImport: 'Watch the import',
   offline: 'The server does not answer. The work goes on there; this page finds it again.',
 };
@@ -58,6 +63,8 @@ const de: JobWords = {
   lost: 'Der Server wurde mittendrin beendet. Nichts Halbfertiges steht; ob gerade noch alles fertig wurde, zeigt das Verzeichnis der Importe oder die Liste der Prüfungen.',
   tray: (count) => (count === 1 ? '1 Vorgang läuft' : `${count} Vorgänge laufen`),
   trayTitle: 'In Arbeit',
+  ready: (count) => (count === 1 ? '1 Datei bereit' : `${count} Dateien bereit`),
+  readyTitle: 'Ihre Dateien',
   openImport: 'Import verfolgen',
   offline: 'Der Server antwortet nicht. Dort läuft die Arbeit weiter; diese Seite findet sie wieder.',
 };

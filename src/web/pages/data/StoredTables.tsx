@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useFormat, useWords } from '../../language.tsx';
 import { WideTable } from '../../parts/WideTable.tsx';
 import type { Inventory, StoredTable } from './states.ts';
+import { TableExport } from './TableExport.tsx';
 import { DATA_WORDS } from './words.ts';
 
 function Columns({ table }: { readonly table: StoredTable }) {
@@ -75,7 +76,10 @@ export function StoredTables({ inventory }: { readonly inventory: Inventory }) {
               </Text>
             </Accordion.Control>
             <Accordion.Panel>
-              <Columns table={table} />
+              <Stack gap="sm" align="flex-start">
+                {table.exportable && table.rows > 0 && <TableExport table={table.name} />}
+                <Columns table={table} />
+              </Stack>
             </Accordion.Panel>
           </Accordion.Item>
         ))}

@@ -54,6 +54,7 @@ interface DataWords {
     readonly needed: string;
     readonly filledOnly: string;
     readonly fingerprint: string;
+    readonly takeAlong: string;
   };
 }
 
@@ -126,6 +127,7 @@ const en: DataWords = {
     needed: 'needed',
     filledOnly: 'Only tables that hold something',
     fingerprint: 'Fingerprint of the data',
+    takeAlong: 'Take the table along',
   },
 };
 
@@ -198,6 +200,7 @@ const de: DataWords = {
     needed: 'nötig',
     filledOnly: 'Nur Tabellen, die etwas enthalten',
     fingerprint: 'Fingerabdruck der Daten',
+    takeAlong: 'Tabelle mitnehmen',
   },
 };
 

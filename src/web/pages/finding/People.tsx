@@ -34,7 +34,7 @@ function PeopleList({ audit, check, format }: Omit<PeopleProps, 'dataStand'>) {
     <Stack gap="sm">
       <Group justify="space-between" align="flex-end">
         <PeopleFilters subject={first.subject} columns={first.columns} />
-        <PeopleExport audit={audit} check={check} filter={filter} />
+        <PeopleExport audit={audit} check={check} filter={filter} total={first.total} />
       </Group>
       <PeopleRows
         columns={first.columns}

@@ -1,9 +1,8 @@
-import { Alert, Button, Group, NativeSelect, Popover, Stack } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
-import { exportAffected, PURPOSES } from '#endpoints/affected.ts';
-import { api, sentenceOf } from '../../api.ts';
+import { exportAffected, MOST_DIRECT_ROWS } from '#endpoints/affected.ts';
+import { startPeopleExport } from '#endpoints/exports.ts';
+import { api } from '../../api.ts';
 import { saveFile } from '../../charts/save-file.ts';
+import { ExportMenu } from '../../exports/ExportMenu.tsx';
 import { useWords } from '../../language.tsx';
 import { useMay } from '../../shell/me.ts';
 import { PEOPLE_WORDS } from './people-words.ts';
@@ -13,52 +12,25 @@ interface PeopleExportProps {
   readonly audit: string;
   readonly check: string;
   readonly filter: PeopleFilter;
+  /** Of the list as it is filtered. */
+  readonly total: number;
 }
 
-/** Takes the list out of the house, with a purpose that is logged; only for those who may. */
-export function PeopleExport({ audit, check, filter }: PeopleExportProps) {
+/** Takes the list out of the house; only for those who may. */
+export function PeopleExport({ audit, check, filter, total }: PeopleExportProps) {
   const words = useWords(PEOPLE_WORDS);
   const may = useMay('touchpointManager', 'analyst');
-  const [purpose, setPurpose] = useState<(typeof PURPOSES)[number]>('correction');
-  const saving = useMutation({
-    mutationFn: async (format: 'csv' | 'xlsx') => {
-      const answer = await api.open(exportAffected, {
-        params: { id: audit, check },
-        query: { ...filter, format, purpose },
-      });
-      saveFile(`${check}.${format}`, await answer.blob());
-    },
-  });
+  const params = { id: audit, check };
   if (!may) return null;
   return (
-    <Popover width={280} position="bottom-end" withinPortal trapFocus>
-      <Popover.Target>
-        <Button variant="default">{words.takeAlong}</Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Stack gap="sm">
-          <NativeSelect
-            label={words.purpose}
-            description={words.purposeHint}
-            value={purpose}
-            onChange={(event) => setPurpose(PURPOSES.find((one) => one === event.currentTarget.value) ?? 'correction')}
-            data={PURPOSES.map((one) => ({ value: one, label: words.purposes[one] }))}
-          />
-          {saving.error !== null && (
-            <Alert color="gray" role="alert">
-              {sentenceOf(saving.error, words.offline)}
-            </Alert>
-          )}
-          <Group grow>
-            <Button onClick={() => saving.mutate('csv')} loading={saving.isPending}>
-              {words.csv}
-            </Button>
-            <Button variant="default" onClick={() => saving.mutate('xlsx')} loading={saving.isPending}>
-              {words.xlsx}
-            </Button>
-          </Group>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <ExportMenu
+      label={words.takeAlong}
+      save={async (file) => {
+        if (total > MOST_DIRECT_ROWS) return api.call(startPeopleExport, { params, body: { ...filter, ...file } });
+        const answer = await api.open(exportAffected, { params, query: { ...filter, ...file } });
+        saveFile(`${check}.${file.format}`, await answer.blob());
+        return null;
+      }}
+    />
   );
 }

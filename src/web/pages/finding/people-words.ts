@@ -13,17 +13,6 @@ const en = {
   yes: 'yes',
   no: 'no',
   takeAlong: 'Take the list along',
-  purpose: 'What for?',
-  purposeHint: 'Goes into the log with your name.',
-  purposes: {
-    correction: 'To correct',
-    care: 'To care for them',
-    proof: 'For a proof of effect',
-    analysis: 'To analyse',
-  },
-  csv: 'As CSV',
-  xlsx: 'As Excel',
-  offline: 'The server does not answer. Please try again in a moment.',
   stale: 'The data are newer than this audit: list and number could disagree, so there is no list. Audit again first.',
 };
 const de: typeof en = {
@@ -41,17 +30,6 @@ const de: typeof en = {
   yes: 'ja',
   no: 'nein',
   takeAlong: 'Liste mitnehmen',
-  purpose: 'Wozu?',
-  purposeHint: 'Steht mit Ihrem Namen im Protokoll.',
-  purposes: {
-    correction: 'Zum Berichtigen',
-    care: 'Zum Betreuen',
-    proof: 'Für einen Wirkungsnachweis',
-    analysis: 'Zum Auswerten',
-  },
-  csv: 'Als CSV',
-  xlsx: 'Als Excel',
-  offline: 'Der Server antwortet nicht. Bitte versuchen Sie es gleich noch einmal.',
   stale:
     'Die Daten sind neuer als diese Prüfung: Liste und Zahl könnten einander widersprechen, deshalb gibt es keine Liste. Prüfen Sie zuerst neu.',
 };

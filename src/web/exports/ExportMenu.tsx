@@ -1,0 +1,80 @@
+import { Alert, Button, Group, NativeSelect, Popover, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { PURPOSES, type Purpose } from '#endpoints/affected.ts';
+import type { EXPORT_FORMATS } from '#endpoints/exports.ts';
+import { type Job, listJobs } from '#endpoints/jobs.ts';
+import { forget, sentenceOf } from '../api.ts';
+import { goesOn, useJob } from '../jobs/follow-job.ts';
+import { JobProgress } from '../jobs/JobProgress.tsx';
+import { useWords } from '../language.tsx';
+import { ExportedFile } from './ExportedFile.tsx';
+import { EXPORT_WORDS } from './words.ts';
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+interface ExportMenuProps {
+  readonly label: string;
+  /** Saves a short list at once (null), or asks for a file that is written in the background. */
+  readonly save: (file: { readonly format: ExportFormat; readonly purpose: Purpose }) => Promise<Job | null>;
+}
+
+function Written({ id }: { readonly id: string }) {
+  const words = useWords(EXPORT_WORDS);
+  const { job, pace } = useJob(id);
+  if (job === null) return null;
+  return (
+    <Stack gap="xs">
+      <JobProgress job={job} pace={pace} />
+      {goesOn(job) && (
+        <Text size="sm" className="soft">
+          {words.working}
+        </Text>
+      )}
+      <ExportedFile job={job} />
+    </Stack>
+  );
+}
+
+/** Takes rows out of the house as a file, with a purpose that is logged. */
+export function ExportMenu({ label, save }: ExportMenuProps) {
+  const words = useWords(EXPORT_WORDS);
+  const [purpose, setPurpose] = useState<Purpose>('correction');
+  const saving = useMutation({
+    mutationFn: (format: ExportFormat) => save({ format, purpose }),
+    onSuccess: (job) => (job === null ? null : forget(listJobs)),
+  });
+  const asked = saving.data ?? null;
+  return (
+    <Popover width={300} position="bottom-end" withinPortal trapFocus>
+      <Popover.Target>
+        <Button variant="default">{label}</Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="sm">
+          <NativeSelect
+            label={words.purpose}
+            description={words.purposeHint}
+            value={purpose}
+            onChange={(event) => setPurpose(PURPOSES.find((one) => one === event.currentTarget.value) ?? 'correction')}
+            data={PURPOSES.map((one) => ({ value: one, label: words.purposes[one] }))}
+          />
+          {saving.error !== null && (
+            <Alert color="gray" role="alert">
+              {sentenceOf(saving.error, words.offline)}
+            </Alert>
+          )}
+          <Group grow>
+            <Button onClick={() => saving.mutate('csv')} loading={saving.isPending}>
+              {words.csv}
+            </Button>
+            <Button variant="default" onClick={() => saving.mutate('xlsx')} loading={saving.isPending}>
+              {words.xlsx}
+            </Button>
+          </Group>
+          {asked !== null && <Written id={asked.id} />}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
