@@ -15,6 +15,8 @@ const KINDS = ['firstAdministrator', 'newPerson', 'newPassword'] as const;
 type Kind = (typeof KINDS)[number];
 const DAY_MILLISECONDS = 86_400_000;
 const LASTS_DAYS = 3;
+/** Clocks are corrected by moments; a link that seems made later than this was made before the clock was set back. */
+const CORRECTION_MILLISECONDS = 3_600_000;
 /** A small company begins with one person who does everything; roles can be taken off later. */
 const FIRST_ROLES: readonly Role[] = ['administrator', 'touchpointManager', 'analyst'];
 
@@ -69,8 +71,9 @@ async function standing(register: Register, token: string) {
     .selectAll()
     .where('token_hash', '=', secretHash(token))
     .executeTakeFirst();
-  if (row === undefined || row.ends_at <= register.edge.clock())
-    throw new AppError('linkInvalid', 'used, too old or unknown');
+  const left = (row?.ends_at.getTime() ?? 0) - register.edge.clock().getTime();
+  const longest = LASTS_DAYS * DAY_MILLISECONDS + CORRECTION_MILLISECONDS;
+  if (row === undefined || left <= 0 || left > longest) throw new AppError('linkInvalid', 'used, too old or unknown');
   return { kind: z.enum(KINDS).parse(row.kind), userId: row.user_id, tokenHash: row.token_hash };
 }
 

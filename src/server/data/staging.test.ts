@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -48,4 +48,14 @@ test('too much over all files, nothing at all, or a cut in the middle: nothing s
   await expect(stageFiles(directory, 'cut', breaking(), 1)).rejects.toThrow('connection lost');
   expect(readdirSync(directory)).toEqual(['whole']);
   expect(existsSync(join(directory, 'much'))).toBe(false);
+});
+
+test.skipIf(!existsSync('/dev/full'))('a disk that is full: nothing stays, not even what fitted', async () => {
+  mkdirSync(join(directory, 'full', 'files'), { recursive: true });
+  // The device that says of every byte that there is no space left.
+  symlinkSync('/dev/full', join(directory, 'full', 'files', '2-a.csv'));
+  await expect(stageFiles(directory, 'full', arriving('fits', 'does not'), 1)).rejects.toMatchObject({
+    code: 'ENOSPC',
+  });
+  expect(existsSync(join(directory, 'full'))).toBe(false);
 });
