@@ -1,19 +1,25 @@
+import { observedSpellFact, spellRecordFact } from '#facts/observed-spell.ts';
 import { defineCheck } from '../check.ts';
 import { assessMomentsOfTruth } from './assess.ts';
+import { episodeCells } from './episode-query.ts';
 import { momentsOfTruthMessages } from './messages.ts';
 import { answerSubjects, DISAPPOINTED, momentCells } from './query.ts';
 import { momentsOfTruthDefaults } from './settings.ts';
 
-/** M15: at which touchpoints does a disappointing experience weigh in what customers say of the whole? */
+/** M15: at which touchpoints does a disappointing experience weigh in what customers say of the whole, and who leaves after it? */
 export const momentsOfTruth = defineCheck({
   id: 'moments-of-truth',
   measure: 'M15',
   requires: { survey: ['at', 'item', 'value', 'scale_max', 'touchpoint_id'] },
-  sharpens: { touchpoint: ['name', 'frequency_per_year'], survey: ['customer_id'] },
-  facts: [],
+  sharpens: {
+    touchpoint: ['name', 'frequency_per_year'],
+    survey: ['customer_id'],
+    contract: ['end_date', 'notice_date'],
+  },
+  facts: [spellRecordFact, observedSpellFact],
   defaults: momentsOfTruthDefaults,
   subjects: answerSubjects,
-  cells: momentCells,
+  cells: { ...momentCells, ...episodeCells },
   affected: DISAPPOINTED,
   assess: assessMomentsOfTruth,
   messages: momentsOfTruthMessages,

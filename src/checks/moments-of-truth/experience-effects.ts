@@ -91,10 +91,11 @@ export function experienceEffects(pairs: Cells, tested: readonly Tested[], takeO
   };
 }
 
-function median(values: readonly number[]): number {
+/** Of those that are known; NaN without any. */
+export function median(values: readonly number[]): number {
   const known = values.filter((value) => Number.isFinite(value)).sort((a, b) => a - b);
   const middle = (known.length - 1) / 2;
-  return ((known[Math.floor(middle)] ?? 0) + (known[Math.ceil(middle)] ?? 0)) / 2;
+  return ((known[Math.floor(middle)] ?? Number.NaN) + (known[Math.ceil(middle)] ?? Number.NaN)) / 2;
 }
 
 /** Prepares X'X and X'y as functions of the sums; called once per replicate. */

@@ -1,6 +1,7 @@
 import type { Format } from '#domain/format.ts';
 import type { CheckMessages, CheckWords } from '../check-messages.ts';
 import type { Note, Quantity, Verdict } from '../verdict.ts';
+import { isByLeaving, LEAVING_WORDS } from './leaving-words.ts';
 
 const num = (values: Note['values'], name: string) => Number(values[name] ?? 0);
 const half = ({ low, high }: Quantity) => (high - low) / 2;
@@ -44,12 +45,18 @@ function numbersOf(v: Verdict, f: Format): Numbers | null {
   };
 }
 
+const [deedsEn, deedsDe] = [LEAVING_WORDS.en, LEAVING_WORDS.de];
+
 const en: CheckWords = {
-  question: () => 'At which touchpoints does a disappointment weigh most in what customers say of you?',
+  question: (v) =>
+    isByLeaving(v)
+      ? deedsEn.question
+      : 'At which touchpoints does a disappointment weigh most in what customers say of you?',
   answer: (v, f) => {
     if (v.outcome === 'notApplicable')
       return 'This question needs ratings of single touchpoints in a survey; they are not in the data.';
     if (v.outcome === 'failed') return 'This question could not be computed; the other answers stand.';
+    if (isByLeaving(v)) return deedsEn.answer(v, f);
     const n = numbersOf(v, f);
     if (n === null) return 'The data do not tell which touchpoints are moments of truth.';
     const evidence = `between ${n.low} and ${n.high} of ten, as of ${n.day}`;
@@ -66,19 +73,23 @@ const en: CheckWords = {
     if (v.outcome === 'reversed') return `At none: the largest difference is ${n.loss}, at “${n.top}” (${evidence}).`;
     return `The data do not tell which touchpoints are moments of truth; the largest difference so far is ${n.loss}, at “${n.top}” (${evidence}).`;
   },
-  naive: (v, f) =>
-    v.naive === null
+  naive: (v, f) => {
+    if (isByLeaving(v)) return deedsEn.naive(v, f);
+    return v.naive === null
       ? 'A plain comparison is not shown.'
-      : `Plainly, those whom this touchpoint disappointed judge the whole ${written(v.naive, f)} worse than everybody else. That mixes in what they met elsewhere, and their mood.`,
-  action: ({ outcome }) => {
+      : `Plainly, those whom this touchpoint disappointed judge the whole ${written(v.naive, f)} worse than everybody else. That mixes in what they met elsewhere, and their mood.`;
+  },
+  action: (v) => {
+    if (isByLeaving(v)) return deedsEn.action(v);
+    const { outcome } = v;
     if (outcome === 'finding')
       return 'You could rework the first touchpoint of the list together with those who serve it, at some places first, and compare ratings and exits.';
     if (outcome === 'clear') return 'You could keep the ratings under monitoring; no touchpoint suggests itself.';
     return 'You could ask after single touchpoints, and for the overall judgement in the same survey, until each has enough ratings.';
   },
-  method:
-    'Ratings of touchpoints of the last five years (a setting) are sorted into disappointing, okay and delighting (1-2, 3-4, 5 of five; 0-6, 7-8, 9-10 of ten). The overall judgement, the willingness to recommend where it is asked, is compared between those with a disappointing and those with an okay experience of the same touchpoint, all touchpoints held equal at once. With enough touchpoints, the difference that they all share is taken off as the mood of the one who answers. For naming and order, values are pulled together as far as their own number is thin, and the share of touchpoints named wrongly is held down over all of them. Intervals treat all answers of one person as one unit.',
+  method: `Ratings of touchpoints of the last five years (a setting) are sorted into disappointing, okay and delighting (1-2, 3-4, 5 of five; 0-6, 7-8, 9-10 of ten). The overall judgement, the willingness to recommend where it is asked, is compared between those with a disappointing and those with an okay experience of the same touchpoint, all touchpoints held equal at once. With enough touchpoints, the difference that they all share is taken off as the mood of the one who answers. For naming and order, values are pulled together as far as their own number is thin, and the share of touchpoints named wrongly is held down over all of them. Intervals treat all answers of one person as one unit.${deedsEn.method}`,
   notes: {
+    ...deedsEn.notes,
     missingColumns: ({ columns }) => `Missing in the data: ${columns ?? ''}.`,
     failed: ({ message }) => `The computation stopped: ${message ?? ''}.`,
     noJudgement: () =>
@@ -107,22 +118,30 @@ const en: CheckWords = {
       'The statement would fall if those who answer differ from those who do not, if answers of one survey only share a mood, or if what happened to them was worse and not how they were treated.',
   },
   details: {
+    ...deedsEn.details,
     disappointedAtTop: 'Disappointing ratings at this touchpoint',
     delightedAtTop: 'Delighting ratings at this touchpoint',
     mood: 'Difference common to all touchpoints, taken off as mood',
   },
   counts: {
+    ...deedsEn.counts,
     answers: 'Overall judgements of people who rated a touchpoint',
     ratings: 'Ratings of touchpoints',
     touchpoints: 'Touchpoints rated',
     tested: 'Touchpoints with enough ratings',
   },
   excluded: {
+    ...deedsEn.excluded,
     withoutRating: 'Overall judgements without a rated touchpoint',
     thinTouchpoints: 'Ratings of touchpoints that have too few',
   },
-  dimensions: { loss: 'Worse judgement after disappointment', gain: 'Better judgement after delight' },
+  dimensions: {
+    ...deedsEn.dimensions,
+    loss: 'Worse judgement after disappointment',
+    gain: 'Better judgement after delight',
+  },
   charts: {
+    leaving: deedsEn.chart,
     effects: {
       title: 'What a disappointing and a delighting experience go with',
       x: 'Touchpoint',
@@ -139,11 +158,15 @@ const en: CheckWords = {
 };
 
 const de: typeof en = {
-  question: () => 'An welchen Touchpoints wiegt eine Enttäuschung am schwersten in dem, was Kunden über Sie sagen?',
+  question: (v) =>
+    isByLeaving(v)
+      ? deedsDe.question
+      : 'An welchen Touchpoints wiegt eine Enttäuschung am schwersten in dem, was Kunden über Sie sagen?',
   answer: (v, f) => {
     if (v.outcome === 'notApplicable')
       return 'Für diese Frage braucht es Bewertungen einzelner Touchpoints aus einer Befragung; sie stehen nicht in den Daten.';
     if (v.outcome === 'failed') return 'Diese Frage ließ sich nicht berechnen; die anderen Antworten gelten.';
+    if (isByLeaving(v)) return deedsDe.answer(v, f);
     const n = numbersOf(v, f);
     if (n === null) return 'Die Daten sagen nicht, welche Touchpoints Momente der Wahrheit sind.';
     const evidence = `zwischen ${dative(n.low)} und ${dative(n.high)} von zehn, Stand ${n.day}`;
@@ -161,20 +184,24 @@ const de: typeof en = {
       return `An keinem: Der größte Unterschied ist ${n.loss}, bei „${n.top}“ (${evidence}).`;
     return `Die Daten sagen nicht, welche Touchpoints Momente der Wahrheit sind; der größte Unterschied ist bisher ${n.loss}, bei „${n.top}“ (${evidence}).`;
   },
-  naive: (v, f) =>
-    v.naive === null
+  naive: (v, f) => {
+    if (isByLeaving(v)) return deedsDe.naive(v, f);
+    return v.naive === null
       ? 'Ein schlichter Vergleich wird nicht gezeigt.'
-      : `Schlicht verglichen urteilen die dort Enttäuschten um ${written(v.naive, f)} schlechter über das Ganze als alle anderen. Darin steckt auch, was sie anderswo erlebten, und ihre Stimmung.`,
-  action: ({ outcome }) => {
+      : `Schlicht verglichen urteilen die dort Enttäuschten um ${written(v.naive, f)} schlechter über das Ganze als alle anderen. Darin steckt auch, was sie anderswo erlebten, und ihre Stimmung.`;
+  },
+  action: (v) => {
+    if (isByLeaving(v)) return deedsDe.action(v);
+    const { outcome } = v;
     if (outcome === 'finding')
       return 'Sie könnten den ersten Touchpoint der Liste mit denen, die ihn bedienen, neu gestalten, zuerst an einigen Stellen, und Bewertungen und Abgänge vergleichen.';
     if (outcome === 'clear')
       return 'Sie könnten die Bewertungen im Monitoring behalten; kein Touchpoint drängt sich auf.';
     return 'Sie könnten nach einzelnen Touchpoints und in derselben Befragung nach dem Gesamturteil fragen, bis jeder genügend Bewertungen hat.';
   },
-  method:
-    'Bewertungen von Touchpoints aus den letzten fünf Jahren (eine Einstellung) werden in enttäuschend, okay und begeisternd geteilt (1-2, 3-4, 5 von fünf; 0-6, 7-8, 9-10 von zehn). Das Gesamturteil, wo gefragt die Empfehlungsbereitschaft, wird zwischen Menschen mit enttäuschendem und mit gewöhnlichem Erlebnis desselben Touchpoints verglichen, alle Touchpoints zugleich gleich gehalten. Bei genügend Touchpoints wird der Unterschied, den alle gemeinsam haben, als Stimmung abgezogen. Für Nennung und Reihenfolge werden Werte so weit zueinander gezogen, wie die eigene Zahl dünn ist, und der Anteil zu Unrecht genannter Touchpoints wird über alle hinweg klein gehalten. Die Intervalle behandeln alle Antworten eines Menschen als eine Einheit.',
+  method: `Bewertungen von Touchpoints aus den letzten fünf Jahren (eine Einstellung) werden in enttäuschend, okay und begeisternd geteilt (1-2, 3-4, 5 von fünf; 0-6, 7-8, 9-10 von zehn). Das Gesamturteil, wo gefragt die Empfehlungsbereitschaft, wird zwischen Menschen mit enttäuschendem und mit gewöhnlichem Erlebnis desselben Touchpoints verglichen, alle Touchpoints zugleich gleich gehalten. Bei genügend Touchpoints wird der Unterschied, den alle gemeinsam haben, als Stimmung abgezogen. Für Nennung und Reihenfolge werden Werte so weit zueinander gezogen, wie die eigene Zahl dünn ist, und der Anteil zu Unrecht genannter Touchpoints wird über alle hinweg klein gehalten. Die Intervalle behandeln alle Antworten eines Menschen als eine Einheit.${deedsDe.method}`,
   notes: {
+    ...deedsDe.notes,
     missingColumns: ({ columns }) => `In den Daten fehlt: ${columns ?? ''}.`,
     failed: ({ message }) => `Die Berechnung brach ab: ${message ?? ''}.`,
     noJudgement: () =>
@@ -204,22 +231,30 @@ const de: typeof en = {
       'Die Aussage fiele, wenn sich die Antwortenden von den übrigen unterscheiden, wenn Antworten einer Befragung nur eine Stimmung teilen oder wenn das Geschehene schlimmer war und nicht die Behandlung.',
   },
   details: {
+    ...deedsDe.details,
     disappointedAtTop: 'Enttäuschende Bewertungen an diesem Touchpoint',
     delightedAtTop: 'Begeisterte Bewertungen an diesem Touchpoint',
     mood: 'Allen Touchpoints gemeinsamer Unterschied, als Stimmung abgezogen',
   },
   counts: {
+    ...deedsDe.counts,
     answers: 'Gesamturteile von Menschen, die einen Touchpoint bewerteten',
     ratings: 'Bewertungen von Touchpoints',
     touchpoints: 'Bewertete Touchpoints',
     tested: 'Touchpoints mit genügend Bewertungen',
   },
   excluded: {
+    ...deedsDe.excluded,
     withoutRating: 'Gesamturteile ohne bewerteten Touchpoint',
     thinTouchpoints: 'Bewertungen von Touchpoints, die zu wenige haben',
   },
-  dimensions: { loss: 'Schlechteres Urteil nach Enttäuschung', gain: 'Besseres Urteil nach Begeisterung' },
+  dimensions: {
+    ...deedsDe.dimensions,
+    loss: 'Schlechteres Urteil nach Enttäuschung',
+    gain: 'Besseres Urteil nach Begeisterung',
+  },
   charts: {
+    leaving: deedsDe.chart,
     effects: {
       title: 'Womit enttäuschende und begeisternde Erlebnisse einhergehen',
       x: 'Touchpoint',

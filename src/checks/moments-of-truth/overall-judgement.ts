@@ -1,13 +1,10 @@
-import type { Outcome } from '#domain/verdict-terms.ts';
 import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
-import { sumOf } from '../cells.ts';
-import type { AssessInput } from '../check.ts';
+import { type Cells, sumOf } from '../cells.ts';
 import {
   type Chart,
   type ChartPoint,
   type Detail,
   inconclusive,
-  type Note,
   type Quantity,
   quantity,
   type Stratum,
@@ -15,21 +12,18 @@ import {
   verdict,
 } from '../verdict.ts';
 import { experienceEffects } from './experience-effects.ts';
-import { type JudgedTouchpoint, judgeTouchpoints } from './judge-touchpoints.ts';
+import type { MomentsOfTruthInput } from './input.ts';
+import { judgeTouchpoints } from './judge-touchpoints.ts';
+import { type Judged, kindsOf, note, outcomeOf } from './judged.ts';
 import { plainLoss } from './plain-loss.ts';
-import type { momentCells } from './query.ts';
-import type { MomentsOfTruthSettings } from './settings.ts';
+import { shareStrata } from './share-strata.ts';
 import { priorityOf, type TouchpointCounts, touchpointCounts } from './touchpoint-counts.ts';
 
-type Input = AssessInput<MomentsOfTruthSettings, keyof typeof momentCells>;
-
-interface Judged extends JudgedTouchpoint {
-  readonly counts: TouchpointCounts;
+interface Weighed extends Judged {
   readonly priority: number;
 }
 
-const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
-const byPriority = (a: Judged, b: Judged) =>
+const byPriority = (a: Weighed, b: Weighed) =>
   Number(b.lossOutcome === 'finding') - Number(a.lossOutcome === 'finding') ||
   b.priority - a.priority ||
   (b.pulledLoss?.value ?? 0) - (a.pulledLoss?.value ?? 0) ||
@@ -100,11 +94,6 @@ function chartsOf(judged: readonly Judged[], all: readonly TouchpointCounts[], m
   ];
 }
 
-function outcomeOf(judged: readonly Judged[]): Outcome {
-  if (judged.some(({ lossOutcome }) => lossOutcome === 'finding')) return 'finding';
-  return judged.every(({ lossOutcome }) => lossOutcome === 'clear') ? 'clear' : 'inconclusive';
-}
-
 function detailsOf(top: Judged, mood: number, withMood: boolean): readonly Detail[] {
   const { ratings, disappointed, delighted } = top.counts;
   const share = (key: string, successes: number): Detail => ({
@@ -119,20 +108,11 @@ function detailsOf(top: Judged, mood: number, withMood: boolean): readonly Detai
   ];
 }
 
-/** Which of the touchpoints that matter must not fail, which ones delight, and which ones do both. */
-function kindsOf(judged: readonly Judged[]): readonly Note[] {
-  const named = judged.filter((one) => one.lossOutcome === 'finding' || one.isDelight);
-  const names = (kind: Judged['kind']) =>
-    named
-      .filter((one) => one.kind === kind)
-      .map(({ counts }) => counts.name)
-      .join(', ');
-  const [mustBe, performance, delighter] = [names('mustBe'), names('performance'), names('delighter')];
-  return note(mustBe + performance + delighter !== '', 'kinds', { mustBe, performance, delighter });
-}
+/** Whether any answer is an overall judgement. */
+export const asksForJudgement = (answers: Cells) => sumOf(answers, 'answers') > 0;
 
 /** Cross products of experiences to the verdict which touchpoints decide; see the method in the messages. */
-export function assessMomentsOfTruth({ cells, settings, audit }: Input): readonly Verdict[] {
+export function judgeByWords({ cells, settings, audit }: MomentsOfTruthInput): Verdict {
   const all = touchpointCounts(cells.ratings);
   const answers = sumOf(cells.answers, 'answers', ([isRated]) => Number(isRated) === 1);
   const ratings = all.reduce((sum, one) => sum + one.ratings, 0);
@@ -146,10 +126,11 @@ export function assessMomentsOfTruth({ cells, settings, audit }: Input): readonl
       withoutRating: sumOf(cells.answers, 'answers') - answers,
       thinTouchpoints: thin.reduce((sum, one) => sum + one.ratings, 0),
     },
+    strata: shareStrata(all, settings.minimumRatings),
     charts: chartsOf([], all, settings.minimumRatings),
   };
-  const refuse = (id: string, needed: number, has: number) => [inconclusive(id, { needed, has }, parts)];
-  if (ratings > 0 && sumOf(cells.answers, 'answers') === 0) return refuse('noJudgement', settings.minimumAnswers, 0);
+  const refuse = (id: string, needed: number, has: number) => inconclusive(id, { needed, has }, parts);
+  if (ratings > 0 && !asksForJudgement(cells.answers)) return refuse('noJudgement', settings.minimumAnswers, 0);
   if (answers < settings.minimumAnswers) return refuse('tooFewAnswers', settings.minimumAnswers, answers);
   if (large.length === 0)
     return refuse('tooFewRatings', settings.minimumRatings, Math.max(0, ...all.map((one) => one.ratings)));
@@ -161,7 +142,7 @@ export function assessMomentsOfTruth({ cells, settings, audit }: Input): readonl
   }));
   const found = experienceEffects(cells.pairs, tested, takeOffMood);
   const judged = judgeTouchpoints(found, settings)
-    .flatMap((one): Judged[] => {
+    .flatMap((one): Weighed[] => {
       const counts = large.find(({ place }) => place === one.place);
       return counts === undefined
         ? []
@@ -176,32 +157,30 @@ export function assessMomentsOfTruth({ cells, settings, audit }: Input): readonl
     return refuse('tooFewRatings', settings.minimumRatings, ratings);
   const open = judged.filter(({ lossOutcome }) => lossOutcome === 'inconclusive').length;
   const plain = plainLoss(cells.pairs, top.place);
-  return [
-    verdict({
-      ...parts,
-      outcome,
-      grade: 'C',
-      // The largest of many is large by luck; where none is named, the pulled value says so.
-      effect: quantity(shown, 'points'),
-      naive: plain === null ? null : quantity(plain, 'points'),
-      affected: sumOf(cells.answers, 'disappointed'),
-      strata: strataOf(judged),
-      details: detailsOf(top, found.mood, takeOffMood),
-      adjustedFor: ['survey.touchpoint_id'],
-      caveats: [
-        ...note(!takeOffMood, 'moodStays', { needed: settings.minimumForMood, has: large.length }),
-        ...note(thin.length > 0, 'thinTouchpoints', { touchpoints: thin.length, needed: settings.minimumRatings }),
-        ...note(open > 0 && outcome !== 'inconclusive', 'openTouchpoints', { open }),
-        ...kindsOf(judged),
-        ...note(true, 'severity'),
-        ...note(true, 'noMoney'),
-      ],
-      reason:
-        outcome === 'inconclusive'
-          ? { id: 'openLosses', values: { open, tested: judged.length, relevant: settings.relevantLoss } }
-          : null,
-      overturn: { id: 'oneMood', values: { asOf: audit.asOf, top: top.counts.name, decisive: decisive.length } },
-      charts: chartsOf(judged, all, settings.minimumRatings),
-    }),
-  ];
+  return verdict({
+    ...parts,
+    outcome,
+    grade: 'C',
+    // The largest of many is large by luck; where none is named, the pulled value says so.
+    effect: quantity(shown, 'points'),
+    naive: plain === null ? null : quantity(plain, 'points'),
+    affected: sumOf(cells.answers, 'disappointed'),
+    strata: [...strataOf(judged), ...shareStrata(all, settings.minimumRatings)],
+    details: detailsOf(top, found.mood, takeOffMood),
+    adjustedFor: ['survey.touchpoint_id'],
+    caveats: [
+      ...note(!takeOffMood, 'moodStays', { needed: settings.minimumForMood, has: large.length }),
+      ...note(thin.length > 0, 'thinTouchpoints', { touchpoints: thin.length, needed: settings.minimumRatings }),
+      ...note(open > 0 && outcome !== 'inconclusive', 'openTouchpoints', { open }),
+      ...kindsOf(judged),
+      ...note(true, 'severity'),
+      ...note(true, 'noMoney'),
+    ],
+    reason:
+      outcome === 'inconclusive'
+        ? { id: 'openLosses', values: { open, tested: judged.length, relevant: settings.relevantLoss } }
+        : null,
+    overturn: { id: 'oneMood', values: { asOf: audit.asOf, top: top.counts.name, decisive: decisive.length } },
+    charts: chartsOf(judged, all, settings.minimumRatings),
+  });
 }
