@@ -6,7 +6,7 @@ import { priceGapFact } from './price-gap.ts';
  * One row per existing customer: what their priced contracts cost in a year, what they would cost newcomers (`twin`), by how much they
  * are dearer, and how good the newcomer price is (`definite`: a quote or a match, not a mere tariff sheet). One source serves for all: a quote
  * before matches that cover most contracts, these before a tariff sheet, that before patchy matches; the company's own newcomer price
- * before any named yardstick.
+ * before any named yardstick. `yardsticks` names those which stand for it: where there are several, their names alone would decide.
  */
 export const customerGapFact: Fact = {
   name: 'fact_customer_gap',
@@ -15,24 +15,28 @@ export const customerGapFact: Fact = {
   orderBy: ['customer_id'],
   sql: `
 WITH
+  ranked AS (
+    SELECT
+      reference, source,
+      countIf(role = 'existing') / (SELECT greatest(count(), 1) FROM fact_priced_contract WHERE role = 'existing') AS coverage,
+      multiIf(
+        coverage < 0.4, 0,
+        source = 'sheet' AND countIf(quality = 'q4') < 0.5 * count(), 4,
+        source = 'sheet', 2,
+        countIf(role = 'matched') < 30, 0,
+        coverage >= 0.8, 3,
+        1) AS preference
+    FROM fact_price_gap
+    GROUP BY reference, source
+  ),
   (
-    SELECT argMax((reference, source), (preference, reference = '', reference, source))
-    FROM (
-      SELECT
-        reference, source,
-        countIf(role = 'existing') / (SELECT greatest(count(), 1) FROM fact_priced_contract WHERE role = 'existing') AS coverage,
-        multiIf(
-          coverage < 0.4, 0,
-          source = 'sheet' AND countIf(quality = 'q4') < 0.5 * count(), 4,
-          source = 'sheet', 2,
-          countIf(role = 'matched') < 30, 0,
-          coverage >= 0.8, 3,
-          1) AS preference
-      FROM fact_price_gap
-      GROUP BY reference, source
-    )
-    WHERE preference > 0
+    SELECT argMax((reference, source), (preference, reference = '', reference, source)) FROM ranked WHERE preference > 0
   ) AS chosen,
+  (
+    SELECT arrayStringConcat(arraySort(groupUniqArray(toString(reference))), ', ')
+    FROM ranked
+    WHERE preference > 0 AND preference = (SELECT max(preference) FROM ranked) AND chosen.1 != ''
+  ) AS named,
   -- Contracts and their gaps side by side: one grouping, where a join would build two.
   gathered AS (
     SELECT
@@ -57,7 +61,8 @@ SELECT
   toFloat64(sum(gap)) AS money_gap,
   toFloat64(sum(newcomer)) AS twin,
   if(compared, money_gap / twin, 0) AS relative_gap,
-  compared AND min(sure) = 1 AS definite
+  compared AND min(sure) = 1 AS definite,
+  toLowCardinality(ifNull(any(named), '')) AS yardsticks
 FROM gathered
 GROUP BY customer_id`,
 };

@@ -17,6 +17,8 @@ interface Standing {
   /** Whether silence can be seen at all; without it the number is an upper bound. */
   readonly silenceKnown: boolean;
   readonly definiteShare: number;
+  /** Names of the references that stand for what newcomers pay; empty where the company's own newcomers tell it. */
+  readonly yardsticks: string;
   readonly base: Partial<Verdict>;
 }
 
@@ -28,6 +30,7 @@ function standingOf({ cells, inventory }: Input): Standing {
     overlap: found.regulars > 0 ? found.compared / found.regulars : 0,
     silenceKnown: holds(inventory, 'exit_event', 'at'),
     definiteShare: found.compared > 0 ? of('definite') / found.compared : 0,
+    yardsticks: String(cells.customers.tuples[0]?.[3] ?? ''),
     base: {
       counts: { regulars: found.regulars, compared: found.compared, overpaying: found.overpays },
       affected: found.people,
@@ -42,7 +45,7 @@ function standingOf({ cells, inventory }: Input): Standing {
   };
 }
 
-function refused({ found, overlap, base }: Standing, { settings, audit }: Input): Verdict | null {
+function refused({ found, overlap, yardsticks, base }: Standing, { settings, audit }: Input): Verdict | null {
   const say = (id: string, needed: number, has: number, sharpen: string | null = null) =>
     inconclusive(
       id,
@@ -53,6 +56,12 @@ function refused({ found, overlap, base }: Standing, { settings, audit }: Input)
   if (overlap < settings.minimumOverlap)
     return say('lowOverlap', settings.minimumOverlap, overlap, 'new_business_price.price');
   if (found.compared < settings.minimumRegulars) return say('tooFewRegulars', settings.minimumRegulars, found.compared);
+  if (yardsticks.includes(', '))
+    return inconclusive(
+      'severalYardsticks',
+      { references: yardsticks },
+      { ...base, affected: null, sharpen: 'new_business_price.price' },
+    );
   return null;
 }
 
@@ -88,7 +97,7 @@ function caveatsOf(
   { inventory, settings, audit }: Input,
 ): Note[] {
   const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
-  const { found, overlap, silenceKnown, definiteShare } = standing;
+  const { found, overlap, silenceKnown, definiteShare, yardsticks } = standing;
   const complaints = holds(inventory, 'case', 'complaint') || holds(inventory, 'contact', 'kind');
   return [
     ...note(found.people > 0, 'purpose'),
@@ -97,6 +106,7 @@ function caveatsOf(
     ...note(silenceKnown && !holds(inventory, 'concession', 'at'), 'concessionsUnknown'),
     ...note(definiteShare < 0.5, 'possible', { share: 1 - definiteShare }),
     ...note(overlap < settings.fullOverlap, 'partialOverlap', { overlap }),
+    ...note(yardsticks !== '', 'yardstick', { reference: yardsticks }),
     ...note(outcome === 'finding', 'assumedMargin', { rate: audit.marginRate, months: audit.horizonMonths }),
     ...wakingNotes(wakings, inventory, settings),
   ];
@@ -162,7 +172,10 @@ function judged(standing: Standing, input: Input): Verdict {
     ],
     caveats: caveatsOf(standing, wakings, outcome, input),
     reason: reasonOf(outcome, standing, input),
-    overturn: { id: 'reference', values: { ...limitsOf(settings), people: found.people, asOf: audit.asOf } },
+    overturn: {
+      id: outcome === 'finding' ? 'reference' : 'otherLimit',
+      values: { ...limitsOf(settings), people: found.people, asOf: audit.asOf },
+    },
     charts: [
       {
         id: 'tenure',

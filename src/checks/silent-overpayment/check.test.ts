@@ -214,6 +214,61 @@ test('too few regulars, and no price to compare with: inconclusive with both num
     sharpen: 'new_business_price.price',
     reason: { id: 'lowOverlap' },
   });
+  // None of the sources reaches far enough, which is not the same as nothing being known.
+  expect(silentOverpaymentMessages.en.notes['lowOverlap']?.(blind.reason?.values ?? {}, createFormat('en'))).toMatch(
+    /known for too few customers; it needs 40%/,
+  );
+});
+
+describe('named prices of others that stand for what newcomers pay', () => {
+  const START = `if(number < 200, toDate('2025-12-01'), ${REGULAR_START})`;
+  // Newcomers pay 1,000, regulars 1,200; the market asks 1,000 of both, by the technical price the regulars cost a fifth more.
+  const world: World = { customers: 2_000, gap: 'if(number < 200, 0, 0.2)', start: START };
+  const quoted = (reference: string, price: string) =>
+    made.addSql(
+      'new_business_price',
+      ['product_id', 'contract_id', 'valid_from', 'price', 'reference', 'source'],
+      `SELECT 'P' AS product_id, concat('v', customer_id) AS contract_id, toDate('2025-12-01') AS valid_from, ${price} AS price, '${reference}' AS reference, 'quote' AS source FROM (SELECT ${person(world)})`,
+    );
+
+  test('one of them is the yardstick and is named', async () => {
+    await fill(world, null);
+    await quoted('market', '1000');
+    const found = await verdictNow();
+    expect(found).toMatchObject({ outcome: 'finding', affected: 1_800 });
+    expect(found.caveats).toContainEqual({ id: 'yardstick', values: { reference: 'market' } });
+  });
+
+  test('trap: several of them say different things, and their names must not decide', async () => {
+    await fill(world, null);
+    await quoted('market', '1000');
+    await quoted('technical', 'round(1000 * (1 + gap), 2)');
+    expect(await verdictNow()).toMatchObject({
+      outcome: 'inconclusive',
+      affected: null,
+      sharpen: 'new_business_price.price',
+      reason: { id: 'severalYardsticks', values: { references: 'market, technical' } },
+    });
+  });
+
+  test('what the company itself asks of newcomers goes before them', async () => {
+    await fill(world, 'quote');
+    await quoted('market', '1000');
+    await quoted('technical', 'round(1000 * (1 + gap), 2)');
+    const found = await verdictNow();
+    expect(found).toMatchObject({ outcome: 'finding', affected: 1_800 });
+    expect(ids(found)).not.toContain('yardstick');
+  });
+});
+
+test('what would overturn a "no" is more people above the limit, not fewer', async () => {
+  await fill({ customers: 1_000, gap: '0' });
+  await listening();
+  const { overturn } = await verdictNow();
+  expect(overturn?.id).toBe('otherLimit');
+  expect(silentOverpaymentMessages.en.notes['otherLimit']?.(overturn?.values ?? {}, createFormat('en'))).toMatch(
+    /more than 2\.0% lay above it/,
+  );
 });
 
 test('fewer than thirty people are not shown', async () => {

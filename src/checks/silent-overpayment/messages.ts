@@ -77,7 +77,9 @@ const en: CheckWords = {
     tooFewRegulars: (values, f) =>
       `Needs ${count(values, 'needed', f)} regulars (customers for at least ${count(values, 'years', f)} years) with a known price, has ${count(values, 'has', f)}.`,
     lowOverlap: (values, f) =>
-      `For only ${percent(values, 'has', f)} of the regulars the price of a newcomer is known; needs ${f.percent(num(values, 'needed'), 0)}. A newcomer price per product would do.`,
+      num(values, 'has') === 0
+        ? `The price of a newcomer is known for too few customers; it needs ${f.percent(num(values, 'needed'), 0)} of them. A newcomer price per product would do.`
+        : `For only ${percent(values, 'has', f)} of the regulars the price of a newcomer is known; needs ${f.percent(num(values, 'needed'), 0)}. A newcomer price per product would do.`,
     tooFewPeople: (values, f) =>
       `Only ${count(values, 'has', f)} people would stand behind the number; from ${count(values, 'needed', f)} on it is shown.`,
     wideInterval: (values, f) =>
@@ -102,6 +104,12 @@ const en: CheckWords = {
       `Whether they leave more after a notice is not said: needs ${count(values, 'needed', f)} departures of overpaying regulars, has ${count(values, 'has', f)}, of them ${count(values, 'after', f)} after a notice.`,
     gapThen: () =>
       'For waking, who overpays is known by the price of today or of the last renewal, not month by month.',
+    severalYardsticks: ({ references }) =>
+      `Several named prices (${references ?? ''}) could stand for what newcomers pay, and the data do not say which. A newcomer price of your own, without such a name, would decide it.`,
+    yardstick: ({ reference }) =>
+      `The reference price "${reference ?? ''}" is the yardstick: what newcomers pay measured by it is what regulars are held against.`,
+    otherLimit: (values, f) =>
+      `The statement would fall if newcomers with the same needs do not in truth get the price they are compared with, or if at a limit other than ${f.percent(num(values, 'relevantGap'), 0)} and ${f.money(num(values, 'relevantMoney'))} more than ${percent(values, 'tolerated', f)} lay above it and far fewer below it.`,
     reference: (values, f) =>
       `The statement would fall if newcomers with the same needs do not in truth get the price they are compared with, or if at a limit other than ${f.percent(num(values, 'relevantGap'), 0)} and ${f.money(num(values, 'relevantMoney'))} no more than ${percent(values, 'tolerated', f)} were left.`,
   },
@@ -178,7 +186,9 @@ const de: typeof en = {
     tooFewRegulars: (values, f) =>
       `Es braucht ${count(values, 'needed', f)} Stammkunden (seit mindestens ${count(values, 'years', f)} Jahren Kunde) mit bekanntem Preis, es sind ${count(values, 'has', f)}.`,
     lowOverlap: (values, f) =>
-      `Nur bei ${percent(values, 'has', f)} der Stammkunden ist der Preis eines Neukunden bekannt; es braucht ${f.percent(num(values, 'needed'), 0)}. Ein Neukundenpreis je Produkt würde genügen.`,
+      num(values, 'has') === 0
+        ? `Der Preis eines Neukunden ist für zu wenige Kunden bekannt; es braucht ${f.percent(num(values, 'needed'), 0)} von ihnen. Ein Neukundenpreis je Produkt würde genügen.`
+        : `Nur bei ${percent(values, 'has', f)} der Stammkunden ist der Preis eines Neukunden bekannt; es braucht ${f.percent(num(values, 'needed'), 0)}. Ein Neukundenpreis je Produkt würde genügen.`,
     tooFewPeople: (values, f) =>
       `Nur ${count(values, 'has', f)} Personen stünden hinter der Zahl; gezeigt wird sie ab ${count(values, 'needed', f)}.`,
     wideInterval: (values, f) =>
@@ -203,6 +213,12 @@ const de: typeof en = {
       `Ob sie nach einem Hinweis häufiger gehen, wird nicht gesagt: Es braucht ${count(values, 'needed', f)} Weggänge zu viel zahlender Stammkunden, es sind ${count(values, 'has', f)}, davon ${count(values, 'after', f)} nach einem Hinweis.`,
     gapThen: () =>
       'Wer zu viel zahlt, ist für das Aufwachen am Preis von heute oder der letzten Verlängerung erkannt, nicht Monat für Monat.',
+    severalYardsticks: ({ references }) =>
+      `Mehrere benannte Preise (${references ?? ''}) könnten für das stehen, was Neukunden zahlen, und die Daten sagen nicht, welcher. Ein eigener Neukundenpreis ohne solchen Namen würde es entscheiden.`,
+    yardstick: ({ reference }) =>
+      `Der Bezugspreis „${reference ?? ''}“ ist das Maß: Was Neukunden daran gemessen zahlen, daran werden Stammkunden gemessen.`,
+    otherLimit: (values, f) =>
+      `Die Aussage fiele, wenn Neukunden mit gleichem Bedarf den Vergleichspreis in Wahrheit nicht bekommen, oder wenn bei einer anderen Grenze als ${f.percent(num(values, 'relevantGap'), 0)} und ${f.money(num(values, 'relevantMoney'))} mehr als ${percent(values, 'tolerated', f)} darüber lägen und weit weniger darunter.`,
     reference: (values, f) =>
       `Die Aussage fiele, wenn Neukunden mit gleichem Bedarf den Vergleichspreis in Wahrheit nicht bekommen, oder wenn bei einer anderen Grenze als ${f.percent(num(values, 'relevantGap'), 0)} und ${f.money(num(values, 'relevantMoney'))} nicht mehr als ${percent(values, 'tolerated', f)} übrig blieben.`,
   },

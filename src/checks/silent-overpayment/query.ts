@@ -25,7 +25,7 @@ FROM fact_customer_gap`,
 export const AFFECTED = 'silent';
 
 export const customerCells: CellSpec = {
-  by: ['regular', 'tenure_band', 'top_line'],
+  by: ['regular', 'tenure_band', 'top_line', 'yardsticks'],
   subjects: {
     ...overpayerSubjects,
     sql: `
