@@ -11,6 +11,7 @@ import * as jobs from './jobs.ts';
 import * as networks from './networks.ts';
 import * as practices from './practices.ts';
 import * as proofs from './proofs.ts';
+import * as retention from './retention.ts';
 import * as rights from './rights.ts';
 import * as rules from './rules.ts';
 import * as service from './service.ts';
@@ -40,6 +41,7 @@ const modules = [
   proofs,
   worksAgreement,
   rights,
+  retention,
   desk,
   auditLog,
 ];

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
 import type { Language } from '#domain/language.ts';
+import { HOUR_MILLISECONDS, LIMITED } from '#domain/retention.ts';
 import type { Role } from '#domain/role.ts';
 import { type Actor, NOBODY } from './edge.ts';
 import { deed } from './log.ts';
@@ -13,10 +14,9 @@ import type { Schema } from './schema.ts';
 
 const KINDS = ['firstAdministrator', 'newPerson', 'newPassword'] as const;
 type Kind = (typeof KINDS)[number];
-const DAY_MILLISECONDS = 86_400_000;
-const LASTS_DAYS = 3;
+const LASTS_MILLISECONDS = LIMITED.invitations.hours * HOUR_MILLISECONDS;
 /** Clocks are corrected by moments; a link that seems made later than this was made before the clock was set back. */
-const CORRECTION_MILLISECONDS = 3_600_000;
+const CORRECTION_MILLISECONDS = HOUR_MILLISECONDS;
 /** A small company begins with one person who does everything; roles can be taken off later. */
 const FIRST_ROLES: readonly Role[] = ['administrator', 'touchpointManager', 'analyst'];
 
@@ -36,7 +36,7 @@ async function openLink(
 ): Promise<Link> {
   const { edge } = register;
   const token = edge.newSecret();
-  const endsAt = new Date(edge.clock().getTime() + LASTS_DAYS * DAY_MILLISECONDS);
+  const endsAt = new Date(edge.clock().getTime() + LASTS_MILLISECONDS);
   const older = trx.deleteFrom('invitation');
   await (userId === null ? older.where('kind', '=', kind) : older.where('user_id', '=', userId)).execute();
   await trx
@@ -72,7 +72,7 @@ async function standing(register: Register, token: string) {
     .where('token_hash', '=', secretHash(token))
     .executeTakeFirst();
   const left = (row?.ends_at.getTime() ?? 0) - register.edge.clock().getTime();
-  const longest = LASTS_DAYS * DAY_MILLISECONDS + CORRECTION_MILLISECONDS;
+  const longest = LASTS_MILLISECONDS + CORRECTION_MILLISECONDS;
   if (row === undefined || left <= 0 || left > longest) throw new AppError('linkInvalid', 'used, too old or unknown');
   return { kind: z.enum(KINDS).parse(row.kind), userId: row.user_id, tokenHash: row.token_hash };
 }

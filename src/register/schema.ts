@@ -21,7 +21,8 @@ export interface Schema {
     createdAt: Instant;
     updatedAt: Instant;
   };
-  session: { id: string; userId: string; token: string; expiresAt: Instant };
+  session: { id: string; userId: string; token: string; createdAt: Instant; expiresAt: Instant };
+  verification: { id: string; expiresAt: Instant };
   account: {
     id: string;
     accountId: string;

@@ -20,6 +20,7 @@ import { deskRoutes } from './routes/desk-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { houseRoutes } from './routes/house-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
+import { retentionRoutes } from './routes/retention-routes.ts';
 import { rightsRoutes } from './routes/rights-routes.ts';
 import { ruleRoutes } from './routes/rule-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
@@ -170,6 +171,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     workRoutes,
     staffRoutes,
     rightsRoutes,
+    retentionRoutes,
     deskRoutes,
   ])
     routes(router, services);

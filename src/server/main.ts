@@ -21,6 +21,7 @@ import { tidyExports } from './exports/export-files.ts';
 import { createExportWork } from './exports/export-work.ts';
 import { freePort } from './free-port.ts';
 import { openJobRunner } from './jobs/job-runner.ts';
+import { createCaretaker } from './retention/caretaker.ts';
 import { linkAddress } from './routes/user-routes.ts';
 import { readServerFile, removeServerFile, writeServerFile } from './server-file.ts';
 import type { Services } from './services.ts';
@@ -145,6 +146,10 @@ export async function startServer(wanted: ServerOptions): Promise<RunningServer>
   await requireNoOther(options.home);
   try {
     const services = await openServices(options, closing);
+    const caretaker = createCaretaker(services, services.logger);
+    closing.add(() => caretaker.close());
+    await caretaker.look();
+    caretaker.begin();
     const app = await buildApp(services);
     closing.add(() => app.close());
     await app.listen({ host: options.host, port: options.port });

@@ -70,6 +70,7 @@ export async function openHouse(changes: Partial<ServerOptions> = {}) {
     moveClock: (hours: number) => {
       hoursAhead = hours;
     },
+    close: () => server.close(),
     remove: async () => {
       await server.close();
       rmSync(home, { recursive: true, force: true });

@@ -38,6 +38,8 @@ export interface JobRunner {
   /** @throws AppError notFound */
   job(id: string): Promise<StoredJob>;
   watch(id: string, signal: AbortSignal): AsyncIterable<StoredJob>;
+  /** Throws away what the queue still knows of work that has ended. */
+  tidy(): Promise<void>;
   /** Stops the work at hand, marks it as lost, and takes no more. */
   close(): Promise<void>;
 }
@@ -164,6 +166,9 @@ export async function openJobRunner({ register, works, logger }: JobRunnerOption
       return job(id);
     },
     watch: (id, signal) => feed.watch(id, () => job(id), signal),
+    tidy: async () => {
+      await boss.deleteStoredJobs(QUEUE);
+    },
     async close() {
       closing = true;
       running?.stop.abort();

@@ -1,6 +1,6 @@
 import { AppError, ERROR_CODES } from '#domain/app-error.ts';
 import type { Language } from '#domain/language.ts';
-import { EXPORT_HOURS } from '#domain/retention.ts';
+import { HOUR_MILLISECONDS, LIMITED } from '#domain/retention.ts';
 import type { Job } from '#endpoints/jobs.ts';
 import { exportOutcome } from '#register/exports.ts';
 import type { StoredJob } from '#register/jobs.ts';
@@ -22,12 +22,10 @@ export function jobShown(job: StoredJob, language: Language): Job {
   };
 }
 
-const HOUR_MILLISECONDS = 3_600_000;
-
 function fileOf(job: StoredJob): Job['result']['file'] {
   const outcome = exportOutcome(job);
   if (outcome === null || job.finishedAt === null) return null;
-  const until = new Date(Date.parse(job.finishedAt) + EXPORT_HOURS * HOUR_MILLISECONDS).toISOString();
+  const until = new Date(Date.parse(job.finishedAt) + LIMITED.exports.hours * HOUR_MILLISECONDS).toISOString();
   return { name: outcome.name, rows: outcome.rows, bytes: outcome.bytes, until };
 }
 

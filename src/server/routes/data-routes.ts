@@ -25,7 +25,7 @@ import * as undo from '#ingest/import/undo-import.ts';
 import { problemText } from '#ingest/problems.ts';
 import { companySettings } from '#register/company-settings.ts';
 import { note } from '#register/log.ts';
-import { forgetUpload, keepUpload, listUploads } from '#register/uploads.ts';
+import { forgetUpload, keepUpload } from '#register/uploads.ts';
 import { worksAgreement } from '#register/works-agreement.ts';
 import { TABLES } from '#warehouse/catalogue.ts';
 import { type ImportRecord, imports } from '#warehouse/ledger.ts';
@@ -37,8 +37,6 @@ import { exportedColumns } from '../exports/table-rows.ts';
 import { jobShown } from '../jobs/job-shown.ts';
 import type { Router } from '../route.ts';
 import type { Services } from '../services.ts';
-
-const DAY_MILLISECONDS = 86_400_000;
 
 function importShown({ importId, state, at, receipt }: ImportRecord) {
   const files = receipt === '' ? [] : parseReceipt(receipt).files;
@@ -87,16 +85,6 @@ export function dataRoutes(router: Router, services: Services): void {
   const inventoryOf = rememberPer<Awaited<ReturnType<typeof takeInventory>>>(data.dataHash);
   const inventoryNow = () => inventoryOf('inventory', () => takeInventory(warehouse));
 
-  /** Files that nobody imported within a day are thrown away. */
-  const forgetOld = async () => {
-    const oldest = register.edge.clock().getTime() - DAY_MILLISECONDS;
-    for (const upload of await listUploads(register)) {
-      if (Date.parse(upload.createdAt) > oldest) continue;
-      await forgetUpload(register, upload.id);
-      await removeFiles(settings.uploadDirectory, upload.id);
-    }
-  };
-
   router.add(getInventory, async ({ language }) => {
     const inventory = await inventoryNow();
     const tables = TABLES.map((table) => ({
@@ -133,7 +121,6 @@ export function dataRoutes(router: Router, services: Services): void {
   router.add(listImports, async () => ({ imports: (await imports(warehouse)).map(importShown).reverse() }));
 
   router.add(uploadFiles, async ({ asker, request }) => {
-    await forgetOld();
     const id = register.edge.newId();
     const { uploadMegabytes } = await companySettings(register);
     const files = await stageFiles(settings.uploadDirectory, id, arriving(request), uploadMegabytes);

@@ -8,11 +8,13 @@ import { Loading } from '../../parts/Loading.tsx';
 import { useMay } from '../../shell/me.ts';
 import { FreeText } from './FreeText.tsx';
 import { HouseForm } from './HouseForm.tsx';
+import { RetentionTable } from './RetentionTable.tsx';
 import { SETTINGS_WORDS } from './words.ts';
 
 export function SettingsPage() {
   const words = useWords(SETTINGS_WORDS);
   const administrator = useMay('administrator');
+  const protection = useMay('dataProtection', 'administrator');
   const { data, error, refetch } = useQuery(ask(getSettings));
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Loading />;
@@ -24,6 +26,7 @@ export function SettingsPage() {
       </Stack>
       <HouseForm key={data.version} settings={data} changeable={administrator} />
       <FreeText settings={data} />
+      {protection && <RetentionTable />}
     </Stack>
   );
 }
