@@ -286,3 +286,15 @@ test('no staff at all does not apply', async () => {
   await fill(null);
   expect((await verdictNow()).outcome).toBe('notApplicable');
 });
+
+test.each([
+  ['en', /over one condition:/, 'The answer rests on a single condition.'],
+  ['de', /über eine Bedingung:/, 'Die Antwort stützt sich auf eine einzige Bedingung.'],
+] as const)('a single condition is told in the singular (%s)', (language, answer, caveat) => {
+  const words = staffDisparity.messages[language];
+  const f = createFormat(language);
+  const ratio = { value: 0.8, low: 0.7, high: 0.9, level: 0.95, unit: 'ratio' } as const;
+  const overturn = { id: 'overturn', values: { asOf: '2025-12-31', dimensions: 1 } };
+  expect(words.answer(verdict({ outcome: 'finding', effect: ratio, overturn }), f)).toMatch(answer);
+  expect(words.notes['fewDimensions']?.({ dimensions: 1 }, f)).toBe(caveat);
+});

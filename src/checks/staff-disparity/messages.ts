@@ -44,7 +44,8 @@ const en: CheckWords = {
     if (v.effect === null) return 'The data do not tell how the conditions of care and acquisition compare.';
     const { value, low, high } = v.effect;
     const bounds = Number.isFinite(high) ? `${f.number(low, 2)} to ${f.number(high, 2)}` : 'not bounded';
-    const evidence = `care against acquisition over ${f.count(dimensionsOf(v))} conditions: ratio ${f.number(value, 2)}, ${bounds}; below 1 care is worse off; as of ${dayOf(v, f)}`;
+    const over = dimensionsOf(v) === 1 ? 'one condition' : `${f.count(dimensionsOf(v))} conditions`;
+    const evidence = `care against acquisition over ${over}: ratio ${f.number(value, 2)}, ${bounds}; below 1 care is worse off; as of ${dayOf(v, f)}`;
     const worse = named(v, 'finding', DIMENSIONS_EN);
     const better = named(v, 'reversed', DIMENSIONS_EN);
     if (v.outcome === 'finding')
@@ -76,7 +77,7 @@ const en: CheckWords = {
     smallGroups: (values, f) =>
       `Needs a group of ${f.count(num(values, 'minimum'))} persons in care and one in acquisition with the same condition on record, or ${f.count(num(values, 'years'))} person-years with seven exits in each. How many there are is not told, since it could point to a person.`,
     wideInterval: (values, f) =>
-      `${f.count(num(values, 'open'))} of ${f.count(num(values, 'dimensions'))} conditions cannot be told apart from parity or from a difference that matters (ratio ${f.number(num(values, 'relevant'), 2)}). Larger groups would be needed.`,
+      `${num(values, 'dimensions') === 1 ? 'The one condition on record' : `${f.count(num(values, 'open'))} of ${f.count(num(values, 'dimensions'))} conditions`} cannot be told apart from parity or from a difference that matters (ratio ${f.number(num(values, 'relevant'), 2)}). Larger groups would be needed.`,
     mixed: (values, f) =>
       `Of ${f.count(num(values, 'dimensions'))} conditions some are worse and some better for care, or differ by less than what matters.`,
     closing: (values, f) =>
@@ -90,7 +91,10 @@ const en: CheckWords = {
     variableNotJudged: () => 'A variable part of the pay is chance and risk at once, so it is shown but not judged.',
     providers: () => 'Staff of providers count only where they are in the table; outsourced centres are often missing.',
     noMoney: () => 'No sum is named: it would take the cost of replacing a person.',
-    fewDimensions: (values, f) => `The answer rests on ${f.count(num(values, 'dimensions'))} conditions only.`,
+    fewDimensions: (values, f) =>
+      num(values, 'dimensions') === 1
+        ? 'The answer rests on a single condition.'
+        : `The answer rests on ${f.count(num(values, 'dimensions'))} conditions only.`,
     overturn: () =>
       'The statement would fall if the two roles differed in qualification, hours or seniority in a way that explains the profile, or if the roles are assigned wrongly.',
   },
@@ -145,7 +149,8 @@ const de: CheckWords = {
       return 'Die Daten sagen nicht, wie die Bedingungen von Betreuung und Akquise zueinander stehen.';
     const { value, low, high } = v.effect;
     const bounds = Number.isFinite(high) ? `${f.number(low, 2)} bis ${f.number(high, 2)}` : 'nicht eingegrenzt';
-    const evidence = `Betreuung zu Akquise über ${f.count(dimensionsOf(v))} Bedingungen: Verhältnis ${f.number(value, 2)}, ${bounds}; unter 1 steht die Betreuung schlechter; Stand ${dayOf(v, f)}`;
+    const over = dimensionsOf(v) === 1 ? 'eine Bedingung' : `${f.count(dimensionsOf(v))} Bedingungen`;
+    const evidence = `Betreuung zu Akquise über ${over}: Verhältnis ${f.number(value, 2)}, ${bounds}; unter 1 steht die Betreuung schlechter; Stand ${dayOf(v, f)}`;
     const worse = named(v, 'finding', DIMENSIONS_DE);
     const better = named(v, 'reversed', DIMENSIONS_DE);
     if (v.outcome === 'finding')
@@ -178,7 +183,7 @@ const de: CheckWords = {
     smallGroups: (values, f) =>
       `Es braucht in Betreuung und Akquise je eine Gruppe von ${f.count(num(values, 'minimum'))} Personen, für die dieselbe Bedingung vermerkt ist, oder je ${f.count(num(values, 'years'))} Personenjahre mit sieben Austritten. Wie viele es sind, bleibt ungesagt, denn es könnte auf eine Person deuten.`,
     wideInterval: (values, f) =>
-      `${f.count(num(values, 'open'))} von ${f.count(num(values, 'dimensions'))} Bedingungen lassen sich weder von Gleichstellung noch von einem Unterschied von Belang (Verhältnis ${f.number(num(values, 'relevant'), 2)}) unterscheiden. Dafür bräuchte es größere Gruppen.`,
+      `${num(values, 'dimensions') === 1 ? 'Die eine bekannte Bedingung lässt' : `${f.count(num(values, 'open'))} von ${f.count(num(values, 'dimensions'))} Bedingungen lassen`} sich weder von Gleichstellung noch von einem Unterschied von Belang (Verhältnis ${f.number(num(values, 'relevant'), 2)}) unterscheiden. Dafür bräuchte es größere Gruppen.`,
     mixed: (values, f) =>
       `Von ${f.count(num(values, 'dimensions'))} Bedingungen sind für die Betreuung manche schlechter und manche besser, oder sie unterscheiden sich um weniger, als von Belang ist.`,
     closing: (values, f) =>
@@ -195,7 +200,10 @@ const de: CheckWords = {
     providers: () =>
       'Beschäftigte von Dienstleistern zählen nur, wo sie in der Tabelle stehen; ausgelagerte Center fehlen oft.',
     noMoney: () => 'Ein Betrag wird nicht genannt: Dafür braucht es die Kosten, eine Person zu ersetzen.',
-    fewDimensions: (values, f) => `Die Antwort stützt sich nur auf ${f.count(num(values, 'dimensions'))} Bedingungen.`,
+    fewDimensions: (values, f) =>
+      num(values, 'dimensions') === 1
+        ? 'Die Antwort stützt sich auf eine einzige Bedingung.'
+        : `Die Antwort stützt sich nur auf ${f.count(num(values, 'dimensions'))} Bedingungen.`,
     overturn: () =>
       'Die Aussage fiele, wenn sich beide Rollen in Qualifikation, Stunden oder Zugehörigkeit so unterscheiden, dass es das Profil erklärt, oder wenn Rollen falsch zugeordnet sind.',
   },
