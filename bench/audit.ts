@@ -118,7 +118,7 @@ async function timed(
   return seconds(began);
 }
 
-async function auditOf(customers: number): Promise<{ seconds: number; scan: number }> {
+async function auditOf(customers: number): Promise<{ first: number; all: number; scan: number }> {
   const directory = mkdtempSync(join(tmpdir(), 'stammkunde-bench-'));
   const warehouse = await openWarehouse({ address: { kind: 'embedded', directory } });
   try {
