@@ -66,3 +66,16 @@ test.each(LANGUAGES)('every outcome and every note has a plain sentence in %s, w
     expect(text).not.toMatch(BROKEN);
   }
 });
+
+test('where nobody has been there for three years, no share of nobody between 0% and 100% is told', () => {
+  const nobody = verdict({
+    outcome: 'inconclusive',
+    effect: { value: 0, low: 0, high: 1, level: 0.95, unit: 'share' },
+    naive: { value: 0, low: 0, high: 0, level: 0.95, unit: 'share' },
+    counts: { regulars: 0 },
+    overturn: { id: 'overturn', values: { regularYears: 3, asOf: '2011-12-09' } },
+  });
+  const said = (language: 'en' | 'de') => baseValue.messages[language].answer(nobody, createFormat(language));
+  expect(said('en')).toMatch(/No customer on record has been there for 3 years, as of 09 Dec 2011\.$/);
+  expect(said('de')).toMatch(/Kein verzeichneter Kunde ist seit 3 Jahren da, Stand 09\.12\.2011\.$/);
+});

@@ -22,6 +22,8 @@ function shareEn(v: Verdict, f: Format): string {
   if (v.effect === null || v.naive === null) return '';
   const years = setting(v, 'regularYears');
   const who = years === null ? 'Regulars' : `Regulars (${f.number(years, 0)} years and longer)`;
+  if (v.counts['regulars'] === 0)
+    return ` No customer on record has been there for ${years === null ? 'long' : `${f.number(years, 0)} years`}${dayOf(v, f, ', as of')}.`;
   const book = detail(v, 'bookValue');
   const sum =
     book === null
@@ -33,6 +35,8 @@ function shareDe(v: Verdict, f: Format): string {
   if (v.effect === null || v.naive === null) return '';
   const years = setting(v, 'regularYears');
   const who = years === null ? 'Stammkunden' : `Stammkunden (ab ${f.number(years, 0)} Jahren)`;
+  if (v.counts['regulars'] === 0)
+    return ` Kein verzeichneter Kunde ist seit ${years === null ? 'längerem' : `${f.number(years, 0)} Jahren`} da${dayOf(v, f, ', Stand')}.`;
   const book = detail(v, 'bookValue');
   const sum =
     book === null

@@ -68,3 +68,17 @@ test.each(LANGUAGES)('every outcome and every note has a plain sentence in %s, w
     expect(text).not.toMatch(BROKEN);
   }
 });
+
+test('a "no" speaks of channels, offers and cohorts only where they could be compared, and of a share only where there is one', () => {
+  const said = (language: 'en' | 'de', ...ids: string[]) =>
+    customerCarousel.messages[language].answer(
+      verdict({ outcome: 'clear', caveats: ids.map((id) => ({ id, values: {} })) }),
+      createFormat(language),
+    );
+  expect(said('en')).toContain('no channel, offer or cohort loses');
+  expect(said('en', 'noTrend')).toContain('no channel or offer loses');
+  expect(said('en', 'noGroups')).toContain(': newer cohorts do not leave clearly faster');
+  expect(said('de', 'noGroups')).toContain(': Neuere Jahrgänge gehen nicht deutlich schneller');
+  expect(said('de', 'noGroups', 'noTrend')).not.toMatch(/Vertriebsweg|Jahrg/);
+  expect(said('en')).not.toContain('share');
+});

@@ -71,6 +71,23 @@ const openDe = (values: Readonly<Record<string, number | string>>) =>
     .map(([, words]) => words)
     .join('; ');
 
+/** What was compared and found no faster; what the data could not ask is not said. */
+function steadyEn(v: Verdict): string {
+  const unasked = new Set(v.caveats.map(({ id }) => id));
+  const bounds = 'losses are within bounds';
+  if (unasked.has('noGroups'))
+    return unasked.has('noTrend') ? bounds : `newer cohorts do not leave clearly faster, and ${bounds}`;
+  return `no channel${unasked.has('noTrend') ? ' or offer' : ', offer or cohort'} loses its customers clearly faster, and ${bounds}`;
+}
+function steadyDe(v: Verdict): string {
+  const unasked = new Set(v.caveats.map(({ id }) => id));
+  if (unasked.has('noGroups'))
+    return unasked.has('noTrend')
+      ? 'Die Verluste halten sich in Grenzen'
+      : 'Neuere Jahrgänge gehen nicht deutlich schneller, und die Verluste halten sich in Grenzen';
+  return `Kein Vertriebsweg${unasked.has('noTrend') ? ' oder Angebot' : ', Angebot oder Jahrgang'} verliert seine Kunden deutlich schneller, und die Verluste halten sich in Grenzen`;
+}
+
 const en: CheckWords = {
   question: () => 'Do new customers only replace those who leave?',
   answer: (v, f) => {
@@ -81,7 +98,7 @@ const en: CheckWords = {
         : ` Of the new customers of twelve months, ${value(v.effect, f)} only replaced others who left of their own accord (${range(v.effect, f, 'to')}).`;
     if (v.outcome === 'finding') return `Yes${day}. ${proofs(v, f, PROOFS_EN)}${share}`;
     if (v.outcome === 'clear')
-      return `No carousel that matters${day}: no channel, offer or cohort loses its customers clearly faster, and losses are within bounds.${share} A base that keeps its size replaces nearly all whom it wins; the share alone says nothing bad.`;
+      return `No carousel that matters${day}: ${steadyEn(v)}.${share}${share === '' ? '' : ' In a base that keeps its size nearly every customer won replaces one who left; the share alone says nothing bad.'}`;
     if (v.outcome === 'reversed')
       return `The other way round: newer customers stay longer than older ones did.${share}`;
     if (v.outcome === 'notApplicable')
@@ -110,7 +127,7 @@ const en: CheckWords = {
     recordsTooShort: ({ day }, f) =>
       `Ends are on record only since ${f.day(String(day))}; twelve full months are needed to say how many leave in a year.`,
     stableBase: () =>
-      'A base that keeps its size always replaces nearly all whom it wins. The share accuses nobody by itself.',
+      'In a base that keeps its size nearly every customer won replaces one who left. Such a share accuses nobody by itself.',
     delayedEntry: ({ day, spells }, f) =>
       `No ends are on record before ${f.day(String(day))}. ${f.count(Number(spells))} stays that began earlier count only from that day on; the plain curve beside it takes them as seen from the start and looks too good.`,
     migrationDay: ({ day, spells }, f) =>
@@ -207,7 +224,7 @@ const de: typeof en = {
         : ` Von den Neukunden aus zwölf Monaten ersetzten ${value(v.effect, f)} nur andere, die aus eigenem Entschluss gingen (${range(v.effect, f, 'bis')}).`;
     if (v.outcome === 'finding') return `Ja${day}. ${proofs(v, f, PROOFS_DE)}${share}`;
     if (v.outcome === 'clear')
-      return `Kein Kundenkarussell, das zählt${day}: Kein Vertriebsweg, Angebot oder Jahrgang verliert seine Kunden deutlich schneller, und die Verluste halten sich in Grenzen.${share} Ein Bestand, der seine Größe hält, ersetzt fast alle, die er gewinnt; der Anteil allein sagt nichts Schlechtes.`;
+      return `Kein Kundenkarussell, das zählt${day}: ${steadyDe(v)}.${share}${share === '' ? '' : ' Hält ein Bestand seine Größe, so ersetzt fast jeder Gewonnene jemanden, der ging; der Anteil allein sagt nichts Schlechtes.'}`;
     if (v.outcome === 'reversed') return `Umgekehrt: Neuere Kunden bleiben länger als frühere.${share}`;
     if (v.outcome === 'notApplicable') return 'Die Frage braucht Verträge mit Beginn und, wo sie endeten, mit Ende.';
     if (v.outcome === 'failed') return 'Diese Prüfung ließ sich nicht rechnen.';
@@ -234,7 +251,7 @@ const de: typeof en = {
     recordsTooShort: ({ day }, f) =>
       `Enden sind erst seit ${f.day(String(day))} verzeichnet; zwölf volle Monate sind nötig, um zu sagen, wie viele in einem Jahr gehen.`,
     stableBase: () =>
-      'Ein Bestand, der seine Größe hält, ersetzt stets fast alle, die er gewinnt. Der Anteil allein ist kein Vorwurf.',
+      'Hält ein Bestand seine Größe, so ersetzt fast jeder Gewonnene jemanden, der ging. Ein solcher Anteil allein ist kein Vorwurf.',
     delayedEntry: ({ day, spells }, f) =>
       `Vor dem ${f.day(String(day))} sind keine Enden verzeichnet. ${f.count(Number(spells))} früher begonnene Aufenthalte zählen erst ab diesem Tag; die einfache Kurve daneben nimmt sie als von Anfang an gesehen und sieht zu gut aus.`,
     migrationDay: ({ day, spells }, f) =>
