@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openCompany, verdictOf } from '../../../test/company.ts';
+import { createFormat } from '../../domain/format.ts';
 import { CHECKS } from '../catalogue.ts';
 import { mostUseful } from './assess.ts';
 import { dataReadiness } from './check.ts';
@@ -81,6 +82,19 @@ test('each planted fault is named with its count, and is never an accusation of 
   });
   expect(found.caveats.find(({ id }) => id === 'priceFarOff')?.values).toMatchObject({ failed: 20 });
 });
+
+test.each(['en', 'de'] as const)(
+  'starts that pile up on two days are not said to lie on one (%s)',
+  async (language) => {
+    const found = await readiness({
+      contract: many(200, (i) => contract(i, i < 120 ? { start_date: i < 60 ? '2024-06-30' : '2025-06-30' } : {})),
+    });
+    const pile = found.caveats.find(({ id }) => id === 'startsOnOneDay');
+    expect(pile?.values).toMatchObject({ failed: 120 });
+    const said = dataReadiness.messages[language].notes['startsOnOneDay']?.(pile?.values ?? {}, createFormat(language));
+    expect(said).toMatch(/on single days|an einzelnen Tagen/);
+  },
+);
 
 test('of an empty store nothing can be said, least of all that it is in good order', async () => {
   expect(await readiness({})).toMatchObject({ outcome: 'notApplicable', reason: { id: 'emptyStore' } });

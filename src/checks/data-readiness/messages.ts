@@ -31,7 +31,7 @@ const en: CheckWords = {
     priceFarOff: (v, f) =>
       `${part(v, f)} of the prices are 20 times above or below the usual price of their product (cents for euros?).`,
     startsOnOneDay: (v, f) =>
-      `${part(v, f)} of the contracts begin on the same day: probably a migration wrote over the true start. The column original_start_date would mend it.`,
+      `${part(v, f)} of the contracts begin on single days on which starts pile up: probably a migration wrote over the true start. The column original_start_date would mend it.`,
     beforeFirstEnd: (v, f) =>
       `${part(v, f)} of the contracts began long before the first recorded end: those who left early are probably missing.`,
     partyTwice: (v, f) => `${part(v, f)} of the parties appear under more than one number.`,
@@ -52,7 +52,7 @@ const en: CheckWords = {
     contractWithoutPrice: 'Running contracts without a price',
     endWithoutReason: 'Ends without a reason',
     priceFarOff: 'Prices far off the usual',
-    startsOnOneDay: 'Starts on one single day',
+    startsOnOneDay: 'Starts that pile up on single days',
     beforeFirstEnd: 'Contracts from before the first recorded end',
     partyTwice: 'Parties under several numbers',
     contactWithoutCustomer: 'Contacts without a customer',
@@ -106,7 +106,7 @@ const de: typeof en = {
     priceFarOff: (v, f) =>
       `${part(v, f)} der Preise liegen um das 20-Fache über oder unter dem Üblichen ihres Produkts (Cent statt Euro?).`,
     startsOnOneDay: (v, f) =>
-      `${part(v, f)} der Verträge beginnen am selben Tag: Vermutlich hat eine Migration den wahren Beginn überschrieben. Die Spalte original_start_date würde es heilen.`,
+      `${part(v, f)} der Verträge beginnen an einzelnen Tagen, an denen sich Beginne häufen: Vermutlich hat eine Migration den wahren Beginn überschrieben. Die Spalte original_start_date würde es heilen.`,
     beforeFirstEnd: (v, f) =>
       `${part(v, f)} der Verträge begannen lange vor dem ersten erfassten Ende: Früh Gegangene fehlen vermutlich.`,
     partyTwice: (v, f) => `${part(v, f)} der Parteien kommen unter mehreren Nummern vor.`,
@@ -127,7 +127,7 @@ const de: typeof en = {
     contractWithoutPrice: 'Laufende Verträge ohne Preis',
     endWithoutReason: 'Enden ohne Grund',
     priceFarOff: 'Preise weit außerhalb des Üblichen',
-    startsOnOneDay: 'Beginne an einem einzigen Tag',
+    startsOnOneDay: 'Beginne, die sich an einzelnen Tagen häufen',
     beforeFirstEnd: 'Verträge aus der Zeit vor dem ersten erfassten Ende',
     partyTwice: 'Parteien unter mehreren Nummern',
     contactWithoutCustomer: 'Kontakte ohne Kunden',
