@@ -1,6 +1,5 @@
 import type { Cells } from '../cells.ts';
 import { BANDS } from './episode-query.ts';
-import { strataOf } from './leaving-ratios.ts';
 import { DAYS_A_YEAR, type MomentsOfTruthSettings } from './settings.ts';
 
 /** Ratings of one kind with the time after them. */
@@ -15,7 +14,7 @@ export interface FollowedTouchpoint {
   readonly disappointing: Followed;
   readonly okay: Followed;
   readonly delighting: Followed;
-  /** Share of the time after disappointments with okay ratings in the same stratum, 0..1. */
+  /** Share of the time after disappointments with okay ratings of customers of the same line and tenure, 0..1. */
   readonly overlap: number;
 }
 
@@ -36,22 +35,39 @@ export function followedTouchpoints(cells: Cells): readonly FollowedTouchpoint[]
         departures: total((cell) => over(cell, 'leaves')),
       };
     };
-    let [all, shared] = [0, 0];
-    for (const { disappointing, okay } of strataOf(cells, place)) {
-      if (disappointing < 0) continue;
-      for (const { days } of BANDS) {
-        all += sum(disappointing, days);
-        if (okay >= 0 && sum(okay, days) > 0) shared += sum(disappointing, days);
-      }
-    }
     return {
       place,
       disappointing: of(-1),
       okay: of(0),
       delighting: of(1),
-      overlap: all === 0 ? 0 : shared / all,
+      overlap: overlapAt(cells, place),
     };
   });
+}
+
+/** Days after ratings of this kind by product line and tenure. */
+function daysBy(cells: Cells, place: string, felt: number): ReadonlyMap<string, number> {
+  const [placeAt, feltAt, lineAt] = ['place', 'felt', 'line'].map((name) => cells.by.indexOf(name));
+  const days = new Map<string, number>();
+  for (const [cell, tuple] of cells.tuples.entries()) {
+    if (String(tuple[placeAt ?? -1]) !== place || Number(tuple[feltAt ?? -1]) !== felt) continue;
+    for (const band of BANDS) {
+      const key = JSON.stringify([tuple[lineAt ?? -1], band.tenure]);
+      const own = cells.total[cell * cells.sums + cells.sumNames.indexOf(band.days)] ?? 0;
+      days.set(key, (days.get(key) ?? 0) + own);
+    }
+  }
+  return days;
+}
+
+function overlapAt(cells: Cells, place: string): number {
+  const okay = daysBy(cells, place, 0);
+  let [all, shared] = [0, 0];
+  for (const [key, days] of daysBy(cells, place, -1)) {
+    all += days;
+    if ((okay.get(key) ?? 0) > 0) shared += days;
+  }
+  return all === 0 ? 0 : shared / all;
 }
 
 export const ratingsOf = ({ disappointing, okay, delighting }: FollowedTouchpoint) =>

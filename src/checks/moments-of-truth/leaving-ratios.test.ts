@@ -70,8 +70,8 @@ const ratioAt = (random: Random, size: number, ratio: number, confounded = 1) =>
 
 describe('log ratio of leaving after a disappointment', () => {
   test.each([
-    [600, 1, 200],
-    [600, 3, 200],
+    [600, 1, 120],
+    [600, 3, 120],
     [3000, 2, 60],
   ])('%i people, ratio %d: intervals hold about as often as they say', (size, ratio, runs) => {
     const random = createRandom(size + ratio);

@@ -73,7 +73,7 @@ const en: LeavingWords = {
     return 'You could ask after single touchpoints soon after the occasion, with the customer number, until each has enough ratings.';
   },
   method:
-    ' Where ratings carry a customer number and contracts their ends, a second answer looks at deeds: quarter by quarter, the rate of leaving of one’s own accord in the year after a disappointing rating is compared with that after an okay rating of the same touchpoint, in equal bands of tenure, half-year, product line, time since the rating, and whether other touchpoints disappointed at the same time (Mantel-Haenszel). A new rating of the same touchpoint ends the look at the old one; ratings after the notice do not count.',
+    ' Where ratings carry a customer number and contracts their ends, a second answer looks at deeds: quarter by quarter, the rate of leaving of one’s own accord in the year after a disappointing rating is compared with that after an okay rating of the same touchpoint, holding equal tenure, half-year, product line, time since the rating, and whether other touchpoints disappointed at the same time (Poisson model of rates). A new rating of the same touchpoint ends the look at the old one; ratings after the notice do not count.',
   notes: {
     tooFewFollowed: (values, f) =>
       `To tell who leaves after it, a touchpoint needs ${f.count(num(values, 'needed'))} ratings with a known contract and ${f.count(num(values, 'neededDepartures'))} departures both after disappointing and after okay ones; the largest has ${f.count(num(values, 'has'))} ratings, at most ${f.count(num(values, 'departures'))} departures stand on the thinner side.`,
@@ -158,7 +158,7 @@ const de: LeavingWords = {
     return 'Sie könnten bald nach dem Anlass und mit Kundennummer nach einzelnen Touchpoints fragen, bis jeder genügend Bewertungen hat.';
   },
   method:
-    ' Wo Bewertungen eine Kundennummer tragen und Verträge ihr Ende, sieht eine zweite Antwort auf Taten: Vierteljahr für Vierteljahr wird verglichen, wie häufig Kunden im Jahr nach einer enttäuschenden Bewertung von sich aus gehen und wie häufig nach einer mittleren Bewertung desselben Touchpoints, bei gleicher Vertragsdauer, gleichem Halbjahr, gleicher Produktlinie, gleicher Zeit seit der Bewertung und danach getrennt, ob zugleich andere Touchpoints enttäuschten (Mantel-Haenszel). Eine neue Bewertung desselben Touchpoints beendet den Blick auf die alte; Bewertungen nach der Kündigung zählen nicht.',
+    ' Wo Bewertungen eine Kundennummer tragen und Verträge ihr Ende, sieht eine zweite Antwort auf Taten: Vierteljahr für Vierteljahr wird verglichen, wie häufig Kunden im Jahr nach einer enttäuschenden Bewertung von sich aus gehen und wie häufig nach einer mittleren Bewertung desselben Touchpoints, Vertragsdauer, Halbjahr, Produktlinie, Zeit seit der Bewertung und ob zugleich andere Touchpoints enttäuschten, sind dabei gleich gehalten (Poisson-Modell der Raten). Eine neue Bewertung desselben Touchpoints beendet den Blick auf die alte; Bewertungen nach der Kündigung zählen nicht.',
   notes: {
     tooFewFollowed: (values, f) =>
       `Um zu sagen, wer danach geht, braucht ein Touchpoint ${f.count(num(values, 'needed'))} Bewertungen mit bekanntem Vertrag und je ${f.count(num(values, 'neededDepartures'))} Abgänge nach enttäuschenden und nach mittleren; der größte hat ${f.count(num(values, 'has'))} Bewertungen, auf der dünneren Seite stehen höchstens ${f.count(num(values, 'departures'))} Abgänge.`,
