@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PURPOSES } from '#domain/purpose.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { Id, PageQuery } from './shapes.ts';
 
@@ -39,10 +40,6 @@ export const listAffected = defineEndpoint({
     withheld: z.number(),
   }),
 });
-
-/** Why people are listed outside the house; it goes into the log. */
-export const PURPOSES = ['correction', 'care', 'proof', 'analysis'] as const;
-export type Purpose = (typeof PURPOSES)[number];
 
 /** Longer lists are written as work of their own (startPeopleExport). */
 export const MOST_DIRECT_ROWS = 20_000;

@@ -11,6 +11,7 @@ import * as jobs from './jobs.ts';
 import * as networks from './networks.ts';
 import * as practices from './practices.ts';
 import * as proofs from './proofs.ts';
+import * as protection from './protection.ts';
 import * as retention from './retention.ts';
 import * as rights from './rights.ts';
 import * as rules from './rules.ts';
@@ -42,6 +43,7 @@ const modules = [
   worksAgreement,
   rights,
   retention,
+  protection,
   desk,
   auditLog,
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CheckParams, Filter, PURPOSES } from './affected.ts';
+import { PURPOSES } from '#domain/purpose.ts';
+import { CheckParams, Filter } from './affected.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { Job } from './jobs.ts';
 import { IdParams } from './shapes.ts';

@@ -20,6 +20,7 @@ import { deskRoutes } from './routes/desk-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { houseRoutes } from './routes/house-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
+import { protectionRoutes } from './routes/protection-routes.ts';
 import { retentionRoutes } from './routes/retention-routes.ts';
 import { rightsRoutes } from './routes/rights-routes.ts';
 import { ruleRoutes } from './routes/rule-routes.ts';
@@ -172,6 +173,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     staffRoutes,
     rightsRoutes,
     retentionRoutes,
+    protectionRoutes,
     deskRoutes,
   ])
     routes(router, services);

@@ -7,6 +7,7 @@ import { files } from './import-flow.ts';
 import { administrator, openForAll } from './open-house.ts';
 import { peopleAndTheirWork } from './people-flow.ts';
 import { placesAfterAnAudit, placesBeforeAnAudit } from './places.ts';
+import { dataProtectionAtHome } from './protection-flow.ts';
 
 openForAll();
 describe('the door', tryTheDoor);
@@ -18,6 +19,7 @@ describe('after an audit', () => {
   }, 300_000);
   fromTheMapToTheList();
   takingATableAlong();
+  dataProtectionAtHome();
   placesAfterAnAudit();
 });
 describe('files', files);

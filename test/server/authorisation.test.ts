@@ -14,7 +14,14 @@ beforeAll(async () => {
 afterAll(() => house.remove());
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
-const params = { id: NOBODYS, before: NOBODYS, check: 'wait-gap', customerId: 'nobody', importId: 4_000_000 };
+const params = {
+  id: NOBODYS,
+  before: NOBODYS,
+  check: 'wait-gap',
+  customerId: 'nobody',
+  importId: 4_000_000,
+  table: 'nothing',
+};
 
 /** A request that gets past the door but can do nothing: its body is empty, its ids are nobody's. */
 async function knock(client: Browser, endpoint: Endpoint): Promise<{ status: number; code: string }> {

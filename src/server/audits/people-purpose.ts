@@ -1,5 +1,5 @@
 import { silentOverpayment } from '#checks/silent-overpayment/check.ts';
-import type { Purpose } from '#endpoints/affected.ts';
+import type { Purpose } from '#domain/purpose.ts';
 import { notPossible } from '#register/refusals.ts';
 
 /** Who pays too much without a word must not be woken by a campaign. @throws AppError notPossibleNow correctionOnly */

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, NativeSelect, Popover, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { PURPOSES, type Purpose } from '#endpoints/affected.ts';
+import { PURPOSE_WORDS, PURPOSES, type Purpose } from '#domain/purpose.ts';
 import type { EXPORT_FORMATS } from '#endpoints/exports.ts';
 import { type Job, listJobs } from '#endpoints/jobs.ts';
 import { forget, sentenceOf } from '../api.ts';
@@ -39,6 +39,7 @@ function Written({ id }: { readonly id: string }) {
 /** Takes rows out of the house as a file, with a purpose that is logged. */
 export function ExportMenu({ label, save }: ExportMenuProps) {
   const words = useWords(EXPORT_WORDS);
+  const purposes = useWords(PURPOSE_WORDS);
   const [purpose, setPurpose] = useState<Purpose>('correction');
   const saving = useMutation({
     mutationFn: (format: ExportFormat) => save({ format, purpose }),
@@ -57,7 +58,7 @@ export function ExportMenu({ label, save }: ExportMenuProps) {
             description={words.purposeHint}
             value={purpose}
             onChange={(event) => setPurpose(PURPOSES.find((one) => one === event.currentTarget.value) ?? 'correction')}
-            data={PURPOSES.map((one) => ({ value: one, label: words.purposes[one] }))}
+            data={PURPOSES.map((one) => ({ value: one, label: purposes[one] }))}
           />
           {saving.error !== null && (
             <Alert color="gray" role="alert">

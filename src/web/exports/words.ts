@@ -1,9 +1,6 @@
-import type { Purpose } from '#endpoints/affected.ts';
-
 interface ExportWords {
   readonly purpose: string;
   readonly purposeHint: string;
-  readonly purposes: Readonly<Record<Purpose, string>>;
   readonly csv: string;
   readonly xlsx: string;
   readonly offline: string;
@@ -17,12 +14,6 @@ interface ExportWords {
 const en: ExportWords = {
   purpose: 'What for?',
   purposeHint: 'Goes into the log with your name.',
-  purposes: {
-    correction: 'To correct',
-    care: 'To care for them',
-    proof: 'For a proof of effect',
-    analysis: 'To analyse',
-  },
   csv: 'As CSV',
   xlsx: 'As Excel',
   offline: 'The server does not answer. Please try again in a moment.',
@@ -35,12 +26,6 @@ const en: ExportWords = {
 const de: ExportWords = {
   purpose: 'Wozu?',
   purposeHint: 'Steht mit Ihrem Namen im Protokoll.',
-  purposes: {
-    correction: 'Zum Berichtigen',
-    care: 'Zum Betreuen',
-    proof: 'Für einen Wirkungsnachweis',
-    analysis: 'Zum Auswerten',
-  },
   csv: 'Als CSV',
   xlsx: 'Als Excel',
   offline: 'Der Server antwortet nicht. Bitte versuchen Sie es gleich noch einmal.',

@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { z } from 'zod';
+import { ROLE_WORDS } from '#domain/role-words.ts';
 import type { inviteUser, User } from '#endpoints/users.ts';
 import { useFormat, useWords } from '../../language.tsx';
 import { WideTable } from '../../parts/WideTable.tsx';
 import { ChangePerson } from './ChangePerson.tsx';
 import { InvitePerson } from './InvitePerson.tsx';
-import { ROLE_WORDS } from './role-words.ts';
 import { ShownOnce } from './ShownOnce.tsx';
 import { PEOPLE_WORDS } from './words.ts';
 

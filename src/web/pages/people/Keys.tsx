@@ -2,12 +2,12 @@ import { Alert, Button, Group, Modal, Stack, Table, Text, VisuallyHidden } from 
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
+import { ROLE_WORDS } from '#domain/role-words.ts';
 import { type ApiKey, type createApiKey, deleteApiKey, listApiKeys } from '#endpoints/users.ts';
 import { api, forget, sentenceOf } from '../../api.ts';
 import { useFormat, useWords } from '../../language.tsx';
 import { WideTable } from '../../parts/WideTable.tsx';
 import { MakeKey } from './MakeKey.tsx';
-import { ROLE_WORDS } from './role-words.ts';
 import { ShownOnce } from './ShownOnce.tsx';
 import { PEOPLE_WORDS } from './words.ts';
 

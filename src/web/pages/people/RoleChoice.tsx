@@ -1,7 +1,7 @@
 import { Checkbox, Stack } from '@mantine/core';
 import { ROLES, type Role } from '#domain/role.ts';
+import { ROLE_WORDS } from '#domain/role-words.ts';
 import { useWords } from '../../language.tsx';
-import { ROLE_WORDS } from './role-words.ts';
 import { PEOPLE_WORDS } from './words.ts';
 
 interface RoleChoiceProps {

@@ -1,11 +1,11 @@
 import { Alert, Button, Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { ROLE_WORDS } from '#domain/role-words.ts';
 import { changeMe, getMe } from '#endpoints/session.ts';
 import { api, queryClient, sentenceOf } from '../../api.ts';
 import { useLanguage, useWords } from '../../language.tsx';
 import { useMe } from '../../shell/me.ts';
-import { ROLE_WORDS } from '../people/role-words.ts';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SETTINGS_WORDS } from './words.ts';
 

@@ -8,12 +8,14 @@ import { Loading } from '../../parts/Loading.tsx';
 import { useMay } from '../../shell/me.ts';
 import { FreeText } from './FreeText.tsx';
 import { HouseForm } from './HouseForm.tsx';
+import { ProtectionDocuments } from './ProtectionDocuments.tsx';
 import { RetentionTable } from './RetentionTable.tsx';
 import { SETTINGS_WORDS } from './words.ts';
 
 export function SettingsPage() {
   const words = useWords(SETTINGS_WORDS);
   const administrator = useMay('administrator');
+  const officer = useMay('dataProtection');
   const protection = useMay('dataProtection', 'administrator');
   const { data, error, refetch } = useQuery(ask(getSettings));
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
@@ -27,6 +29,7 @@ export function SettingsPage() {
       <HouseForm key={data.version} settings={data} changeable={administrator} />
       <FreeText settings={data} />
       {protection && <RetentionTable />}
+      {officer && <ProtectionDocuments />}
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import type { Role } from '#domain/role.ts';
+import type { Role } from './role.ts';
 
 type RoleWords = Readonly<Record<Role, { readonly name: string; readonly may: string }>>;
 
