@@ -77,10 +77,15 @@ export function assessStaffDisparity({ cells, settings, audit }: Input): readonl
   // How many there are is not told: it could point to a person who came or went.
   if (judged.length === 0 || composite === null)
     return [inconclusive('smallGroups', { minimum, years: settings.minimumPersonYears, asOf: audit.asOf })];
-  const outcome = judgeProfile(profile, settings.relevantRatio);
+  // Pay goes with seniority and qualification, which nothing here holds equal: by itself it shows no second class.
+  const payAlone = judged.every(({ dimension }) => dimension === 'pay');
+  const found = judgeProfile(profile, settings.relevantRatio);
+  const outcome = payAlone && found !== 'clear' ? 'inconclusive' : found;
   const names = judged.length;
   const told = coarseEstimate(composite, 'ratio');
   const open = judged.filter((parity) => judgeParity(parity, settings.relevantRatio, DEFAULT_LEVEL) === 'inconclusive');
+  const undecidedByNumbers = open.length === 0 ? 'mixed' : 'wideInterval';
+  const undecided = payAlone ? 'payAlone' : undecidedByNumbers;
   return [
     verdict({
       outcome,
@@ -96,7 +101,7 @@ export function assessStaffDisparity({ cells, settings, audit }: Input): readonl
       ],
       reason:
         outcome === 'inconclusive'
-          ? note(open.length === 0 ? 'mixed' : 'wideInterval', {
+          ? note(undecided, {
               dimensions: names,
               open: open.length,
               relevant: settings.relevantRatio,

@@ -282,6 +282,19 @@ test('every answer names value, interval and day in both languages, and calls no
   }
 });
 
+test('trap: lower pay alone accuses nobody, since seniority and qualification may explain it', async () => {
+  const found = await judged({ payRatio: 0.7, turnover: [0, 0] }, [
+    'staff_pid',
+    'role_class',
+    'team_id',
+    'entered',
+    'fte',
+    'pay',
+  ]);
+  expect(found).toMatchObject({ outcome: 'inconclusive', reason: { id: 'payAlone' } });
+  expect(stratum(found, 'pay')?.effect?.high).toBeLessThan(0.8);
+});
+
 test('no staff at all does not apply', async () => {
   await fill(null);
   expect((await verdictNow()).outcome).toBe('notApplicable');

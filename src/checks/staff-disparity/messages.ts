@@ -78,6 +78,8 @@ const en: CheckWords = {
       `Needs a group of ${f.count(num(values, 'minimum'))} persons in care and one in acquisition with the same condition on record, or ${f.count(num(values, 'years'))} person-years with seven exits in each. How many there are is not told, since it could point to a person.`,
     wideInterval: (values, f) =>
       `${num(values, 'dimensions') === 1 ? 'The one condition on record' : `${f.count(num(values, 'open'))} of ${f.count(num(values, 'dimensions'))} conditions`} cannot be told apart from parity or from a difference that matters (ratio ${f.number(num(values, 'relevant'), 2)}). Larger groups would be needed.`,
+    payAlone: () =>
+      'Pay is the only condition on record, and nothing holds seniority and qualification equal, which pay goes with. Training, recognition, limits or turnover beside it would tell.',
     mixed: (values, f) =>
       `Of ${f.count(num(values, 'dimensions'))} conditions some are worse and some better for care, or differ by less than what matters.`,
     closing: (values, f) =>
@@ -184,6 +186,8 @@ const de: CheckWords = {
       `Es braucht in Betreuung und Akquise je eine Gruppe von ${f.count(num(values, 'minimum'))} Personen, für die dieselbe Bedingung vermerkt ist, oder je ${f.count(num(values, 'years'))} Personenjahre mit sieben Austritten. Wie viele es sind, bleibt ungesagt, denn es könnte auf eine Person deuten.`,
     wideInterval: (values, f) =>
       `${num(values, 'dimensions') === 1 ? 'Die eine bekannte Bedingung lässt' : `${f.count(num(values, 'open'))} von ${f.count(num(values, 'dimensions'))} Bedingungen lassen`} sich weder von Gleichstellung noch von einem Unterschied von Belang (Verhältnis ${f.number(num(values, 'relevant'), 2)}) unterscheiden. Dafür bräuchte es größere Gruppen.`,
+    payAlone: () =>
+      'Das Entgelt ist die einzige Bedingung in den Daten, und nichts hält Dauer im Beruf und Qualifikation gleich, mit denen es einhergeht. Weiterbildung, Anerkennung, Befugnisse oder Weggänge daneben würden es zeigen.',
     mixed: (values, f) =>
       `Von ${f.count(num(values, 'dimensions'))} Bedingungen sind für die Betreuung manche schlechter und manche besser, oder sie unterscheiden sich um weniger, als von Belang ist.`,
     closing: (values, f) =>
