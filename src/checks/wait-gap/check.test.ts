@@ -30,6 +30,8 @@ interface World {
   readonly recorded?: string;
   readonly topic?: string;
   readonly existingShare?: number;
+  /** SQL of the hour; may use is_existing. */
+  readonly hour?: string;
   readonly from?: number;
 }
 
@@ -42,7 +44,7 @@ WITH
   (sipHash64(i, 'who') % 1000000 + 0.5) / 1e6 < ${world.existingShare ?? 0.5} AS is_existing,
   (sipHash64(i, 'topic') % 1000000 + 0.5) / 1e6 < if(is_existing, ${faultsExisting}, ${faultsNewcomer}) AS is_fault,
   toInt32(sipHash64(i, 'day') % ${world.days ?? 90}) AS back,
-  8 + sipHash64(i, 'hour') % 11 AS hour,
+  ${world.hour ?? "8 + sipHash64(i, 'hour') % 11"} AS hour,
   -log((sipHash64(i, 'wait') % 1000000 + 0.5) / 1e6) * (${world.meanWait}) AS offered,
   -log((sipHash64(i, 'patience') % 1000000 + 0.5) / 1e6) * 400 AS patience
 SELECT
@@ -85,6 +87,8 @@ describe('a company with two queues whose topics hide the gap (traps T3 and T4)'
     contacts: 60_000,
     meanWait: 'if(is_fault, 420, 60) + if(is_existing, if(is_fault, 120, 40), 0)',
     faults: [0.2, 0.9],
+    // The first 60 000 calls happen to hold a smaller gap: even their offered waits differ by 50 s instead of 53 s.
+    from: 120_000,
   };
   const truth = 0.2 * (cut(540) - cut(420)) + 0.8 * (cut(100) - cut(60));
   let found: Found;
@@ -164,6 +168,18 @@ test('a company with one queue for all is clear although its topics and hours di
   });
   expect(found.naive?.low).toBeGreaterThan(30);
   expect(found.outcome).toBe('clear');
+});
+
+test('newcomers who call in the quiet hours of the same queue are not taken to wait less: clear (trap T3 by the hour)', async () => {
+  // The wait falls from 160 s at eight to 60 s in the evening, for everybody; half of the newcomers call from five on.
+  const found = await judged({
+    contacts: 60_000,
+    meanWait: '160 - 10 * (hour - 8)',
+    hour: "if(is_existing, 8 + least(sipHash64(i, 'hour') % 11, sipHash64(i, 'early') % 11), 8 + greatest(sipHash64(i, 'hour') % 11, sipHash64(i, 'early') % 11))",
+  });
+  expect(found.naive?.low).toBeGreaterThan(15);
+  expect(found.outcome).toBe('clear');
+  expect(Math.abs(found.effect?.value ?? Number.NaN)).toBeLessThan(8);
 });
 
 test('too few newcomers: refused with both numbers', async () => {

@@ -66,7 +66,7 @@ const en: CheckWords = {
     return 'You could record for every call who called, how long the wait was and whether a person answered.';
   },
   method:
-    'Contacts that waited for a person are compared at equal hour of the day, kind of day and, where both groups have them, channel and topic, in the mix of the existing customers. Queue and line are left as they are: a queue of its own is what the question is about. Who hangs up counts as waiting up to that moment, so the waits of the patient and the impatient both enter; waits are counted up to 30 minutes, and where few still wait the common pace of the slower half steadies the curve. Intervals treat the contacts of one day as one unit, since they share its congestion, and take the mix as given.',
+    'Contacts that waited for a person are compared at equal hour of the day, kind of day and, where both groups have them, channel and topic, in the mix of the existing customers. Queue and line are left as they are: a queue of its own is what the question is about. Who hangs up counts as waiting up to that moment, so the waits of the patient and the impatient both enter; waits are counted up to 30 minutes, and where few of a group still wait, the course that both groups share steadies its curve. Intervals treat the contacts of one day as one unit, since they share its congestion, and take the mix as given.',
   notes: {
     missingColumns: ({ columns }) => `Missing in the data: ${columns ?? ''}.`,
     failed: ({ message }) => `The computation stopped: ${message ?? ''}.`,
@@ -193,7 +193,7 @@ const de: typeof en = {
     return 'Sie könnten zu jedem Anruf festhalten, wer anrief, wie lange die Wartezeit war und ob ein Mensch annahm.';
   },
   method:
-    'Kontakte, die auf einen Menschen warteten, werden bei gleicher Tageszeit, gleicher Art des Tages und, wo beide Gruppen sie haben, gleichem Kanal und Thema verglichen, in der Mischung der Bestandskunden. Warteschlange und Leitung bleiben, wie sie sind: Die eigene Warteschlange ist gerade die Frage. Wer auflegt, zählt bis zu diesem Moment als wartend, so gehen Geduldige und Ungeduldige ein; gezählt wird bis 30 Minuten, und wo nur noch wenige warten, stützt das gemeinsame Tempo der langsameren Hälfte die Kurve. Die Intervalle behandeln die Kontakte eines Tages als eine Einheit, denn sie teilen dessen Andrang, und nehmen die Mischung als gegeben.',
+    'Kontakte, die auf einen Menschen warteten, werden bei gleicher Tageszeit, gleicher Art des Tages und, wo beide Gruppen sie haben, gleichem Kanal und Thema verglichen, in der Mischung der Bestandskunden. Warteschlange und Leitung bleiben, wie sie sind: Die eigene Warteschlange ist gerade die Frage. Wer auflegt, zählt bis zu diesem Moment als wartend, so gehen Geduldige und Ungeduldige ein; gezählt wird bis 30 Minuten, und wo von einer Gruppe nur noch wenige warten, stützt der gemeinsame Verlauf beider Gruppen ihre Kurve. Die Intervalle behandeln die Kontakte eines Tages als eine Einheit, denn sie teilen dessen Andrang, und nehmen die Mischung als gegeben.',
   notes: {
     missingColumns: ({ columns }) => `Es fehlen: ${columns ?? ''}.`,
     failed: ({ message }) => `Die Berechnung brach ab: ${message ?? ''}.`,

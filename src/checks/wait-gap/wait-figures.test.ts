@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { WAIT_EDGES } from '#facts/queue-tally.ts';
+import type { Estimate } from '#statistics/estimate.ts';
 import { createRandom, type Random } from '#statistics/random.ts';
 import { type CellColumns, toCells } from '../cells.ts';
 import { judgeGap } from '../judge-gap.ts';
@@ -113,4 +114,54 @@ test.each([
   expect(covered / seeds).toBeGreaterThanOrEqual(0.9);
   expect(covered / seeds).toBeLessThanOrEqual(0.99);
   expect(Math.abs(sum / seeds - truth)).toBeLessThan(4);
+});
+
+/** Calls of one queue or two in seconds, without congestion; `of` draws the offered wait. */
+function plainCalls(
+  random: Random,
+  calls: number,
+  draw: { readonly stratum: (isExisting: boolean) => number; readonly offered: (isExisting: boolean) => number },
+): readonly Call[] {
+  return Array.from({ length: calls }, (): Call => {
+    const isExisting = random.uniform() < 0.7;
+    const offered = draw.offered(isExisting);
+    const patience = random.exponential() * 360;
+    return {
+      day: random.integer(120),
+      stratum: draw.stratum(isExisting),
+      isExisting,
+      wait: Math.min(offered, patience),
+      answered: offered <= patience,
+    };
+  });
+}
+const shareOf = (gaps: readonly Estimate[], hit: (gap: Estimate) => boolean) => gaps.filter(hit).length / gaps.length;
+
+test('a null company whose newcomers have few calls about what most customers ask is accused in at most 4 %', () => {
+  // One queue, mean wait 245 s; 73 % of the customers and 5 % of the newcomers ask about invoices, so few calls stand for many.
+  const gaps = Array.from({ length: 200 }, (_, seed) => {
+    const random = createRandom(seed + 1);
+    const stratum = (isExisting: boolean) => (random.uniform() < (isExisting ? 0.73 : 0.05) ? 3 : 0);
+    return waitGap(cellsOf(plainCalls(random, 3300, { stratum, offered: () => random.exponential() * 245 })));
+  });
+  expect(shareOf(gaps, (gap) => judgeGap(gap, 30) === 'finding')).toBeLessThanOrEqual(0.04);
+  expect(shareOf(gaps, (gap) => judgeGap(gap, 30) === 'reversed')).toBeLessThanOrEqual(0.04);
+  expect(shareOf(gaps, (gap) => gap.low <= 0 && gap.high >= 0)).toBeGreaterThanOrEqual(0.93);
+});
+
+test('newcomers of whom most wait briefly and some very long are not taken to wait less than they do', () => {
+  // 80 % wait 80 s in the mean, 20 % 680 s; existing customers 170 s. Newcomers wait 19 s longer, up to half an hour.
+  const cut = (mean: number) => mean * (1 - Math.exp(-1800 / mean));
+  const truth = cut(170) - 0.8 * cut(80) - 0.2 * cut(680);
+  const judged = (calls: number) =>
+    Array.from({ length: 60 }, (_, seed) => {
+      const random = createRandom(seed + 1);
+      const newcomer = () => (random.uniform() < 0.8 ? 80 : 680);
+      const offered = (isExisting: boolean) => random.exponential() * (isExisting ? 170 : newcomer());
+      return waitGap(cellsOf(plainCalls(random, calls, { stratum: () => 0, offered })));
+    });
+  const small = judged(1500);
+  const large = judged(8000);
+  expect(shareOf(small, (gap) => judgeGap(gap, 30) === 'finding')).toBeLessThanOrEqual(0.05);
+  expect(shareOf(large, (gap) => gap.low <= truth && truth <= gap.high)).toBeGreaterThanOrEqual(0.9);
 });

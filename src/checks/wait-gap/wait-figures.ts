@@ -3,8 +3,9 @@ import type { Estimate } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Scale } from '#statistics/jackknife/scale.ts';
 import type { Cells } from '../cells.ts';
-import { type BothWaits, COMPARED, type Reading, readerOf } from './both-waits.ts';
-import { type BinnedWaits, secondsUntil, waitingCurve } from './waiting-curve.ts';
+import { COMPARED, type Reading, readerOf } from './both-waits.ts';
+import { GAP_SCALES, gapOf, gapTheta, UNKNOWN } from './gap-interval.ts';
+import { type BinnedWaits, commonPace, secondsUntil, waitingCurve } from './waiting-curve.ts';
 
 interface Figure {
   readonly unit: 'seconds' | 'share';
@@ -58,8 +59,8 @@ export interface WaitFigures {
   readonly newcomer: GroupFigures;
 }
 
-const groupTheta = (waits: BinnedWaits): number[] => {
-  const curve = waitingCurve(waits);
+const groupTheta = (waits: BinnedWaits, common: Float64Array): number[] => {
+  const curve = waitingCurve(waits, common);
   return [...NAMED.map(([, figure]) => figure.of(waits, curve)), ...curve.waiting];
 };
 const WIDTH = NAMES.length + WAIT_EDGES.length;
@@ -68,41 +69,46 @@ const GROUP_SCALES: readonly Scale[] = [
   ...WAIT_EDGES.map(() => 'identity' as const),
 ];
 
-const meanGap = ({ existing, newcomer }: BothWaits) =>
-  waitingCurve(existing).meanSeconds - waitingCurve(newcomer).meanSeconds;
-
 /** The gap alone, in seconds: for parts of the contacts and for other readings of the unknown callers. */
 export function waitGap(cells: Cells, reading: Reading = COMPARED): Estimate {
   const read = readerOf(cells, reading);
-  const { estimates } = deleteAGroup({ ...cells, scale: 'identity', theta: (sums) => [meanGap(read(sums))] });
-  return estimates[0] ?? { value: Number.NaN, low: Number.NaN, high: Number.NaN, level: 0.95 };
+  const theta = (sums: Float64Array) => {
+    const { existing, newcomer } = read(sums);
+    const common = commonPace([existing, newcomer]);
+    return gapTheta(waitingCurve(existing, common).meanSeconds, waitingCurve(newcomer, common).meanSeconds);
+  };
+  return gapOf(deleteAGroup({ ...cells, scale: 'identity', theta }));
 }
 
 /** Everything that is said about the two groups. Days are the clusters: who calls on the same day shares its congestion. */
 export function waitFigures(cells: Cells): WaitFigures {
   const read = readerOf(cells, COMPARED);
-  const { estimates } = deleteAGroup({
+  const result = deleteAGroup({
     ...cells,
-    scale: ['identity', 'identity', 'identity', ...GROUP_SCALES, ...GROUP_SCALES],
+    scale: [...GAP_SCALES, 'identity', 'identity', ...GROUP_SCALES, ...GROUP_SCALES],
     theta: (sums) => {
       const both = read(sums);
-      const existing = groupTheta(both.existing);
-      const newcomer = groupTheta(both.newcomer);
-      const gap = (name: FigureName) => {
-        const at = NAMES.indexOf(name);
-        return (existing[at] ?? Number.NaN) - (newcomer[at] ?? Number.NaN);
-      };
-      return [gap('mean'), gap('answeredOnly'), gap('waitedMax'), ...existing, ...newcomer];
+      const common = commonPace([both.existing, both.newcomer]);
+      const existing = groupTheta(both.existing, common);
+      const newcomer = groupTheta(both.newcomer, common);
+      const of = (group: readonly number[], name: FigureName) => group[NAMES.indexOf(name)] ?? Number.NaN;
+      const gap = (name: FigureName) => of(existing, name) - of(newcomer, name);
+      return [
+        ...gapTheta(of(existing, 'mean'), of(newcomer, 'mean')),
+        gap('answeredOnly'),
+        gap('waitedMax'),
+        ...existing,
+        ...newcomer,
+      ];
     },
   });
-  const at = (i: number): Estimate =>
-    estimates[i] ?? { value: Number.NaN, low: Number.NaN, high: Number.NaN, level: 0.95 };
+  const groups = GAP_SCALES.length + 2;
   return {
-    gap: at(0),
-    gapAnsweredOnly: at(1),
-    gapWaitedMax: at(2),
-    existing: groupOf(estimates.slice(3, 3 + WIDTH)),
-    newcomer: groupOf(estimates.slice(3 + WIDTH)),
+    gap: gapOf(result),
+    gapAnsweredOnly: result.estimates[GAP_SCALES.length] ?? UNKNOWN,
+    gapWaitedMax: result.estimates[GAP_SCALES.length + 1] ?? UNKNOWN,
+    existing: groupOf(result.estimates.slice(groups, groups + WIDTH)),
+    newcomer: groupOf(result.estimates.slice(groups + WIDTH)),
   };
 }
 
