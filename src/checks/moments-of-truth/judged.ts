@@ -7,6 +7,9 @@ export interface Judged extends JudgedTouchpoint {
   readonly counts: TouchpointCounts;
 }
 
+/** Touchpoints in a drawing: more cannot be taken in at a glance; the table has them all. */
+export const DRAWN = 8;
+
 export const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
 
 export function outcomeOf(judged: readonly Judged[]): Outcome {

@@ -1,5 +1,6 @@
 import type { Estimate } from '#statistics/estimate.ts';
 import type { Chart, ChartPoint } from '../verdict.ts';
+import { DRAWN } from './judged.ts';
 
 interface Ratios {
   readonly name: string;
@@ -11,9 +12,8 @@ interface Ratios {
 export function leavingChart(touchpoints: readonly Ratios[]): readonly Chart[] {
   const bar = (series: string, x: string, ratio: Estimate | null): ChartPoint[] =>
     ratio === null ? [] : [{ series, x, value: ratio.value, low: ratio.low, high: ratio.high }];
-  const points = touchpoints.flatMap(({ name, leave, stay }) => [
-    ...bar('disappointing', name, leave),
-    ...bar('delighting', name, stay),
-  ]);
+  const points = touchpoints
+    .slice(0, DRAWN)
+    .flatMap(({ name, leave, stay }) => [...bar('disappointing', name, leave), ...bar('delighting', name, stay)]);
   return points.length === 0 ? [] : [{ id: 'leaving', kind: 'bars', unit: 'ratio', points, benchmark: [] }];
 }

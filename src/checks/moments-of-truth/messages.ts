@@ -149,7 +149,7 @@ const en: CheckWords = {
       series: { loss: 'Worse after disappointment', gain: 'Better after delight' },
     },
     shares: {
-      title: 'How often touchpoints disappoint and delight',
+      title: 'Where most are disappointed, and how many are delighted there',
       x: 'Touchpoint',
       y: 'Share of ratings',
       series: { disappointing: 'Disappointing', delighting: 'Delighting' },
@@ -262,7 +262,7 @@ const de: typeof en = {
       series: { loss: 'Schlechter nach Enttäuschung', gain: 'Besser nach Begeisterung' },
     },
     shares: {
-      title: 'Wie oft Touchpoints enttäuschen und begeistern',
+      title: 'Wo die meisten enttäuscht sind, und wie viele dort begeistert',
       x: 'Touchpoint',
       y: 'Anteil der Bewertungen',
       series: { disappointing: 'Enttäuschend', delighting: 'Begeisternd' },

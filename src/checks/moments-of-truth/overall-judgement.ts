@@ -14,7 +14,7 @@ import {
 import { experienceEffects } from './experience-effects.ts';
 import type { MomentsOfTruthInput } from './input.ts';
 import { judgeTouchpoints } from './judge-touchpoints.ts';
-import { type Judged, kindsOf, note, outcomeOf } from './judged.ts';
+import { DRAWN, type Judged, kindsOf, note, outcomeOf } from './judged.ts';
 import { plainLoss } from './plain-loss.ts';
 import { shareStrata } from './share-strata.ts';
 import { priorityOf, type TouchpointCounts, touchpointCounts } from './touchpoint-counts.ts';
@@ -74,12 +74,16 @@ function chartsOf(judged: readonly Judged[], all: readonly TouchpointCounts[], m
     low,
     high,
   });
-  const effects = judged.flatMap(({ loss, gain, counts }) => [
-    ...(loss === null ? [] : [bar('loss', counts.name, loss)]),
-    ...(gain === null ? [] : [bar('gain', counts.name, gain)]),
-  ]);
+  const effects = judged
+    .slice(0, DRAWN)
+    .flatMap(({ loss, gain, counts }) => [
+      ...(loss === null ? [] : [bar('loss', counts.name, loss)]),
+      ...(gain === null ? [] : [bar('gain', counts.name, gain)]),
+    ]);
   const shares = all
     .filter(({ ratings }) => ratings >= minimum)
+    .toSorted((a, b) => b.disappointed - a.disappointed || a.name.localeCompare(b.name, 'en'))
+    .slice(0, DRAWN)
     .flatMap(({ name, ratings, disappointed, delighted }) => [
       bar('disappointing', name, wilsonInterval({ successes: disappointed, trials: ratings })),
       bar('delighting', name, wilsonInterval({ successes: delighted, trials: ratings })),
