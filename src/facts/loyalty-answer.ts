@@ -9,9 +9,12 @@ export type LoyaltyName = (typeof LOYALTIES)[number];
 const ITEM_NAMES: Readonly<Record<LoyaltyName, string>> = {
   networks:
     '(loyal|treue).*(network|netz|communit|gemeinschaft|peer|umfeld|famil)|belonging|zugeh(ö|oe)rig|people.around|menschen.um|umfeld.ist',
-  people: '(loyal|treue).*(people|person|staff|contact|mensch|ansprechpartner|betreuer)|know.who|would.follow|an.wen|betreuer.folgen|ansprechpartner.folgen',
-  offers: '(loyal|treue).*(offer|product|service|brand|angebot|produkt|marke)|preference.at.equal.price|equal.price|gleiche.{0,3}preis',
-  company: '(loyal|treue).*(company|firm|unternehmen|standort|location|place)|choose.again|would.choose|choose.us.again|wieder.(w(ä|ae)hlen|entscheiden)',
+  people:
+    '(loyal|treue).*(people|person|staff|contact|mensch|ansprechpartner|betreuer)|know.who|would.follow|an.wen|betreuer.folgen|ansprechpartner.folgen',
+  offers:
+    '(loyal|treue).*(offer|product|service|brand|angebot|produkt|marke)|preference.at.equal.price|equal.price|gleiche.{0,3}preis',
+  company:
+    '(loyal|treue).*(company|firm|unternehmen|standort|location|place)|choose.again|would.choose|choose.us.again|wieder.(w(ä|ae)hlen|entscheiden)',
 };
 const ASKED: readonly LoyaltyName[] = ['networks', 'people', 'offers', 'company'];
 export const loyaltySql = (item: string) =>
