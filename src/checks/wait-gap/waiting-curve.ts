@@ -118,7 +118,10 @@ interface WaitClass {
   /** Waited inside the class by everybody who reached it. */
   readonly seconds: number;
   readonly width: number;
-  /** Weight of one caller among those who reached it: squares over the sum, as in Kish (1965), Survey Sampling. */
+  /**
+   * Weight of one caller of the group: squares over the sum, as in Kish (1965), Survey Sampling. Of the whole group, not of those who
+   * are left: where the few who stand for many are gone and many who stand for few are left, these must not carry on for the former.
+   */
   readonly caller: number;
 }
 
@@ -126,16 +129,13 @@ interface WaitClass {
 function classesOf(waits: BinnedWaits): readonly WaitClass[] {
   const { answered, answeredSeconds, left, leftSeconds, squares } = waits;
   const reached = fromEnd((b) => (answered[b] ?? 0) + (left[b] ?? 0));
-  const squaresReached = fromEnd((b) => squares[b] ?? 0);
-  // What subtraction leaves of nobody is nobody.
-  const nobody = 1e-9 * (reached[0] ?? 0);
-  let caller = 1;
+  const everybody = reached[0] ?? 0;
+  const caller = everybody > 0 ? sum(squares) / everybody : 1;
   return Array.from({ length: BINS - 1 }, (_, b) => {
     const width = widthOf(b);
     const inside = (seconds: number | undefined, count: number) => Math.max(0, (seconds ?? 0) - count * edge(b));
     const leftInside = inside(leftSeconds[b], left[b] ?? 0);
     const stayed = reached[b + 1] ?? 0;
-    if ((reached[b] ?? 0) > nobody) caller = (squaresReached[b] ?? 0) / (reached[b] ?? 1);
     return {
       atRisk: stayed + (answered[b] ?? 0) + leftInside / width,
       answered: answered[b] ?? 0,
