@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
 import { Day } from './shapes.ts';
 
+/** Ties that the page draws. */
+export const NETWORK_TIES = 60_000;
+
 /** Nobody can be found in it: customers are running numbers drawn by lot, and those who objected to profiling are not in it. */
 export const getNetwork = defineEndpoint({
   id: 'getNetwork',

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
 import { AppError } from '#domain/app-error.ts';
 import { installationSecret } from '#register/company-settings.ts';
 import type { Edge } from '#register/edge.ts';
@@ -13,8 +13,11 @@ import type { StoreAddress } from '#warehouse/engine.ts';
 import { openWarehouse } from '#warehouse/warehouse.ts';
 import { createAuditWork } from './audits/audit-work.ts';
 import { buildApp } from './build-app.ts';
+import { createAnswers, mostWanted } from './data/answers.ts';
+import { createCourtesy } from './data/courtesy.ts';
 import { createDataStore } from './data/data-store.ts';
 import { createImportWork } from './data/import-work.ts';
+import { createPreparer } from './data/preparer.ts';
 import { removeUnknown } from './data/staging.ts';
 import { type CompanySignIn, createAuth } from './door/auth.ts';
 import { tidyExports } from './exports/export-files.ts';
@@ -47,6 +50,9 @@ export interface ServerOptions {
   readonly edge: Edge;
   readonly processId: number;
 }
+
+/** So long nobody has asked anything: time to make answers ready. */
+const QUIET_MILLISECONDS = 2000;
 
 export interface RunningServer {
   readonly url: string;
@@ -88,17 +94,38 @@ function failureLogged(error: unknown) {
   return { kind: error.name, code: 'code' in error ? String(error.code) : '', stack: error.stack ?? '' };
 }
 
+function countPrepared(metrics: Registry) {
+  const counter = new Counter({
+    name: 'stammkunde_prepared_answers_total',
+    help: 'Answers made before anybody asked: ready, stopped for somebody who asked, or failed',
+    labelNames: ['how'],
+    registers: [metrics],
+  });
+  return (how: string) => counter.inc({ how });
+}
+
 async function openServices(options: ServerOptions, closing: ReturnType<typeof createClosing>): Promise<Services> {
   const { edge } = options;
   const logger = pino({ level: options.logLevel, base: null, serializers: { err: failureLogged } });
-  const warehouse = await openWarehouse({
+  const store = await openWarehouse({
     address: options.store,
     onMigration: (copy) => logger.warn({ copy }, 'store migrated'),
   });
-  closing.add(() => warehouse.close());
+  closing.add(() => store.close());
+  const courtesy = createCourtesy(store);
+  const { warehouse } = courtesy;
   const register = await openRegister(options.register, edge);
   closing.add(() => register.close());
-  const data = createDataStore(warehouse);
+  const data = createDataStore(warehouse, { onWaiting: courtesy.makeRoom, onTurnEnded: () => preparer.begin() });
+  const answers = createAnswers({ warehouse, data });
+  const metrics = new Registry();
+  const onPrepared = countPrepared(metrics);
+  const preparer = createPreparer({
+    courtesy,
+    answers: () => mostWanted({ warehouse, data, answers, register }),
+    quietMilliseconds: QUIET_MILLISECONDS,
+    onPrepared,
+  });
   const uploadDirectory = join(options.home, 'uploads');
   await removeUnknown(uploadDirectory, new Set((await listUploads(register)).map(({ id }) => id)));
   const exportDirectory = join(options.home, 'exports');
@@ -113,7 +140,8 @@ async function openServices(options: ServerOptions, closing: ReturnType<typeof c
   };
   const jobs = await openJobRunner({ register, works, logger });
   closing.add(() => jobs.close());
-  const metrics = new Registry();
+  closing.add(() => preparer.close());
+  preparer.begin();
   collectDefaultMetrics({ register: metrics });
   const publicUrl = (options.publicUrl ?? namedUrl(options, options.port)).replace(/\/+$/, '');
   const secret = await installationSecret(register, 'sessions');
@@ -132,7 +160,7 @@ async function openServices(options: ServerOptions, closing: ReturnType<typeof c
     programVersion,
   };
   const auth = createAuth({ register, secret, publicUrl, companySignIn: options.companySignIn });
-  return { settings, register, warehouse, data, auth, jobs, logger, metrics };
+  return { settings, register, warehouse, data, answers, auth, jobs, logger, metrics };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Register } from '#register/register.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { Answers } from './data/answers.ts';
 import type { DataStore } from './data/data-store.ts';
 import type { Auth } from './door/auth.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
@@ -36,6 +37,7 @@ export interface Services {
   readonly register: Register;
   readonly warehouse: Warehouse;
   readonly data: DataStore;
+  readonly answers: Answers;
   readonly auth: Auth;
   readonly jobs: JobRunner;
   readonly logger: Logger;

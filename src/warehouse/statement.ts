@@ -37,11 +37,11 @@ export function engineFailure(name: string, cause: unknown): AppError {
   return new AppError('queryFailed', `${name}: ${reason}`, { name, reason }, cause);
 }
 
-async function pollProgress(engine: Engine, queryId: string): Promise<Progress | null> {
+async function pollProgress(engine: Engine, mark: string): Promise<Progress | null> {
   const reply = await engine.monitor.query({
     query: `SELECT read_rows, read_bytes, total_rows_approx, elapsed
-      FROM system.processes WHERE query_id = {queryId:String} ORDER BY query_id`,
-    query_params: { queryId },
+      FROM system.processes WHERE Settings['log_comment'] = {mark:String} ORDER BY query_id`,
+    query_params: { mark },
     format: 'JSONEachRow',
   });
   const rows = await reply.json<{
@@ -61,7 +61,8 @@ async function pollProgress(engine: Engine, queryId: string): Promise<Progress |
   };
 }
 
-function watch(engine: Engine, queryId: string, { onProgress, signal }: Watching): () => void {
+// The embedded engine gives every question an id of its own making; what both engines keep is the comment that goes with it.
+function watch(engine: Engine, mark: string, { onProgress, signal }: Watching): () => void {
   let busy = false;
   const tick = async () => {
     if (busy) return;
@@ -69,10 +70,10 @@ function watch(engine: Engine, queryId: string, { onProgress, signal }: Watching
     try {
       if (signal?.aborted)
         await engine.monitor.command({
-          query: 'KILL QUERY WHERE query_id = {queryId:String}',
-          query_params: { queryId },
+          query: "KILL QUERY WHERE Settings['log_comment'] = {mark:String}",
+          query_params: { mark },
         });
-      const progress = onProgress === undefined ? null : await pollProgress(engine, queryId);
+      const progress = onProgress === undefined ? null : await pollProgress(engine, mark);
       if (progress !== null) onProgress?.(progress);
     } catch {
       // Watching is a courtesy: the statement itself reports what went wrong.
@@ -81,22 +82,23 @@ function watch(engine: Engine, queryId: string, { onProgress, signal }: Watching
     }
   };
   const timer = setInterval(() => void tick(), POLL_MILLISECONDS);
-  return () => clearInterval(timer);
+  const atOnce = () => void tick();
+  signal?.addEventListener('abort', atOnce);
+  return () => {
+    clearInterval(timer);
+    signal?.removeEventListener('abort', atOnce);
+  };
 }
 
 const LONGEST_FAILURE = 10_000;
 
 /** A server says 200 as soon as the work begins; a failure later on stands in the body, which is empty otherwise. */
-export async function execute(
-  engine: Engine,
-  statement: Statement,
-  extra: { readonly query_id?: string; readonly values?: Readable } = {},
-): Promise<void> {
+export async function execute(engine: Engine, statement: Statement, mark: string, values?: Readable): Promise<void> {
   const answer = await engine.onLane(async (client) => {
     const { stream } = await client.exec({
       query: statement.sql,
-      ...bound(engine.address, statement.name, statement.params),
-      ...extra,
+      ...bound(engine.address, mark, statement.params),
+      ...(values === undefined ? {} : { values }),
     });
     let said = '';
     for await (const chunk of stream) if (said.length < LONGEST_FAILURE) said += String(chunk);
@@ -106,20 +108,21 @@ export async function execute(
 }
 
 /**
- * Runs a statement that returns no rows, with progress and a way to stop it.
+ * Runs a statement that returns no rows, with progress and a way to stop it. Only statements are stopped: what the embedded engine had
+ * already written of an answer when it was stopped would stand before the next answer on the same connection.
  * @throws AppError queryFailed, storeFull or stopped
  */
 export async function runStatement(engine: Engine, statement: Statement, watching: Watching = {}): Promise<void> {
-  if (watching.signal?.aborted)
-    throw new AppError('stopped', `${statement.name} was stopped`, { name: statement.name });
+  const { name } = statement;
+  if (watching.signal?.aborted) throw new AppError('stopped', `${name} was stopped`, { name });
   statements += 1;
-  const queryId = `stammkunde-${process.pid}-${statements}`;
+  const mark = `${name} #${process.pid}-${statements}`;
   const unwatch =
-    watching.onProgress === undefined && watching.signal === undefined ? null : watch(engine, queryId, watching);
+    watching.onProgress === undefined && watching.signal === undefined ? null : watch(engine, mark, watching);
   try {
-    await execute(engine, statement, { query_id: queryId });
+    await execute(engine, statement, mark);
   } catch (cause) {
-    throw engineFailure(statement.name, cause);
+    throw engineFailure(name, cause);
   } finally {
     unwatch?.();
   }

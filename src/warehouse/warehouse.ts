@@ -71,7 +71,7 @@ async function insertStream(engine: Engine, statement: Statement, body: Readable
   try {
     // The statement of a wide import is too long for an address, so it goes before the data.
     const values = Readable.from(withStatement(statement.sql, body), { objectMode: false });
-    await execute(engine, { ...statement, sql: '' }, { values });
+    await execute(engine, { ...statement, sql: '' }, statement.name, values);
   } catch (cause) {
     throw engineFailure(statement.name, cause);
   }

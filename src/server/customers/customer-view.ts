@@ -69,6 +69,17 @@ function consentOf(master: CustomerRow | null, objects: boolean) {
 /** Groups are the company's own names for customers; whoever serves one customer must not see a label of them. */
 const labelsFor = (roles: readonly Role[]) => roles.some((role) => role !== 'agent');
 
+/** The name of a table with the newcomer twin of every contract, made once for the data as they are. */
+export const newcomerTwins = (data: DataStore, asOf: string): Promise<string> =>
+  data.kept({
+    key: `twins ${asOf}`,
+    facts: [priceGapFact],
+    factParams: auditParams({ ...DEFAULT_AUDIT_SETTINGS, asOf }),
+    sql: TWINS_SQL,
+    params: {},
+    orderBy: ['customer_id', 'contract_id'],
+  });
+
 /** One customer as the house knows them. @throws AppError notFound, forbidden for restricted data */
 export async function customerView(
   { warehouse, data }: { readonly warehouse: Warehouse; readonly data: DataStore },
@@ -81,14 +92,7 @@ export async function customerView(
   if (closed.restricted && !roles.includes('dataProtection'))
     throw new AppError('forbidden', 'the customer’s data are restricted');
   const asOf = await data.latestDay();
-  const twins = await data.kept({
-    key: `twins ${asOf}`,
-    facts: [priceGapFact],
-    factParams: auditParams({ ...DEFAULT_AUDIT_SETTINGS, asOf }),
-    sql: TWINS_SQL,
-    params: {},
-    orderBy: ['customer_id', 'contract_id'],
-  });
+  const twins = await newcomerTwins(data, asOf);
   const contracts = await warehouse.rows(contractsQuery(customerId, asOf, twins));
   const desk = await deskOf(warehouse, customerId, asOf);
   const events = await warehouse.rows(eventsQuery(customerId));

@@ -7,6 +7,7 @@ import { imports } from '#warehouse/ledger.ts';
 import { erasuresMade } from '#warehouse/persons.ts';
 import { identifier, type Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
+import { joined } from './remember.ts';
 
 /** The store of facts about customers, used by one piece of work at a time where derived tables are built. */
 export interface DataStore {
@@ -52,17 +53,28 @@ interface Standing {
   readonly facts: readonly Fact[];
 }
 
-export function createDataStore(warehouse: Warehouse): DataStore {
+interface Hooks {
+  /** Somebody waits for their turn: what is only being prepared makes room. */
+  readonly onWaiting: () => void;
+  /** Data or audits may have changed. */
+  readonly onTurnEnded: () => void;
+}
+
+export function createDataStore(warehouse: Warehouse, { onWaiting, onTurnEnded }: Hooks): DataStore {
   let last: Promise<unknown> = Promise.resolve();
   let standing: Standing | null = null;
 
   const queued = <T>(work: () => Promise<T>): Promise<T> => {
+    onWaiting();
     const turn = last.then(work, work);
     last = turn.catch(() => {});
     return turn;
   };
   const clear = async () => {
-    if (standing !== null) await dropFacts(warehouse, standing.facts);
+    if (standing === null) return;
+    // Cut short in the middle, some of them are gone.
+    standing = { key: '', facts: standing.facts };
+    await dropFacts(warehouse, standing.facts);
     standing = null;
   };
   const dataHash = async () => {
@@ -109,14 +121,17 @@ ${wanted.sql}`,
       });
       return name;
     });
-  const kept = async (wanted: KeptQuery) => {
+  const kept = async (wanted: KeptQuery): Promise<string> => {
     const hash = await dataHash();
     if (hash !== hashOfKept) {
       hashOfKept = hash;
-      await forgetKept();
+      await forgetKept().catch((error: unknown) => {
+        hashOfKept = '';
+        throw error;
+      });
     }
     const known = answers.get(wanted.key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return joined(known, () => kept(wanted));
     const making = make(wanted);
     answers.set(wanted.key, making);
     making.catch(() => answers.delete(wanted.key));
@@ -129,10 +144,15 @@ ${wanted.sql}`,
   };
 
   let day: { readonly hash: string; readonly latest: Promise<string> } | null = null;
-  const latest = async () => {
+  const latest = async (): Promise<string> => {
     const hash = await dataHash();
-    if (day === null || day.hash !== hash) day = { hash, latest: latestDay(warehouse) };
-    return day.latest;
+    if (day?.hash === hash) return joined(day.latest, latest);
+    const seeking = latestDay(warehouse);
+    day = { hash, latest: seeking };
+    seeking.catch(() => {
+      if (day?.latest === seeking) day = null;
+    });
+    return seeking;
   };
 
   return {
@@ -143,7 +163,7 @@ ${wanted.sql}`,
       queued(async () => {
         await clear();
         return work();
-      }),
+      }).finally(onTurnEnded),
     withFacts,
     dataHash,
   };

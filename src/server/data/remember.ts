@@ -1,12 +1,24 @@
+import { AppError } from '#domain/app-error.ts';
+
 const MOST = 4;
+
+/** What somebody began already; where that was stopped to make room for others, it is begun anew. */
+export async function joined<T>(begun: Promise<T>, anew: () => Promise<T>): Promise<T> {
+  try {
+    return await begun;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'stopped') return anew();
+    throw error;
+  }
+}
 
 /** Remembers answers as long as the data stay as they are; a failure is not remembered. */
 export function rememberPer<T>(hash: () => Promise<string>) {
   const known = new Map<string, Promise<T>>();
-  return async (key: string, make: () => Promise<T>): Promise<T> => {
+  const of = async (key: string, make: () => Promise<T>): Promise<T> => {
     const whole = `${await hash()} ${key}`;
     const seen = known.get(whole);
-    if (seen !== undefined) return seen;
+    if (seen !== undefined) return joined(seen, () => of(key, make));
     const making = make();
     known.set(whole, making);
     making.catch(() => known.delete(whole));
@@ -14,4 +26,5 @@ export function rememberPer<T>(hash: () => Promise<string>) {
     if (known.size > MOST && oldest !== undefined) known.delete(oldest);
     return making;
   };
+  return of;
 }

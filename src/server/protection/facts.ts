@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { takeInventory } from '#audit/take-inventory.ts';
 import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import { parseReceipt } from '#ingest/import/receipt-schema.ts';
 import { listAudits } from '#register/audits.ts';
@@ -32,8 +31,8 @@ const closedQuery = {
   row: Closed,
 };
 
-async function storedTables({ warehouse }: Pick<Services, 'warehouse'>) {
-  const inventory = await takeInventory(warehouse);
+async function storedTables({ answers }: Pick<Services, 'answers'>) {
+  const inventory = await answers.inventory();
   return TABLES.flatMap((table) => {
     const stored = inventory[table.name];
     if (stored === undefined || stored.rows === 0) return [];

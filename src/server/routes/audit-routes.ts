@@ -18,7 +18,6 @@ import * as stored from '#register/audits.ts';
 import { note } from '#register/log.ts';
 import { reportHtml } from '#report/html.ts';
 import { REPORT_WORDS } from '#report/words.ts';
-import { marksMade } from '#warehouse/persons.ts';
 import { withPeople } from '../audits/affected-people.ts';
 import { auditOf, auditShown } from '../audits/audit-shown.ts';
 import { AGREED_SETTINGS, requireKnownSettings } from '../audits/audit-work.ts';
@@ -29,8 +28,6 @@ import { presentationShown } from '../audits/presentation-shown.ts';
 import { settingText } from '../audits/setting-text.ts';
 import { findCustomerIds } from '../customers/customer-search.ts';
 import { customerView } from '../customers/customer-view.ts';
-import { type NetworkView, networkView } from '../customers/network-view.ts';
-import { rememberPer } from '../data/remember.ts';
 import { jobShown } from '../jobs/job-shown.ts';
 import type { Router } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -38,10 +35,7 @@ import type { Services } from '../services.ts';
 const checkSettings = Object.fromEntries(CHECKS.map((check) => [check.id, { ...check.defaults }]));
 
 export function auditRoutes(router: Router, services: Services): void {
-  const { register, data, jobs, settings } = services;
-  // Who objects meanwhile must leave the picture at once.
-  const shownNow = async () => `${await data.dataHash()} ${await marksMade(services.warehouse)}`;
-  const pictureOf = rememberPer<NetworkView>(shownNow);
+  const { register, data, answers, jobs, settings } = services;
 
   router.add(listAudits, async () => {
     const [audits, dataHash] = [await stored.listAudits(register), await data.dataHash()];
@@ -140,5 +134,5 @@ export function auditRoutes(router: Router, services: Services): void {
     return customer;
   });
 
-  router.add(getNetwork, ({ query }) => pictureOf(String(query.limit), () => networkView(services, query.limit)));
+  router.add(getNetwork, ({ query }) => answers.network(query.limit));
 }

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { takeInventory } from '#audit/take-inventory.ts';
 import { CHECKS } from '#checks/catalogue.ts';
 import { missingColumns } from '#checks/inventory.ts';
 import { verdict } from '#checks/verdict.ts';
@@ -30,7 +29,6 @@ import { worksAgreement } from '#register/works-agreement.ts';
 import { TABLES } from '#warehouse/catalogue.ts';
 import { type ImportRecord, imports } from '#warehouse/ledger.ts';
 import { receiptShown } from '../data/receipt-shown.ts';
-import { rememberPer } from '../data/remember.ts';
 import { isStaffCheck, isStaffField } from '../data/staff.ts';
 import { filesOf, keepMapping, removeFiles, stageFiles } from '../data/staging.ts';
 import { exportedColumns } from '../exports/table-rows.ts';
@@ -81,12 +79,10 @@ const Previewed = z.object({
 });
 
 export function dataRoutes(router: Router, services: Services): void {
-  const { register, warehouse, data, jobs, settings } = services;
-  const inventoryOf = rememberPer<Awaited<ReturnType<typeof takeInventory>>>(data.dataHash);
-  const inventoryNow = () => inventoryOf('inventory', () => takeInventory(warehouse));
+  const { register, warehouse, data, answers, jobs, settings } = services;
 
   router.add(getInventory, async ({ language }) => {
-    const inventory = await inventoryNow();
+    const inventory = await answers.inventory();
     const tables = TABLES.map((table) => ({
       name: table.name,
       meaning: table[language],
@@ -104,7 +100,7 @@ export function dataRoutes(router: Router, services: Services): void {
   });
 
   router.add(getReadiness, async ({ language }) => {
-    const inventory = await inventoryNow();
+    const inventory = await answers.inventory();
     const { staffQuestions } = await worksAgreement(register);
     const checks = CHECKS.map((check) => {
       const missing = missingColumns(inventory, check.requires);

@@ -1,4 +1,3 @@
-import { takeInventory } from '#audit/take-inventory.ts';
 import { CHECKS } from '#checks/catalogue.ts';
 import { verdict } from '#checks/verdict.ts';
 import { createFormat } from '#domain/format.ts';
@@ -16,7 +15,7 @@ import type { Services } from '../services.ts';
 
 const AUDITS_SHOWN = 100;
 
-export function staffRoutes(router: Router, { register, warehouse }: Services): void {
+export function staffRoutes(router: Router, { register, answers }: Services): void {
   router.add(getWorksAgreement, async () => {
     const { staffQuestions, current, versions, newest } = await agreements.worksAgreement(register);
     return { staffQuestions, current, newestVersion: newest, versions };
@@ -32,7 +31,7 @@ export function staffRoutes(router: Router, { register, warehouse }: Services): 
 
   router.add(getStaffRoom, async ({ language }) => {
     const { staffQuestions, current } = await agreements.worksAgreement(register);
-    const inventory = await takeInventory(warehouse);
+    const inventory = await answers.inventory();
     const { entries } = await listLog(register, { offset: 0, limit: AUDITS_SHOWN, event: 'auditMade' });
     return {
       staffQuestions,

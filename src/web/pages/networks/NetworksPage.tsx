@@ -1,7 +1,7 @@
 import { Divider, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { getNetwork } from '#endpoints/networks.ts';
+import { getNetwork, NETWORK_TIES } from '#endpoints/networks.ts';
 import { CheckAnswer } from '../../answer/CheckAnswer.tsx';
 import { ReportPage } from '../../answer/ReportPage.tsx';
 import { answerOf, answersOf } from '../../answer/view.ts';
@@ -17,12 +17,11 @@ const NetworkPicture = lazy(() =>
 );
 
 /** Ties that are still drawn fluidly. */
-const TIES = 60_000;
 
 function Picture() {
   const words = useWords(NETWORK_WORDS).picture;
   const format = useFormat();
-  const { data, error, refetch, dataUpdatedAt } = useQuery(ask(getNetwork, { query: { limit: TIES } }));
+  const { data, error, refetch, dataUpdatedAt } = useQuery(ask(getNetwork, { query: { limit: NETWORK_TIES } }));
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Skeleton height={560} />;
   if (data.ties === 0)
