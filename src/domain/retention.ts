@@ -76,7 +76,7 @@ export const LIMITED = {
 export type LimitedId = keyof typeof LIMITED;
 
 /** Nothing ends it by itself. */
-export const UNLIMITED = {
+const UNLIMITED = {
   data: {
     hours: null,
     what: { en: 'Imported data about customers', de: 'Eingelesene Daten über Kunden' },

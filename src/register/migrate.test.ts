@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openEngine, type RegisterEngine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 
+// Each opens an engine of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 let home = '';
 let engine: RegisterEngine;
 const address = () => ({ kind: 'embedded', directory: join(home, 'register') }) as const;

@@ -250,7 +250,7 @@ describe('a schema that is not ours', () => {
     } finally {
       await other.remove();
     }
-  });
+  }, 90_000);
 
   test('a migration that fails changes nothing, and the next one keeps a copy first', async () => {
     const other = await temporaryRegister();

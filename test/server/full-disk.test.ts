@@ -18,7 +18,7 @@ const disk = (name: keyof typeof DISKS) => join(home, name);
 const mounted: string[] = [];
 function mount(name: keyof typeof DISKS, megabytes: number, how = ''): boolean {
   mkdirSync(disk(name), { recursive: true });
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `${how}size=${megabytes}m`, 'tmpfs', disk(name)]);
+  const { status } = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', `${how}size=${megabytes}m`, 'tmpfs', disk(name)]);
   if (status === 0 && how === '') mounted.push(disk(name));
   return status === 0;
 }
@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   if (small) await house.remove();
-  for (const directory of mounted) spawnSync('umount', ['-l', directory]);
+  for (const directory of mounted) spawnSync('/bin/umount', ['-l', directory]);
   rmSync(home, { recursive: true, force: true });
 });
 

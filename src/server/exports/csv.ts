@@ -7,7 +7,7 @@ export function csvField(value: Value): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export const csvLine = (values: readonly Value[]) => `${values.map(csvField).join(',')}\r\n`;
+const csvLine = (values: readonly Value[]) => `${values.map(csvField).join(',')}\r\n`;
 
 /** CSV with a byte-order mark, which spreadsheets need for umlauts. */
 export async function* csvBytes({ columns, pages }: RowSource): AsyncGenerator<Uint8Array> {
