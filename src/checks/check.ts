@@ -10,7 +10,7 @@ type Needs = Readonly<Record<string, readonly string[]>>;
 export type Settings = Readonly<Record<string, number>>;
 
 /** What a check of the catalogue needs; for the one check that judges the data themselves. */
-export type CheckNeeds = Pick<Check, 'id' | 'measure' | 'requires' | 'sharpens'>;
+export type CheckNeeds = Pick<Check, 'id' | 'measure' | 'requires' | 'oneOf' | 'sharpens'>;
 
 export interface AssessInput<S extends Settings, K extends string> {
   readonly cells: Readonly<Record<K, Cells>>;
@@ -27,6 +27,8 @@ export interface CheckDefinition<S extends Settings, K extends string> {
   readonly measure: string;
   /** Without these the check does not apply. */
   readonly requires: Needs;
+  /** Where several columns would each do: without any of them the check does not apply, which its verdict says itself. */
+  readonly oneOf?: Needs;
   /** Columns that raise the grade, most useful first. */
   readonly sharpens: Needs;
   readonly facts: readonly Fact[];

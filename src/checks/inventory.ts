@@ -19,3 +19,17 @@ export function missingColumns(
     columns.filter((column) => !holds(inventory, table, column)).map((column) => `${table}.${column}`),
   );
 }
+
+interface Demands {
+  readonly requires: Readonly<Record<string, readonly string[]>>;
+  readonly oneOf?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Whether the data hold what a check needs at least. */
+export function canBeAsked(inventory: Inventory, { requires, oneOf }: Demands): boolean {
+  const any = Object.entries(oneOf ?? {}).flatMap(([table, columns]) => columns.map((column) => ({ table, column })));
+  return (
+    missingColumns(inventory, requires).length === 0 &&
+    (any.length === 0 || any.some(({ table, column }) => holds(inventory, table, column)))
+  );
+}

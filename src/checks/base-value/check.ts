@@ -12,6 +12,7 @@ export const baseValue = defineCheck({
   measure: 'M22',
   // Either contracts or values will do; which of them is missing the verdict says itself.
   requires: {},
+  oneOf: { customer_value: ['margin', 'revenue'], contract: ['price'] },
   sharpens: {
     customer_value: ['margin', 'cost_to_serve'],
     contract: ['end_date', 'end_reason'],

@@ -1,6 +1,6 @@
 import { type Cells, sumOf } from '../cells.ts';
 import type { AssessInput, CheckNeeds } from '../check.ts';
-import { holds, type Inventory, missingColumns } from '../inventory.ts';
+import { canBeAsked, holds, type Inventory, missingColumns } from '../inventory.ts';
 import { inconclusive, type Note, quantity, type Stratum, type Verdict, verdict } from '../verdict.ts';
 import { PROBES } from './query.ts';
 
@@ -74,7 +74,7 @@ export function assessReadiness(input: AssessInput<ReadinessSettings, 'probes'>)
   // What a company does not have makes questions impossible, which is told beside; only what contradicts itself is doubtful.
   const doubtful = failing.filter(({ absent }) => !absent);
   const others = catalogue.filter((check) => check.measure !== 'M26');
-  const runnable = others.filter((check) => missingColumns(inventory, check.requires).length === 0);
+  const runnable = others.filter((check) => canBeAsked(inventory, check));
   const sharpen = mostUseful(others, inventory);
   const parts: Partial<Verdict> = {
     grade: 'D',

@@ -54,6 +54,16 @@ test('columns that a company does not have are missing, not doubtful', async () 
   expect(some).toMatchObject({ outcome: 'inconclusive', counts: { doubtful: 1 } });
 });
 
+test('a question counts as possible only where one of the columns is there that it can do with', async () => {
+  const staff = many(50, (i) => ({ staff_pid: `s${i}`, role_class: 'care', team_id: 't', entered: '2020-01-01' }));
+  const company = await openCompany();
+  await company.add('staff', staff);
+  const report = await company.audit({ checks: CHECKS, asOf: AS_OF });
+  await company.close();
+  expect(verdictOf(report, 'data-readiness').counts).toMatchObject({ runnable: 1 });
+  expect(verdictOf(report, 'base-value').outcome).toBe('notApplicable');
+});
+
 test('each planted fault is named with its count, and is never an accusation of the company', async () => {
   const found = await readiness({
     customer: many(150, (i) => ({ customer_id: `k${i}`, identity_key: `i${i % 140}` })),

@@ -10,6 +10,7 @@ export const promiseGap = defineCheck({
   measure: 'M27',
   // A list of promises, or a question that the management answers too: either is enough, so neither is required.
   requires: {},
+  oneOf: { promise: ['promise_id'], survey: ['respondent_id'] },
   sharpens: {
     promise: ['promise_id', 'measure', 'threshold'],
     case: ['closed_at'],

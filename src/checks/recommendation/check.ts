@@ -22,6 +22,7 @@ export const recommendation = defineCheck({
   measure: 'M18',
   // Either the list of sources or the survey is enough, so neither can be demanded.
   requires: {},
+  oneOf: { referral: ['source_type'], survey: ['item'] },
   sharpens: {
     referral: ['source_type', 'referrer_customer_id', 'reward', 'converted'],
     survey: ['item', 'value', 'customer_id'],

@@ -11,6 +11,7 @@ export const unresolvedCases = defineCheck({
   measure: 'M14',
   // Cases or contacts: either is enough, so neither is required.
   requires: {},
+  oneOf: { case: ['customer_id'], contact: ['topic'] },
   sharpens: {
     case: ['case_id', 'topic', 'reopened', 'contacts', 'first_contact_resolved'],
     contact: ['customer_id', 'topic', 'caller_class', 'channel', 'direction'],

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CHECKS } from '#checks/catalogue.ts';
-import { missingColumns } from '#checks/inventory.ts';
+import { canBeAsked, missingColumns } from '#checks/inventory.ts';
 import { verdict } from '#checks/verdict.ts';
 import { AppError } from '#domain/app-error.ts';
 import { createFormat } from '#domain/format.ts';
@@ -103,7 +103,9 @@ export function dataRoutes(router: Router, services: Services): void {
     const inventory = await answers.inventory();
     const { staffQuestions } = await worksAgreement(register);
     const checks = CHECKS.map((check) => {
-      const missing = missingColumns(inventory, check.requires);
+      const missing = canBeAsked(inventory, check)
+        ? []
+        : missingColumns(inventory, { ...check.requires, ...check.oneOf });
       const sharpens = missingColumns(inventory, check.sharpens);
       const able = sharpens.length === 0 ? ('full' as const) : ('reduced' as const);
       const open = missing.length > 0 ? ('missing' as const) : able;
