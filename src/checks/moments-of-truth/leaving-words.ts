@@ -58,8 +58,8 @@ const en: LeavingWords = {
       return `First at “${n.top}”: after a disappointing rating there customers leave ${n.ratio} times as often as after an okay one there (${evidence}).${more}${good}`;
     }
     if (v.outcome === 'inconclusive')
-      return `The data do not tell after which disappointments customers leave more often; the largest ratio so far is ${n.ratio} times, at “${n.top}” (${evidence}).`;
-    return `At none: after no disappointment do customers leave noticeably more often than after an okay rating; the largest ratio is ${n.ratio} times, at “${n.top}” (${evidence}).`;
+      return `The data do not tell after which disappointments customers leave more often; the largest ratio so far, less what the largest of many owes to luck, is ${n.ratio} times, at “${n.top}” (${evidence}).`;
+    return `At none: after no disappointment do customers leave noticeably more often than after an okay rating; the largest ratio, less what the largest of many owes to luck, is ${n.ratio} times, at “${n.top}” (${evidence}); the table shows each as it was observed.`;
   },
   naive: (v, f) =>
     v.naive === null
@@ -143,8 +143,8 @@ const de: LeavingWords = {
       return `Zuerst bei „${n.top}“: Nach einer enttäuschenden Bewertung dort gehen Kunden ${n.ratio}-mal so häufig wie nach einer mittleren dort (${evidence}).${more}${good}`;
     }
     if (v.outcome === 'inconclusive')
-      return `Die Daten sagen nicht, nach welchen Enttäuschungen Kunden häufiger gehen; das größte Verhältnis ist bisher das ${n.ratio}-Fache, bei „${n.top}“ (${evidence}).`;
-    return `An keinem: Nach keiner Enttäuschung gehen Kunden spürbar häufiger als nach einer mittleren Bewertung; das größte Verhältnis ist das ${n.ratio}-Fache, bei „${n.top}“ (${evidence}).`;
+      return `Die Daten sagen nicht, nach welchen Enttäuschungen Kunden häufiger gehen; das größte Verhältnis ist bisher, ohne das, was das größte von vielen dem Zufall verdankt, das ${n.ratio}-Fache, bei „${n.top}“ (${evidence}).`;
+    return `An keinem: Nach keiner Enttäuschung gehen Kunden spürbar häufiger als nach einer mittleren Bewertung; das größte Verhältnis ist, ohne das, was das größte von vielen dem Zufall verdankt, das ${n.ratio}-Fache, bei „${n.top}“ (${evidence}); die Tabelle zeigt jedes, wie es beobachtet wurde.`;
   },
   naive: (v, f) =>
     v.naive === null
