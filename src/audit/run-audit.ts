@@ -1,6 +1,6 @@
 import { CHECKS } from '#checks/catalogue.ts';
 import type { Check, Settings } from '#checks/check.ts';
-import { type Inventory, missingColumns } from '#checks/inventory.ts';
+import { canBeAsked, type Inventory } from '#checks/inventory.ts';
 import { type AuditSettings, DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import { abreast } from '#warehouse/abreast.ts';
 import type { Params } from '#warehouse/query.ts';
@@ -33,12 +33,10 @@ export function auditParams(audit: AuditSettings): Params {
   return Object.fromEntries(Object.entries(audit).map(([name, value]) => [name, value ?? 0]));
 }
 
-const applies = (check: Check, inventory: Inventory) => missingColumns(inventory, check.requires).length === 0;
-
 // Below this a question costs its planning, which keeps one core busy; above, reading keeps all of them busy and two would share the memory.
 const FEW_ROWS = 1_000_000;
 
-const atATime = (inventory: Inventory) =>
+const sideBySide = (inventory: Inventory) =>
   Object.values(inventory).reduce((sum, { rows }) => sum + rows, 0) <= FEW_ROWS ? 4 : 1;
 
 /**
@@ -52,13 +50,14 @@ export async function runAudit(request: AuditRequest): Promise<Report> {
   const asOf = request.asOf ?? (await latestDay(warehouse));
   const audit: AuditSettings = { ...DEFAULT_AUDIT_SETTINGS, ...request.settings, asOf };
   const params = auditParams(audit);
-  const facts = createFactStore(warehouse, params, atATime(inventory), signal);
+  const atATime = sideBySide(inventory);
+  const facts = createFactStore(warehouse, params, atATime, signal);
   let found: Report['checks'] = [];
   let joint: Report['joint'] = null;
   let alone: readonly AlonePart[] = [];
   try {
     let done = 0;
-    const answers = await abreast(checks, atATime(inventory), async (check) => {
+    const answers = await abreast(checks, atATime, async (check) => {
       request.onProgress?.(done, checks.length, check.id);
       const settings = { ...check.defaults, ...request.checkSettings?.[check.id] };
       const verdicts = await runCheck(
@@ -71,7 +70,7 @@ export async function runAudit(request: AuditRequest): Promise<Report> {
     found = answers.flat();
     // The joint model stands on the flight radar's months at risk.
     const radar = checks.find(({ id }) => id === 'flight-radar');
-    if (radar !== undefined && applies(radar, inventory) && (await facts.need(radar.facts)) === null)
+    if (radar !== undefined && canBeAsked(inventory, radar) && (await facts.need(radar.facts)) === null)
       ({ report: joint, alone } = await jointAttribution(warehouse, audit, params, signal));
     request.onProgress?.(checks.length, checks.length, '');
   } finally {

@@ -106,13 +106,19 @@ export async function openEngine(address: StoreAddress): Promise<Engine> {
     if (address.kind === 'embedded' && isLocked(address.directory)) throw new Error('Cannot lock file');
     const first = connect(address);
     await first.command({ query: 'SELECT 1' });
+    const lanes = [first];
+    const open = () => {
+      const lane = connect(address);
+      lanes.push(lane);
+      return lane;
+    };
     // An embedded connection works on one question at a time, and the planning of a question keeps one core busy.
-    const lanes = [first, connect(address)];
+    const onLane = createLanes({ first, open, limit: 2 });
     const monitor = connect(address);
     const close = async () => {
       for (const connection of [monitor, ...lanes.toReversed()]) await connection.close();
     };
-    return { address, onLane: createLanes(lanes), monitor, close };
+    return { address, onLane, monitor, close };
   } catch (cause) {
     throw explainOpening(address, cause);
   }

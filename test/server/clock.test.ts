@@ -1,10 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { listLog, verifyLog } from '../../src/endpoints/audit-log.ts';
-import { startImport, uploadFiles } from '../../src/endpoints/company-data.ts';
+import { startImport } from '../../src/endpoints/company-data.ts';
 import { reportPractice } from '../../src/endpoints/practices.ts';
 import { acceptInvitation, getMe, lookAtInvitation } from '../../src/endpoints/session.ts';
 import { inviteUser } from '../../src/endpoints/users.ts';
-import { administrator, type Browser, browser, ended, type House, openHouse, PASSWORD, personWith } from './house.ts';
+import {
+  administrator,
+  type Browser,
+  browser,
+  ended,
+  type House,
+  handOver,
+  openHouse,
+  PASSWORD,
+  personWith,
+} from './house.ts';
 
 // Somebody sets the clock of the machine, or a battery is empty: hours ahead of the right time, and hours behind.
 const DAY = 24;
@@ -86,9 +96,9 @@ test('the log stays one chain in the order of the deeds, whatever the clock said
 });
 
 test('work that is asked for while the clock jumps ends, and tells how far it is', async () => {
-  const form = new FormData();
-  form.set('f', new Blob(['contract_id,customer_id,product_id,start_date\nV1,K1,P1,2024-01-01\n']), 'contract.csv');
-  const { id: uploadId } = await admin.call(uploadFiles, { form });
+  const uploadId = await handOver(admin, {
+    'contract.csv': 'contract_id,customer_id,product_id,start_date\nV1,K1,P1,2024-01-01\n',
+  });
   house.moveClock(0.9);
   const job = await admin.call(startImport, { body: { uploadId, preview: false, mapping: null } });
   house.moveClock(-0.9);

@@ -1,9 +1,6 @@
-import timers from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startImport, uploadFiles } from '../../src/endpoints/company-data.ts';
 import { findCustomers } from '../../src/endpoints/customers.ts';
-import { getJob } from '../../src/endpoints/jobs.ts';
-import { administrator, type Browser, type House, openHouse, personWith } from './house.ts';
+import { administrator, type Browser, type House, importFiles, openHouse, personWith } from './house.ts';
 
 const FILES = {
   'contract.csv':
@@ -20,12 +17,7 @@ beforeAll(async () => {
   const admin = await administrator(house);
   agent = await personWith(admin, house.url, 'Agent', ['agent']);
   protection = await personWith(admin, house.url, 'Protection', ['dataProtection']);
-  const form = new FormData();
-  for (const [name, content] of Object.entries(FILES)) form.append('files', new Blob([content]), name);
-  const { id: uploadId } = await admin.call(uploadFiles, { form });
-  const { id } = await admin.call(startImport, { body: { uploadId, preview: false, mapping: null } });
-  const state = async () => (await admin.call(getJob, { params: { id } })).state;
-  while ((await state()) !== 'done') await timers.setTimeout(100);
+  await importFiles(admin, FILES);
 }, 240_000);
 afterAll(() => house.remove());
 

@@ -1,11 +1,8 @@
-import timers from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listLog } from '../../src/endpoints/audit-log.ts';
-import { startImport, uploadFiles } from '../../src/endpoints/company-data.ts';
 import { getCustomer } from '../../src/endpoints/customers.ts';
 import { answerRule, getGoodwill, listBlockingRules, reportRule, setGoodwill } from '../../src/endpoints/desk.ts';
-import { getJob } from '../../src/endpoints/jobs.ts';
-import { administrator, type Browser, type House, openHouse, personWith } from './house.ts';
+import { administrator, type Browser, type House, importFiles, openHouse, personWith } from './house.ts';
 
 const FILES = {
   'contract.csv': 'contract_id,customer_id,product_id,start_date\nV1,K1,P,2024-01-01\nV2,K2,P,2025-06-01\n',
@@ -22,15 +19,7 @@ beforeAll(async () => {
   admin = await administrator(house);
   agent = await personWith(admin, house.url, 'Agent', ['agent']);
   head = await personWith(admin, house.url, 'Head', ['headOfCare']);
-  const form = new FormData();
-  for (const [name, content] of Object.entries(FILES)) form.append('files', new Blob([content]), name);
-  const { id: uploadId } = await admin.call(uploadFiles, { form });
-  const { id } = await admin.call(startImport, { body: { uploadId, preview: false, mapping: null } });
-  const job = () => admin.call(getJob, { params: { id } });
-  for (let now = await job(); now.state !== 'done'; now = await job()) {
-    if (now.error !== null) throw new Error(JSON.stringify(now.error));
-    await timers.setTimeout(100);
-  }
+  await importFiles(admin, FILES);
 }, 240_000);
 afterAll(() => house.remove());
 

@@ -6,11 +6,20 @@ import type { Role } from '../../src/domain/role.ts';
 import { listAffected } from '../../src/endpoints/affected.ts';
 import { listLog } from '../../src/endpoints/audit-log.ts';
 import { startAudit } from '../../src/endpoints/audits.ts';
-import { startImport, uploadFiles } from '../../src/endpoints/company-data.ts';
 import { downloadExport, startPeopleExport, startTableExport } from '../../src/endpoints/exports.ts';
 import { getJob, type Job, stopJob, watchJob } from '../../src/endpoints/jobs.ts';
 import { erasePerson, markPerson } from '../../src/endpoints/rights.ts';
-import { administrator, type Browser, ended, type House, onePersonARole, openHouse, personWith } from './house.ts';
+import {
+  administrator,
+  type Browser,
+  ended,
+  finished,
+  type House,
+  importFiles,
+  onePersonARole,
+  openHouse,
+  personWith,
+} from './house.ts';
 
 const CUSTOMERS = 300;
 let house: House;
@@ -23,11 +32,6 @@ function as(role: Role): Browser {
   if (found === undefined) throw new Error(role);
   return found;
 }
-const done = async (client: Browser, job: Job) => {
-  const end = await ended(client, job);
-  if (end.state !== 'done') throw new Error(JSON.stringify(end));
-  return end;
-};
 const many = (count: number, line: (n: number) => string) => Array.from({ length: count }, (_, n) => line(n));
 const FILES = {
   'contract.csv': [
@@ -44,12 +48,9 @@ beforeAll(async () => {
   house = await openHouse();
   admin = await administrator(house);
   people = await onePersonARole(admin, house.url);
-  const form = new FormData();
-  for (const [name, content] of Object.entries(FILES)) form.append('files', new Blob([content]), name);
-  const { id: uploadId } = await admin.call(uploadFiles, { form });
-  await done(admin, await admin.call(startImport, { body: { uploadId, preview: false, mapping: null } }));
+  await importFiles(admin, FILES);
   const audit = await as('analyst').call(startAudit, { body: { asOf: '2026-06-30' } });
-  auditId = (await done(admin, audit)).result.auditId ?? '';
+  auditId = (await finished(admin, audit)).result.auditId ?? '';
 }, 240_000);
 afterAll(() => house.remove());
 
@@ -77,14 +78,14 @@ describe('people behind a number', () => {
   });
 
   test('as a workbook, with numbers as numbers', async () => {
-    const job = await done(admin, await askPeople(as('touchpointManager'), 'xlsx'));
+    const job = await finished(admin, await askPeople(as('touchpointManager'), 'xlsx'));
     const rows = await readSheet(Buffer.from(await (await fetched(as('touchpointManager'), job)).arrayBuffer()));
     expect(rows).toHaveLength(1 + (job.result.file?.rows ?? 0));
     expect(rows[1]?.some((value) => typeof value === 'number')).toBe(true);
   });
 
   test('are fetched by nobody else, whatever their role; the log knows purpose and fetching', async () => {
-    const job = await done(admin, await askPeople(as('analyst')));
+    const job = await finished(admin, await askPeople(as('analyst')));
     const second = await personWith(admin, house.url, 'Second', ['analyst', 'touchpointManager', 'administrator']);
     await expect(fetched(second, job)).rejects.toMatchObject({ code: 'notFound', status: 404 });
     await expect(fetched(as('headOfCare'), job)).rejects.toMatchObject({ code: 'forbidden' });
@@ -115,7 +116,7 @@ describe('people behind a number', () => {
     const [first, waits] = [await askPeople(analyst, 'xlsx'), await askPeople(analyst)];
     await analyst.call(stopJob, { params: { id: waits.id } });
     expect((await ended(admin, waits)).state).toBe('stopped');
-    await done(admin, first);
+    await finished(admin, first);
     await expect(fetched(analyst, waits)).rejects.toMatchObject({ code: 'notFound' });
   });
 });
@@ -123,7 +124,7 @@ describe('people behind a number', () => {
 describe('a table of the store', () => {
   const ask = (client: Browser, table: string) => client.call(startTableExport, { params: { table }, body: file });
   const textOf = async (table: string) =>
-    (await fetched(as('analyst'), await done(admin, await ask(as('analyst'), table)))).text();
+    (await fetched(as('analyst'), await finished(admin, await ask(as('analyst'), table)))).text();
 
   test('leaves without staff and without whoever objected, also where a row names only their contract', async () => {
     const contacts = (await textOf('contact')).trimEnd().split('\r\n');
@@ -157,7 +158,7 @@ describe('a person who leaves', () => {
         }),
       () => protection.call(erasePerson, { params: { customerId: 'K10000' }, body: { repeated: 'K10000' } }),
     ]) {
-      const job = await done(
+      const job = await finished(
         admin,
         await analyst.call(startTableExport, { params: { table: 'contract' }, body: file }),
       );

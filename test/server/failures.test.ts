@@ -1,15 +1,24 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import timers from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeAction, createAction } from '../../src/endpoints/actions.ts';
 import { listImports, startImport, uploadFiles } from '../../src/endpoints/company-data.ts';
-import { getJob, type Job, watchJob } from '../../src/endpoints/jobs.ts';
+import { watchJob } from '../../src/endpoints/jobs.ts';
 import { getMe, signOut } from '../../src/endpoints/session.ts';
 import { changeSettings, getSettings } from '../../src/endpoints/settings.ts';
 import { changeUser, createApiKey, listUsers } from '../../src/endpoints/users.ts';
-import { administrator, type Browser, browser, enter, type House, openHouse, PASSWORD, personWith } from './house.ts';
+import {
+  administrator,
+  type Browser,
+  browser,
+  ended,
+  enter,
+  type House,
+  openHouse,
+  PASSWORD,
+  personWith,
+} from './house.ts';
 
 let house: House;
 let admin: Browser;
@@ -28,15 +37,8 @@ const handOver = (client: Browser, name: string, content: string | Uint8Array<Ar
   client.call(uploadFiles, { form: form(name, content) });
 const waiting = () => readdirSync(join(house.home, 'uploads'));
 
-async function ended(client: Browser, id: string): Promise<Job> {
-  for (;;) {
-    const job = await client.call(getJob, { params: { id } });
-    if (!['waiting', 'running'].includes(job.state)) return job;
-    await timers.setTimeout(100);
-  }
-}
 const preview = async (client: Browser, uploadId: string, mapping: string | null = null) =>
-  ended(client, (await client.call(startImport, { body: { uploadId, preview: true, mapping } })).id);
+  ended(client, await client.call(startImport, { body: { uploadId, preview: true, mapping } }));
 
 describe('at the door', () => {
   test('a wrong password, an unknown person and a locked one get the same answer', async () => {

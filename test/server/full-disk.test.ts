@@ -54,7 +54,7 @@ const imported = async (uploadId: string) =>
 const rowsStored = async () =>
   (await admin.call(getInventory)).tables.find(({ name }) => name === 'contract')?.rows ?? 0;
 
-describe.skipIf(!small)('a full disk', () => {
+describe.skipIf(!small)('a full disk (needs the right to mount small disks)', () => {
   test('while files are handed over: a sentence in the language of the reader, and nothing of them stays', async () => {
     await admin.call(changeMe, { body: { name: 'Ada', language: 'de' } });
     const size = DISKS.uploads * 40_000;

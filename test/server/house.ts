@@ -6,6 +6,7 @@ import timers from 'node:timers/promises';
 import type { Role } from '../../src/domain/role.ts';
 import { ROLES } from '../../src/domain/role.ts';
 import { createClient } from '../../src/endpoints/client.ts';
+import { startImport, uploadFiles } from '../../src/endpoints/company-data.ts';
 import { getJob, type Job } from '../../src/endpoints/jobs.ts';
 import { acceptInvitation, signIn } from '../../src/endpoints/session.ts';
 import { inviteUser } from '../../src/endpoints/users.ts';
@@ -121,4 +122,25 @@ export async function ended(client: Browser, { id }: Pick<Job, 'id'>): Promise<J
     if (!['waiting', 'running'].includes(job.state)) return job;
     await timers.setTimeout(50);
   }
+}
+
+/** A job that has to end well. */
+export async function finished(client: Browser, job: Pick<Job, 'id'>): Promise<Job> {
+  const end = await ended(client, job);
+  if (end.state !== 'done') throw new Error(JSON.stringify(end));
+  return end;
+}
+
+/** Files handed over as a person would drop them: name -> content. Answers with the upload. */
+export async function handOver(client: Browser, files: Readonly<Record<string, string>>): Promise<string> {
+  const form = new FormData();
+  for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content]), name);
+  return (await client.call(uploadFiles, { form })).id;
+}
+
+/** Files imported to the end; answers with the import. */
+export async function importFiles(client: Browser, files: Readonly<Record<string, string>>): Promise<number> {
+  const uploadId = await handOver(client, files);
+  const job = await client.call(startImport, { body: { uploadId, preview: false, mapping: null } });
+  return (await finished(client, job)).result.importId ?? 0;
 }

@@ -1,14 +1,11 @@
-import timers from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../src/domain/role.ts';
 import { exportAffected, listAffected } from '../../src/endpoints/affected.ts';
 import { listLog } from '../../src/endpoints/audit-log.ts';
 import { getAudit, startAudit } from '../../src/endpoints/audits.ts';
-import { startImport, uploadFiles } from '../../src/endpoints/company-data.ts';
 import { getCustomer } from '../../src/endpoints/customers.ts';
-import { getJob, type Job } from '../../src/endpoints/jobs.ts';
 import { judgePractice, reportPractice } from '../../src/endpoints/practices.ts';
-import { administrator, type Browser, type House, onePersonARole, openHouse } from './house.ts';
+import { administrator, type Browser, finished, type House, importFiles, onePersonARole, openHouse } from './house.ts';
 
 // Each test is a sentence of what must be impossible, tried as somebody who wants it.
 const CUSTOMERS = 300;
@@ -23,23 +20,6 @@ function as(role: Role): Browser {
   const found = people.get(role);
   if (found === undefined) throw new Error(role);
   return found;
-}
-
-async function ended(job: Job): Promise<Job> {
-  for (;;) {
-    const now = await admin.call(getJob, { params: { id: job.id } });
-    if (now.state === 'done') return now;
-    if (now.error !== null || now.state === 'lost') throw new Error(JSON.stringify(now));
-    await timers.setTimeout(100);
-  }
-}
-
-async function importFiles(files: Readonly<Record<string, string>>): Promise<number> {
-  const form = new FormData();
-  for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content]), name);
-  const { id } = await admin.call(uploadFiles, { form });
-  const job = await admin.call(startImport, { body: { uploadId: id, preview: false, mapping: null } });
-  return (await ended(job)).result.importId ?? 0;
 }
 
 const many = (count: number, line: (n: number) => string) => Array.from({ length: count }, (_, n) => line(n));
@@ -68,14 +48,14 @@ const company = (): Readonly<Record<string, string>> => ({
 
 async function audited(checkSettings: Record<string, Record<string, number>> = {}, asOf = '2026-06-30') {
   const job = await as('touchpointManager').call(startAudit, { body: { asOf, checkSettings } });
-  return (await ended(job)).result.auditId ?? '';
+  return (await finished(admin, job)).result.auditId ?? '';
 }
 
 beforeAll(async () => {
   house = await openHouse();
   admin = await administrator(house);
   people = await onePersonARole(admin, house.url);
-  await importFiles(company());
+  await importFiles(admin, company());
   auditId = await audited();
 }, 240_000);
 afterAll(() => house.remove());
@@ -170,7 +150,7 @@ describe('agent', () => {
 
 describe('analyst', () => {
   test('gets no row about staff out of the house, not among refused rows either', async () => {
-    const importId = await importFiles({
+    const importId = await importFiles(admin, {
       'staff.csv': 'staff_pid,team_id,role_class,entered\nS77,North,care,2020-01-01\n,South,care,2020-01-01\n',
       'contact.csv':
         'contact_id,started_at,customer_id,direction,staff_pid\nC1,2026-05-01T09:00:00Z,K1,in,S77\nC2,oops,K2,in,S78\n',

@@ -1,12 +1,10 @@
-import timers from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportAffected, listAffected } from '../../src/endpoints/affected.ts';
 import { listLog } from '../../src/endpoints/audit-log.ts';
 import { getAudit, getPresentation, listAudits, startAudit } from '../../src/endpoints/audits.ts';
-import { startImport, undoImport, uploadFiles } from '../../src/endpoints/company-data.ts';
+import { undoImport } from '../../src/endpoints/company-data.ts';
 import { getCustomer } from '../../src/endpoints/customers.ts';
-import { getJob, type Job } from '../../src/endpoints/jobs.ts';
-import { administrator, type Browser, type House, openHouse, personWith } from './house.ts';
+import { administrator, type Browser, finished, type House, importFiles, openHouse, personWith } from './house.ts';
 
 const EXISTING = 300;
 const NEWCOMERS = 120;
@@ -16,23 +14,6 @@ let house: House;
 let admin: Browser;
 let manager: Browser;
 let auditId = '';
-
-async function ended(job: Job): Promise<Job> {
-  for (;;) {
-    const now = await admin.call(getJob, { params: { id: job.id } });
-    if (now.state === 'done') return now;
-    if (now.error !== null || now.state === 'lost') throw new Error(JSON.stringify(now));
-    await timers.setTimeout(100);
-  }
-}
-
-async function importFiles(files: Readonly<Record<string, string>>): Promise<number> {
-  const form = new FormData();
-  for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content]), name);
-  const { id } = await admin.call(uploadFiles, { form });
-  const job = await admin.call(startImport, { body: { uploadId: id, preview: false, mapping: null } });
-  return (await ended(job)).result.importId ?? 0;
-}
 
 /** Old customers pay 130, newcomers 100 for the very same product; the first few old ones object to being profiled. */
 function company(): Readonly<Record<string, string>> {
@@ -59,9 +40,9 @@ beforeAll(async () => {
   house = await openHouse();
   admin = await administrator(house);
   manager = await personWith(admin, house.url, 'Manager', ['touchpointManager']);
-  await importFiles(company());
+  await importFiles(admin, company());
   const job = await manager.call(startAudit, { body: { asOf: '2026-06-30' } });
-  auditId = (await ended(job)).result.auditId ?? '';
+  auditId = (await finished(admin, job)).result.auditId ?? '';
 }, 240_000);
 afterAll(() => house.remove());
 
@@ -131,7 +112,7 @@ describe('the people behind a number', () => {
 
   test('are not listed once the data have changed, and again when they are as they were', async () => {
     const line = 'contract_id,customer_id,product_id,start_date\nX1,Y1,P1,2026-06-01\n';
-    const importId = await importFiles({ 'contract.csv': line });
+    const importId = await importFiles(admin, { 'contract.csv': line });
     await expect(manager.call(listAffected, { params: params() })).rejects.toMatchObject({
       code: 'dataChanged',
       status: 409,

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startAudit } from '../../src/endpoints/audits.ts';
-import { startImport, uploadFiles } from '../../src/endpoints/company-data.ts';
 import { getCustomer } from '../../src/endpoints/customers.ts';
-import { administrator, type Browser, ended, type House, openHouse, personWith } from './house.ts';
+import { administrator, type Browser, ended, type House, importFiles, openHouse, personWith } from './house.ts';
 
 let house: House;
 let admin: Browser;
@@ -25,10 +24,7 @@ test('after an import, and again after an audit, the most wanted answers are rea
   );
   const newcomers = Array.from({ length: 120 }, (_, n) => `N${n},L${n},P1,2026-05-01,100,year,net`);
   const head = 'contract_id,customer_id,product_id,start_date,price,price_period,price_basis';
-  const form = new FormData();
-  form.set('f', new Blob([[head, ...lines, ...newcomers].join('\n')]), 'contract.csv');
-  const { id: uploadId } = await admin.call(uploadFiles, { form });
-  await ended(admin, await admin.call(startImport, { body: { uploadId, preview: false, mapping: null } }));
+  await importFiles(admin, { 'contract.csv': [head, ...lines, ...newcomers].join('\n') });
   const before = await prepared('ready');
   await expect.poll(() => prepared('ready'), { timeout: 20_000, interval: 500 }).toBeGreaterThanOrEqual(before + 3);
   const manager = await personWith(admin, house.url, 'Manager', ['touchpointManager', 'headOfCare']);

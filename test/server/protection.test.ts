@@ -2,13 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RETENTION } from '../../src/domain/retention.ts';
 import { ROLE_WORDS } from '../../src/domain/role-words.ts';
 import { listLog } from '../../src/endpoints/audit-log.ts';
-import { startImport, uploadFiles } from '../../src/endpoints/company-data.ts';
 import { downloadAssessment, downloadRecord } from '../../src/endpoints/protection.ts';
 import { markPerson } from '../../src/endpoints/rights.ts';
 import { allowFreeText, changeSettings, getSettings } from '../../src/endpoints/settings.ts';
 import { recordWorksAgreement } from '../../src/endpoints/works-agreement.ts';
 import { TABLES } from '../../src/warehouse/catalogue.ts';
-import { administrator, type Browser, ended, type House, openHouse, personWith } from './house.ts';
+import { administrator, type Browser, type House, importFiles, openHouse, personWith } from './house.ts';
 
 let house: House;
 let admin: Browser;
@@ -23,13 +22,6 @@ afterAll(() => house.remove());
 type Document = typeof downloadRecord | typeof downloadAssessment;
 const written = async (document: Document, language: 'de' | 'en') =>
   (await officer.open(document, { query: { language } })).text();
-async function load(name: string, content: string) {
-  const form = new FormData();
-  form.set('f', new Blob([content]), name);
-  const { id: uploadId } = await admin.call(uploadFiles, { form });
-  const job = await admin.call(startImport, { body: { uploadId, preview: false, mapping: null } });
-  expect((await ended(admin, job)).state).toBe('done');
-}
 const declared = (name: string) => {
   const table = TABLES.find((candidate) => candidate.name === name);
   if (table === undefined) throw new Error(name);
@@ -44,11 +36,12 @@ test('an empty house says that it holds nothing, and who is responsible stays a 
 });
 
 test('what is really held and declared stands in it, in both languages, and nobody by name or number', async () => {
-  await load('contract.csv', 'contract_id,customer_id,product_id,start_date\nV1,KUNDE-1,P1,2024-01-01\n');
-  await load(
-    'contact.csv',
-    'contact_id,started_at,customer_id,direction,staff_pid\nC1,2026-05-01T09:00:00Z,KUNDE-1,in,S77\n',
-  );
+  await importFiles(admin, {
+    'contract.csv': 'contract_id,customer_id,product_id,start_date\nV1,KUNDE-1,P1,2024-01-01\n',
+  });
+  await importFiles(admin, {
+    'contact.csv': 'contact_id,started_at,customer_id,direction,staff_pid\nC1,2026-05-01T09:00:00Z,KUNDE-1,in,S77\n',
+  });
   const { freeTextAllowed: _, ...settings } = await admin.call(getSettings);
   await admin.call(changeSettings, { body: { ...settings, companyName: 'Stadtwerke <Süd>', sessionHours: 7 } });
   for (const language of ['de', 'en'] as const)

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { LIMITED, RETENTION } from '../../src/domain/retention.ts';
 import { listLog, verifyLog } from '../../src/endpoints/audit-log.ts';
-import { getPreview, startImport, uploadFiles } from '../../src/endpoints/company-data.ts';
+import { getPreview, startImport } from '../../src/endpoints/company-data.ts';
 import { downloadExport, startTableExport } from '../../src/endpoints/exports.ts';
 import { listJobs } from '../../src/endpoints/jobs.ts';
 import { getRetention } from '../../src/endpoints/retention.ts';
 import { getMe, lookAtInvitation } from '../../src/endpoints/session.ts';
 import { createApiKey, inviteUser, listApiKeys } from '../../src/endpoints/users.ts';
-import { administrator, browser, ended, enter, openHouse, PASSWORD, personWith } from './house.ts';
+import { administrator, browser, ended, enter, handOver, openHouse, PASSWORD, personWith } from './house.ts';
 
 const DAY = 24;
 const home = mkdtempSync(join(tmpdir(), 'stammkunde-kept-'));
@@ -35,11 +35,8 @@ test('what has stayed as long as declared is thrown away on its day, and not a d
   const token = link.split('#')[1] ?? '';
   const today = new Date().toISOString().slice(0, 10);
   await admin.call(createApiKey, { body: { name: 'night', roles: ['analyst'], expiresOn: today } });
-  const upload = async () => {
-    const form = new FormData();
-    form.set('f', new Blob(['contract_id,customer_id,product_id,start_date\nV1,K1,P1,2024-01-01\n']), 'contract.csv');
-    return (await admin.call(uploadFiles, { form })).id;
-  };
+  const upload = () =>
+    handOver(admin, { 'contract.csv': 'contract_id,customer_id,product_id,start_date\nV1,K1,P1,2024-01-01\n' });
   const work = async (uploadId: string, preview: boolean) =>
     ended(admin, await admin.call(startImport, { body: { uploadId, preview, mapping: null } }));
   const previewed = await work(await upload(), true);

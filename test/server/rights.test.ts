@@ -1,13 +1,11 @@
-import timers from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createAction, listActions } from '../../src/endpoints/actions.ts';
 import { listLog, verifyLog } from '../../src/endpoints/audit-log.ts';
-import { getInventory, getReceipt, startImport, uploadFiles } from '../../src/endpoints/company-data.ts';
+import { getInventory, getReceipt } from '../../src/endpoints/company-data.ts';
 import { findCustomers, getCustomer } from '../../src/endpoints/customers.ts';
-import { getJob } from '../../src/endpoints/jobs.ts';
 import { downloadPerson, erasePerson, getPerson, markPerson } from '../../src/endpoints/rights.ts';
-import { administrator, type Browser, type House, openHouse, personWith } from './house.ts';
+import { administrator, type Browser, type House, importFiles, openHouse, personWith } from './house.ts';
 
 const FILES = {
   'customer.csv': 'customer_id,kind,consent_email\nKUNDE-1,person,true\nKUNDE-2,person,true\n',
@@ -33,16 +31,7 @@ beforeAll(async () => {
   admin = await administrator(house);
   agent = await personWith(admin, house.url, 'Agent', ['agent']);
   protection = await personWith(admin, house.url, 'Protection', ['dataProtection']);
-  const form = new FormData();
-  for (const [name, content] of Object.entries(FILES)) form.append('files', new Blob([content]), name);
-  const { id: uploadId } = await admin.call(uploadFiles, { form });
-  const { id } = await admin.call(startImport, { body: { uploadId, preview: false, mapping: null } });
-  const job = () => admin.call(getJob, { params: { id } });
-  for (let now = await job(); now.state !== 'done'; now = await job()) {
-    if (now.error !== null) throw new Error(JSON.stringify(now.error));
-    await timers.setTimeout(100);
-  }
-  importId = (await job()).result.importId ?? 0;
+  importId = await importFiles(admin, FILES);
 }, 240_000);
 afterAll(() => house.remove());
 

@@ -1,9 +1,6 @@
-import timers from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startImport, uploadFiles } from '../../src/endpoints/company-data.ts';
-import { getJob } from '../../src/endpoints/jobs.ts';
 import { judgeByRule, listRulePacks, listRuleRows } from '../../src/endpoints/rules.ts';
-import { administrator, type Browser, type House, openHouse, personWith } from './house.ts';
+import { administrator, type Browser, type House, importFiles, openHouse, personWith } from './house.ts';
 
 const DEAR = 30;
 const EVEN = 90;
@@ -11,25 +8,12 @@ let house: House;
 let admin: Browser;
 let manager: Browser;
 
-async function importFiles(files: Readonly<Record<string, string>>): Promise<void> {
-  const form = new FormData();
-  for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content]), name);
-  const { id } = await admin.call(uploadFiles, { form });
-  const started = await admin.call(startImport, { body: { uploadId: id, preview: false, mapping: null } });
-  for (;;) {
-    const job = await admin.call(getJob, { params: { id: started.id } });
-    if (job.state === 'done') return;
-    if (job.error !== null || job.state === 'lost') throw new Error(JSON.stringify(job));
-    await timers.setTimeout(100);
-  }
-}
-
 beforeAll(async () => {
   house = await openHouse();
   admin = await administrator(house);
   manager = await personWith(admin, house.url, 'Manager', ['touchpointManager']);
   const contract = (id: string, price: string) => `${id},K${id},P1,2023-03-01,${price},year`;
-  await importFiles({
+  await importFiles(admin, {
     'contract.csv': [
       'contract_id,customer_id,product_id,start_date,price,price_period',
       ...Array.from({ length: EVEN }, (_, n) => contract(`even${n}`, '300.00')),

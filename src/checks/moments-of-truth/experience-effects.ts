@@ -1,5 +1,5 @@
 import type { Estimate } from '#statistics/estimate.ts';
-import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
+import { type DeleteAGroupResult, deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { CrossProduct } from '#statistics/regression/gram.ts';
 import { solveLeastSquares } from '#statistics/regression/normal-equations.ts';
 import type { Cells } from '../cells.ts';
@@ -70,24 +70,29 @@ export function experienceEffects(pairs: Cells, tested: readonly Tested[], takeO
       moodOfPenalties,
     ];
   };
-  const { estimates, standardErrors, replicatesUsed } = deleteAGroup({ ...pairs, scale: 'identity', theta });
-  const effect = (at: number): Effect | null => {
-    const estimate = estimates[at];
-    const standardError = standardErrors[at] ?? Number.NaN;
-    return estimate === undefined || !(Number.isFinite(estimate.value) && standardError > 0)
-      ? null
-      : { estimate, standardError };
-  };
+  const result = deleteAGroup({ ...pairs, scale: 'identity', theta });
+  return effectsOf(result, tested, result.estimates[3 * tested.length]?.value ?? 0);
+}
+
+/** An estimate that has a spread; null where nothing can be told. */
+export function effectAt({ estimates, standardErrors }: DeleteAGroupResult, at: number): Effect | null {
+  const [estimate, standardError = Number.NaN] = [estimates[at], standardErrors[at]];
+  const told = estimate !== undefined && Number.isFinite(estimate.value) && standardError > 0;
+  return told ? { estimate, standardError } : null;
+}
+
+/** Penalties, rewards and asymmetries by touchpoint, which stand first in the answer of the jackknife. */
+export function effectsOf(result: DeleteAGroupResult, tested: readonly Tested[], mood: number): ExperienceEffects {
   const size = tested.length;
   return {
     effects: tested.map(({ place }, i) => ({
       place,
-      penalty: effect(i),
-      reward: effect(size + i),
-      asymmetry: effect(2 * size + i)?.estimate ?? null,
+      penalty: effectAt(result, i),
+      reward: effectAt(result, size + i),
+      asymmetry: effectAt(result, 2 * size + i)?.estimate ?? null,
     })),
-    mood: estimates[3 * size]?.value ?? 0,
-    replicatesUsed,
+    mood,
+    replicatesUsed: result.replicatesUsed,
   };
 }
 

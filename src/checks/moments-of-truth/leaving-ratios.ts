@@ -1,7 +1,7 @@
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Cells } from '../cells.ts';
 import { episodeRows } from './episode-rows.ts';
-import { type Effect, type ExperienceEffects, median, type Tested } from './experience-effects.ts';
+import { type Effect, type ExperienceEffects, effectAt, effectsOf, median, type Tested } from './experience-effects.ts';
 import { rateFactors } from './rate-factors.ts';
 
 export interface LeavingRatios extends ExperienceEffects {
@@ -47,23 +47,11 @@ export function leavingRatios(cells: Cells, tested: readonly Tested[], takeOffMo
       moodOfPenalties,
     ];
   };
-  const { estimates, standardErrors, replicatesUsed } = deleteAGroup({ ...cells, scale: 'identity', theta });
-  const effect = (at: number): Effect | null => {
-    const [estimate, standardError = Number.NaN] = [estimates[at], standardErrors[at]];
-    const told = estimate !== undefined && Number.isFinite(estimate.value) && standardError > 0;
-    return told ? { estimate, standardError } : null;
-  };
+  const result = deleteAGroup({ ...cells, scale: 'identity', theta });
   const size = tested.length;
   return {
-    effects: tested.map(({ place }, i) => ({
-      place,
-      penalty: effect(i),
-      reward: effect(size + i),
-      asymmetry: effect(2 * size + i)?.estimate ?? null,
-    })),
-    late: tested.map((_, i) => effect(3 * size + i)),
-    apart: tested.map((_, i) => ({ loss: effect(4 * size + i), gain: effect(5 * size + i) })),
-    mood: estimates[6 * size]?.value ?? 0,
-    replicatesUsed,
+    ...effectsOf(result, tested, result.estimates[6 * size]?.value ?? 0),
+    late: tested.map((_, i) => effectAt(result, 3 * size + i)),
+    apart: tested.map((_, i) => ({ loss: effectAt(result, 4 * size + i), gain: effectAt(result, 5 * size + i) })),
   };
 }
