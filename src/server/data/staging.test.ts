@@ -50,12 +50,15 @@ test('too much over all files, nothing at all, or a cut in the middle: nothing s
   expect(existsSync(join(directory, 'much'))).toBe(false);
 });
 
-test.skipIf(!existsSync('/dev/full'))('a disk that is full (needs /dev/full): nothing stays, not even what fitted', async () => {
-  mkdirSync(join(directory, 'full', 'files'), { recursive: true });
-  // The device that says of every byte that there is no space left.
-  symlinkSync('/dev/full', join(directory, 'full', 'files', '2-a.csv'));
-  await expect(stageFiles(directory, 'full', arriving('fits', 'does not'), 1)).rejects.toMatchObject({
-    code: 'ENOSPC',
-  });
-  expect(existsSync(join(directory, 'full'))).toBe(false);
-});
+test.skipIf(!existsSync('/dev/full'))(
+  'a disk that is full (needs /dev/full): nothing stays, not even what fitted',
+  async () => {
+    mkdirSync(join(directory, 'full', 'files'), { recursive: true });
+    // The device that says of every byte that there is no space left.
+    symlinkSync('/dev/full', join(directory, 'full', 'files', '2-a.csv'));
+    await expect(stageFiles(directory, 'full', arriving('fits', 'does not'), 1)).rejects.toMatchObject({
+      code: 'ENOSPC',
+    });
+    expect(existsSync(join(directory, 'full'))).toBe(false);
+  },
+);
