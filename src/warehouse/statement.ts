@@ -32,7 +32,7 @@ export function engineFailure(name: string, cause: unknown): AppError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   if (/ENOSPC|No space left|NOT_ENOUGH_SPACE|Cannot reserve|enough free space/.test(reason))
     return new AppError('storeFull', `no space left while running ${name}`, { name }, cause);
-  if (/Query was cancelled|QUERY_WAS_CANCELLED/.test(reason))
+  if (/Query was cancelled|QUERY_WAS_CANCELLED|killed in pending state/.test(reason))
     return new AppError('stopped', `${name} was stopped`, { name }, cause);
   return new AppError('queryFailed', `${name}: ${reason}`, { name, reason }, cause);
 }
