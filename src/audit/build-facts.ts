@@ -16,11 +16,9 @@ export function factsInOrder(wanted: readonly Fact[]): readonly Fact[] {
 }
 
 async function build(warehouse: Warehouse, fact: Fact, params: Params, signal: AbortSignal | undefined): Promise<void> {
-  const name = identifier(fact.name);
   const watching = signal === undefined ? {} : { signal };
-  await warehouse.run({ name: `drop ${fact.name}`, sql: `DROP TABLE IF EXISTS ${name}` });
   // Read whole and once or twice, so sorting would cost more than it gives.
-  const sql = `CREATE TABLE ${name}
+  const sql = `CREATE OR REPLACE TABLE ${identifier(fact.name)}
 ENGINE = MergeTree
 ORDER BY tuple()
 AS ${fact.sql}`;
@@ -33,8 +31,9 @@ export async function buildFacts(warehouse: Warehouse, facts: readonly Fact[], p
 }
 
 export async function dropFacts(warehouse: Warehouse, facts: readonly Fact[]): Promise<void> {
-  for (const fact of facts)
-    await warehouse.run({ name: `drop ${fact.name}`, sql: `DROP TABLE IF EXISTS ${identifier(fact.name)}` });
+  if (facts.length === 0) return;
+  const names = facts.map(({ name }) => identifier(name)).join(', ');
+  await warehouse.run({ name: 'drop facts', sql: `DROP TABLE IF EXISTS ${names}` });
 }
 
 /** Facts are built when they are first needed and stand until all are dropped. */

@@ -1,3 +1,4 @@
+import { byText } from '#domain/by-text.ts';
 import type { Outcome } from '#domain/verdict-terms.ts';
 import type { ReportCheck } from './report.ts';
 
@@ -22,9 +23,9 @@ export function ranked(checks: readonly ReportCheck[]): ReportCheck[] {
     (a, b) =>
       OUTCOME_ORDER[a.outcome] - OUTCOME_ORDER[b.outcome] ||
       moneyAtStake(b) - moneyAtStake(a) ||
-      (a.grade ?? 'Z').localeCompare(b.grade ?? 'Z', 'en') ||
-      a.measure.localeCompare(b.measure, 'en') ||
-      a.id.localeCompare(b.id, 'en') ||
-      a.reference.localeCompare(b.reference, 'en'),
+      byText(a.grade ?? 'Z', b.grade ?? 'Z') ||
+      byText(a.measure, b.measure) ||
+      byText(a.id, b.id) ||
+      byText(a.reference, b.reference),
   );
 }

@@ -1,6 +1,6 @@
 import { toCells } from '#checks/cells.ts';
 import type { Check, CheckNeeds, Settings } from '#checks/check.ts';
-import { type Inventory, missingColumns } from '#checks/inventory.ts';
+import { canBeAsked, type Inventory, missingColumns } from '#checks/inventory.ts';
 import { type Verdict, verdict } from '#checks/verdict.ts';
 import type { AuditSettings } from '#domain/audit-settings.ts';
 import type { Params } from '#warehouse/query.ts';
@@ -29,12 +29,14 @@ async function answer({
   catalogue,
   params,
 }: CheckRun): Promise<readonly Verdict[]> {
-  const fault = await facts.need(check.facts);
+  // Where the data for it are not there at all, the check says so itself, of no rows, and nothing needs to be built.
+  const asked = canBeAsked(inventory, check);
+  const fault = asked ? await facts.need(check.facts) : null;
   if (fault !== null) throw new Error(fault);
   const cells: Record<string, ReturnType<typeof toCells>> = {};
   for (const [name, spec] of Object.entries(check.cells)) {
     const has = (table: string) => (inventory[table]?.rows ?? 0) > 0;
-    const isEmpty = spec.standsOn !== undefined && !spec.standsOn.some(has);
+    const isEmpty = !asked || (spec.standsOn !== undefined && !spec.standsOn.some(has));
     const query = cellsQuery(spec.subjects ?? check.subjects, spec, { ...params, ...settings });
     const columns = isEmpty ? {} : await warehouse.columns(query);
     cells[name] = toCells(spec, cellColumns(spec, columns));

@@ -1,14 +1,11 @@
 import { Command, type CommanderError } from 'commander';
 import { RULE_PACKS } from '#rules/catalogue.ts';
 import { CALL_WORDS, callSentence, helpTerm, helpTitle } from './call-words.ts';
-import { type AttestCommandOptions, attestCommand } from './commands/attest.ts';
-import { type AuditCommandOptions, auditCommand } from './commands/audit.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { type ImportCommandOptions, importCommand } from './commands/import.ts';
+import type { AttestCommandOptions } from './commands/attest.ts';
+import type { AuditCommandOptions } from './commands/audit.ts';
+import type { ImportCommandOptions } from './commands/import.ts';
 import type { ServeCommandOptions } from './commands/serve.ts';
-import { type SimulateCommandOptions, simulateCommand } from './commands/simulate.ts';
-import { tablesCommand } from './commands/tables.ts';
-import { undoCommand } from './commands/undo.ts';
+import type { SimulateCommandOptions } from './commands/simulate.ts';
 import { type Context, languageOf, type StoreOptions, spokenLanguage } from './context.ts';
 import { errorText, exitCodeOf } from './error-text.ts';
 import { EXIT } from './exit-codes.ts';
@@ -78,6 +75,7 @@ const command = (name: string, description: string, examples: string) =>
     .option('--home <dir>', help.home)
     .addHelpText('after', examples);
 
+// What a command needs takes its time to load, so each brings its own when it is called.
 command('import <files...>', help.import, help.importExamples)
   .option('--mapping <file>', help.mapping)
   .option('--preview', help.preview)
@@ -85,7 +83,9 @@ command('import <files...>', help.import, help.importExamples)
   .option('--refused <file>', help.refused)
   .option('--format <text|json>', help.receiptFormat)
   .action((files: string[], options: ImportCommandOptions & Spoken) =>
-    run(options.language, (context) => importCommand(context, files, options)),
+    run(options.language, async (context) =>
+      (await import('./commands/import.ts')).importCommand(context, files, options),
+    ),
   );
 command('audit [files...]', help.audit, help.auditExamples)
   .option('--mapping <file>', help.mapping)
@@ -95,7 +95,9 @@ command('audit [files...]', help.audit, help.auditExamples)
   .option('--set <name=value...>', help.set)
   .option('--fail-on-finding', help.failOnFinding)
   .action((files: string[], options: AuditCommandOptions & Spoken) =>
-    run(options.language, (context) => auditCommand(context, files, options)),
+    run(options.language, async (context) =>
+      (await import('./commands/audit.ts')).auditCommand(context, files, options),
+    ),
   );
 command('attest', help.attest, help.attestExamples)
   .requiredOption('--pack <id>', `${help.pack}: ${RULE_PACKS.map(({ id }) => id).join(', ')}`)
@@ -105,14 +107,14 @@ command('attest', help.attest, help.attestExamples)
   .option('--products <a,b>', help.products)
   .option('--fail-on-finding', help.failOnBreach)
   .action((options: AttestCommandOptions & Spoken) =>
-    run(options.language, (context) => attestCommand(context, options)),
+    run(options.language, async (context) => (await import('./commands/attest.ts')).attestCommand(context, options)),
   );
 command('undo [import]', help.undo, help.undoExamples).action(
   (id: string | undefined, options: StoreOptions & Spoken) =>
-    run(options.language, (context) => undoCommand(context, id, options)),
+    run(options.language, async (context) => (await import('./commands/undo.ts')).undoCommand(context, id, options)),
 );
 command('tables', help.tables, '').action((options: StoreOptions & Spoken) =>
-  run(options.language, (context) => tablesCommand(context, options)),
+  run(options.language, async (context) => (await import('./commands/tables.ts')).tablesCommand(context, options)),
 );
 program
   .command('simulate <A|B|C|D>')
@@ -126,17 +128,18 @@ program
   .option('--variants', help.variants)
   .addHelpText('after', help.simulateExamples)
   .action((world: string, options: SimulateCommandOptions & Spoken) =>
-    run(options.language, (context) => simulateCommand(context, world, options)),
+    run(options.language, async (context) =>
+      (await import('./commands/simulate.ts')).simulateCommand(context, world, options),
+    ),
   );
 command('serve', help.serve, help.serveExamples)
   .option('--host <address>', help.host)
   .option('--port <number>', help.port)
   .action((options: ServeCommandOptions & Spoken) =>
-    // Only this command needs the server's packages, which take their time to load.
     run(options.language, async (context) => (await import('./commands/serve.ts')).serveCommand(context, options)),
   );
 command('doctor', help.doctor, '').action((options: StoreOptions & Spoken) =>
-  run(options.language, (context) => doctorCommand(context, options)),
+  run(options.language, async (context) => (await import('./commands/doctor.ts')).doctorCommand(context, options)),
 );
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

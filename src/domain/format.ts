@@ -59,20 +59,43 @@ function bytesText(bytes: number, plain: (value: number, digits: number) => stri
   return `${plain(value, step > 0 && value < 10 ? 1 : 0)}\u00a0${SIZES[step]}`;
 }
 
+/** Making a formatter takes as long as writing a hundred numbers with it. */
+function remembered(make: (digits: number) => Intl.NumberFormat): (digits: number) => Intl.NumberFormat {
+  const made = new Map<number, Intl.NumberFormat>();
+  return (digits) => {
+    const formatter = made.get(digits) ?? make(digits);
+    made.set(digits, formatter);
+    return formatter;
+  };
+}
+
 export function createFormat(language: Language, currency = 'EUR'): Format {
   const locale = LOCALES[language];
+  const numbers = remembered(
+    (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
+  const amounts = remembered(
+    (digits) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+  );
+  const days = new Intl.DateTimeFormat(locale, {
+    day: '2-digit',
+    month: language === 'de' ? '2-digit' : 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const number = (value: number, digits: number) =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    numbers(digits)
       .format(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value)
       .replace('-', '\u2212');
   const percent = (share: number, digits = 1) => `${number(share * 100, digits)}${language === 'de' ? THIN : ''}%`;
   const money = (value: number, digits = 0) =>
-    new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    })
+    amounts(digits)
       .format(Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value)
       .replace('-', '\u2212');
   const words =
@@ -114,13 +137,7 @@ export function createFormat(language: Language, currency = 'EUR'): Format {
     number,
     percent,
     money,
-    day: (iso) =>
-      new Intl.DateTimeFormat(locale, {
-        day: '2-digit',
-        month: language === 'de' ? '2-digit' : 'short',
-        year: 'numeric',
-        timeZone: 'UTC',
-      }).format(new Date(`${iso}T00:00:00Z`)),
+    day: (iso) => days.format(new Date(`${iso}T00:00:00Z`)),
     instant: (iso, timeZone) =>
       new Intl.DateTimeFormat(locale, {
         day: '2-digit',

@@ -1,3 +1,4 @@
+import { byText } from '#domain/by-text.ts';
 import type { Cells } from '../cells.ts';
 import { LAST_MONTH } from './settings.ts';
 
@@ -11,7 +12,7 @@ export interface Layout {
 }
 
 export function layoutOf(cells: Cells): Layout {
-  const groups = [...new Set(cells.tuples.map(([name]) => String(name)))].sort((a, b) => a.localeCompare(b, 'en'));
+  const groups = [...new Set(cells.tuples.map(([name]) => String(name)))].sort(byText);
   return {
     groups,
     groupOf: Int32Array.from(cells.tuples, ([name]) => groups.indexOf(String(name))),

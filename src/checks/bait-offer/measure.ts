@@ -1,3 +1,4 @@
+import { byText } from '#domain/by-text.ts';
 import { benjaminiHochberg } from '#statistics/intervals/benjamini-hochberg.ts';
 import { type Account, accountOf } from './account.ts';
 import { type Keep, type Layout, layoutOf, type Stays, staysOf, supportedMonths, totalOf } from './groups.ts';
@@ -89,7 +90,7 @@ export function measure(input: BaitInput): Measured {
   const found = enough
     .map((name) => offerOf(input, layout, scene, name))
     .filter((offer) => offer.supported >= settings.minimumFollowUpMonths)
-    .sort((a, b) => b.wins - a.wins || a.name.localeCompare(b.name, 'en'));
+    .sort((a, b) => b.wins - a.wins || byText(a.name, b.name));
   const tested = found.flatMap(({ leaving }) => (leaving === null ? [] : [leaving.chance]));
   const flagged = tested.length === 0 ? [] : benjaminiHochberg(tested, { falseDiscoveryRate: 0.025 }).flagged;
   let next = 0;

@@ -13,6 +13,7 @@ export const careCoverage = defineCheck({
   id: 'care-coverage',
   measure: 'M28',
   requires: { contract: ['customer_id', 'start_date'] },
+  oneOf: { assignment: ['staff_pid'], contact: ['customer_id'] },
   sharpens: {
     contact: ['staff_pid', 'direction', 'tone'],
     assignment: ['staff_pid', 'valid_to'],

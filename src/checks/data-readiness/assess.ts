@@ -1,3 +1,4 @@
+import { byText } from '#domain/by-text.ts';
 import { type Cells, sumOf } from '../cells.ts';
 import type { AssessInput, CheckNeeds } from '../check.ts';
 import { canBeAsked, holds, type Inventory, missingColumns } from '../inventory.ts';
@@ -22,7 +23,7 @@ export function mostUseful(catalogue: readonly CheckNeeds[], inventory: Inventor
     for (const column of opens) worth.set(column, (worth.get(column) ?? 0) + 10 / opens.length);
     for (const column of missingColumns(inventory, check.sharpens)) worth.set(column, (worth.get(column) ?? 0) + 1);
   }
-  const ordered = [...worth.entries()].sort(([a, x], [b, y]) => y - x || a.localeCompare(b, 'en'));
+  const ordered = [...worth.entries()].sort(([a, x], [b, y]) => y - x || byText(a, b));
   return ordered[0]?.[0] ?? null;
 }
 
@@ -70,7 +71,7 @@ export function assessReadiness(input: AssessInput<ReadinessSettings, 'probes'>)
   const asked = failures(cells.probes, inventory);
   const failing = asked
     .filter(({ share }) => share > settings.relevantShare)
-    .sort((a, b) => b.share - a.share || a.id.localeCompare(b.id, 'en'));
+    .sort((a, b) => b.share - a.share || byText(a.id, b.id));
   // What a company does not have makes questions impossible, which is told beside; only what contradicts itself is doubtful.
   const doubtful = failing.filter(({ absent }) => !absent);
   const others = catalogue.filter((check) => check.measure !== 'M26');

@@ -1,3 +1,4 @@
+import { byText } from '#domain/by-text.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
 import { sumOf } from '../cells.ts';
@@ -81,7 +82,7 @@ function leaks({ cells: { signals }, settings }: RadarInput): readonly Note[] {
       followed: signals.total[i * signals.sums + followed] ?? 0,
     }))
     .filter((one) => one.events >= settings.leakEvents && one.followed >= settings.leakShare * one.events)
-    .sort((a, b) => b.followed / b.events - a.followed / a.events || a.signal.localeCompare(b.signal, 'en'))
+    .sort((a, b) => b.followed / b.events - a.followed / a.events || byText(a.signal, b.signal))
     .slice(0, 3)
     .map((one) => note('leak', { signal: one.signal, share: one.followed / one.events }));
 }

@@ -69,6 +69,10 @@ function withoutAttitudes(input: Input, known: Known, details: readonly Detail[]
   const base = baseOf(input, known, [...levels, ...details]);
   const customers = sumOf(cells.behaviour, 'customers');
   const values = { asOf: audit.asOf, needed: settings.minimumRespondents, found: known.complete };
+  if (known.respondents === 0 && customers === 0) {
+    const sharpen = 'survey.item';
+    return verdict({ outcome: 'notApplicable', reason: note('missingColumns', { columns: sharpen }), sharpen });
+  }
   if (known.respondents === 0 && customers < settings.minimumBehaviour)
     return inconclusive(
       'fewCustomers',

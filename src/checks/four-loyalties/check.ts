@@ -18,6 +18,14 @@ export const fourLoyalties = defineCheck({
   id: 'four-loyalties',
   measure: 'M17',
   requires: { contract: ['customer_id', 'product_id', 'start_date'] },
+  // What customers do tells something only where something besides having a contract is on record.
+  oneOf: {
+    survey: ['item'],
+    contract: ['end_date'],
+    assignment: ['staff_pid'],
+    referral: ['referrer_customer_id'],
+    tie: ['customer_id_a'],
+  },
   sharpens: {
     survey: ['item', 'value', 'customer_id'],
     contract: ['end_date', 'min_term_end'],

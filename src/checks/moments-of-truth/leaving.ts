@@ -1,3 +1,4 @@
+import { byText } from '#domain/by-text.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { poissonRate } from '#statistics/intervals/poisson-rate.ts';
 import { holds } from '../inventory.ts';
@@ -33,7 +34,7 @@ const byExcess = (a: Followed, b: Followed) =>
   Number(b.lossOutcome === 'finding') - Number(a.lossOutcome === 'finding') ||
   excess(b) - excess(a) ||
   (b.pulledLoss?.value ?? 0) - (a.pulledLoss?.value ?? 0) ||
-  a.place.localeCompare(b.place, 'en');
+  byText(a.place, b.place);
 
 function strataOf({ counts, after, loss, lossOutcome, gain, isDelight }: Followed): readonly Stratum[] {
   const stratum = (dimension: string, ratio: Estimate, outcome: Stratum['outcome'], rated: number): Stratum => ({

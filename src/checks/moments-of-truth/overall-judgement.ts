@@ -1,3 +1,4 @@
+import { byText } from '#domain/by-text.ts';
 import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
 import { type Cells, sumOf } from '../cells.ts';
 import {
@@ -27,7 +28,7 @@ const byPriority = (a: Weighed, b: Weighed) =>
   Number(b.lossOutcome === 'finding') - Number(a.lossOutcome === 'finding') ||
   b.priority - a.priority ||
   (b.pulledLoss?.value ?? 0) - (a.pulledLoss?.value ?? 0) ||
-  a.place.localeCompare(b.place, 'en');
+  byText(a.place, b.place);
 
 function strataOf(judged: readonly Judged[]): readonly Stratum[] {
   const numbers = ({ counts }: Judged) => ({
@@ -82,7 +83,7 @@ function chartsOf(judged: readonly Judged[], all: readonly TouchpointCounts[], m
     ]);
   const shares = all
     .filter(({ ratings }) => ratings >= minimum)
-    .toSorted((a, b) => b.disappointed - a.disappointed || a.name.localeCompare(b.name, 'en'))
+    .toSorted((a, b) => b.disappointed - a.disappointed || byText(a.name, b.name))
     .slice(0, DRAWN)
     .flatMap(({ name, ratings, disappointed, delighted }) => [
       bar('disappointing', name, wilsonInterval({ successes: disappointed, trials: ratings })),

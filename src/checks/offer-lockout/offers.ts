@@ -1,3 +1,4 @@
+import { byText } from '#domain/by-text.ts';
 import type { Cells } from '../cells.ts';
 
 /** An offer of the window and how many existing customers meet all it asks besides being new. */
@@ -38,10 +39,5 @@ export function offersOf(cells: Cells): readonly Offer[] {
         possible: sumAt(cell, 'possible'),
       };
     })
-    .sort(
-      (a, b) =>
-        b.lastDay.localeCompare(a.lastDay, 'en') ||
-        b.firstDay.localeCompare(a.firstDay, 'en') ||
-        a.id.localeCompare(b.id, 'en'),
-    );
+    .sort((a, b) => byText(b.lastDay, a.lastDay) || byText(b.firstDay, a.firstDay) || byText(a.id, b.id));
 }

@@ -1,3 +1,4 @@
+import { byText } from '#domain/by-text.ts';
 import type { Outcome } from '#domain/verdict-terms.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
@@ -88,7 +89,7 @@ function reasonStrata(cells: Cells, coded: number, least: number, outcome: Outco
       return { name, mentions: sumOf(cells, 'mentions', own), about };
     })
     .filter(({ mentions }) => mentions >= least)
-    .sort((a, b) => b.mentions - a.mentions || a.name.localeCompare(b.name, 'en'))
+    .sort((a, b) => b.mentions - a.mentions || byText(a.name, b.name))
     .slice(0, 10)
     .map(({ name, mentions, about }): Stratum => {
       const judged: Outcome = about && outcome === 'finding' ? 'finding' : 'clear';

@@ -1,5 +1,6 @@
 import { quoted } from '#warehouse/query.ts';
 import type { DateStyle } from '../plan.ts';
+import { given } from './given.ts';
 import { fixedIsoSql, isoTextSql, type WrittenStyle } from './written-date.ts';
 
 /** Days from 1899-12-30, day zero of spreadsheets, to 1970-01-01. */
@@ -25,8 +26,8 @@ const checkedDay = (iso: string) => `if(toString(toDate32OrNull(${iso})) = ${iso
 
 function writtenDaySql(raw: string, style: WrittenStyle): string {
   const fixed = fixedIsoSql(raw, style);
-  const iso = isoTextSql(raw, style);
-  const rewritten = `if(match(${iso}, ${DAY_PATTERN}), ${checkedDay(`substring(${iso}, 1, 10)`)}, NULL)`;
+  const found = given('day', 'substring(iso, 1, 10)', checkedDay('day'));
+  const rewritten = given('iso', isoTextSql(raw, style), `if(match(iso, ${DAY_PATTERN}), ${found}, NULL)`);
   const quick = `toDate32OrNull(${fixed.text})`;
   return `if(${fixed.usual} AND toString(${quick}) = ${fixed.text}, ${quick}, ${rewritten})`;
 }

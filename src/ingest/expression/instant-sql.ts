@@ -1,5 +1,6 @@
 import { quoted } from '#warehouse/query.ts';
 import type { DateStyle } from '../plan.ts';
+import { given } from './given.ts';
 import { isoTextSql } from './written-date.ts';
 
 const EXCEL_EPOCH_DAYS = 25_569;
@@ -31,10 +32,9 @@ export function instantSql(rawSql: string, style: DateStyle, timezone: string): 
     const at = millisecondsSql(rawSql, style);
     return `if(${at} BETWEEN ${FIRST_INSTANT} AND ${LAST_INSTANT}, fromUnixTimestamp64Milli(toInt64(${at}), 'UTC'), NULL)`;
   }
+  const rewritten = given('iso', `replaceOne(${isoTextSql(rawSql, style)}, ',', '.')`, parsed('iso', timezone));
   if (style === 'iso') {
-    const rewritten = parsed(`replaceOne(${isoTextSql(rawSql, style)}, ',', '.')`, timezone);
     return `if(match(${rawSql}, ${quoted(INSTANT_PATTERN)}), ${parsed(rawSql, timezone)}, ${rewritten})`;
   }
-  const iso = `replaceOne(${isoTextSql(rawSql, style)}, ',', '.')`;
-  return parsed(iso, timezone);
+  return rewritten;
 }

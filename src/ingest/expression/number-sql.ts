@@ -1,5 +1,5 @@
-import { quoted } from '#warehouse/query.ts';
 import type { NumberStyle } from '../plan.ts';
+import { given, groupsOf } from './given.ts';
 
 /** Signs and codes of money that may stand before or behind an amount. */
 const CURRENCY = '(?:€|\\$|£|¥|EUR|USD|GBP|CHF|Euro|Fr\\.?)';
@@ -19,15 +19,15 @@ function amountPattern(style: NumberStyle): string {
 
 /** Amounts that the engine cannot read by itself: taken apart, cleaned and put together again. */
 function writtenAmountSql(raw: string, style: NumberStyle): string {
-  const parts = `extractGroups(assumeNotNull(${raw}), ${quoted(amountPattern(style))})`;
-  const whole = `replaceRegexpAll(${parts}[3], '[^0-9]', '')`;
-  const plain = `if(${whole} = '' AND ${parts}[4] = '', '', concat(${whole}, '.', ${parts}[4], '0'))`;
-  const signs = `concat(${parts}[1], ${parts}[2], ${parts}[5], ${parts}[7])`;
-  const negative = `match(${signs}, '[-−]|^[(][)]$')`;
-  const balanced = `${signs} IN ('', '+', '-', '−', '()')`;
-  const value = `toDecimal128OrNull(${plain}, 10)`;
-  const signed = `if(${negative}, -${value}, ${value})`;
-  return `if(length(${parts}) = 7 AND ${balanced}, if(${parts}[6] = '%', toDecimal128(${signed} * toDecimal128('0.01', 2), 10), ${signed}), NULL)`;
+  const whole = `replaceRegexpAll(parts[3], '[^0-9]', '')`;
+  const plain = `if(digits = '' AND parts[4] = '', '', concat(digits, '.', parts[4], '0'))`;
+  const signs = `concat(parts[1], parts[2], parts[5], parts[7])`;
+  const negative = `match(signs, '[-−]|^[(][)]$')`;
+  const balanced = `signs IN ('', '+', '-', '−', '()')`;
+  const amount = given('digits', whole, `toDecimal128OrNull(${plain}, 10)`);
+  const signed = `if(${negative}, -amount, amount)`;
+  const read = `if(length(parts) = 7 AND ${balanced}, if(parts[6] = '%', toDecimal128(${signed} * toDecimal128('0.01', 2), 10), ${signed}), NULL)`;
+  return given('parts', groupsOf(raw, amountPattern(style)), given('signs', signs, given('amount', amount, read)));
 }
 
 /** Grouped thousands and nothing else unusual: common enough to be spared the taking apart. */

@@ -1,5 +1,6 @@
 import { quoted } from '#warehouse/query.ts';
 import type { DateStyle } from '../plan.ts';
+import { given, groupsOf } from './given.ts';
 
 /** Styles that are written as day, month and year; the others are plain figures. */
 export type WrittenStyle = Exclude<DateStyle, 'epoch-seconds' | 'epoch-milliseconds' | 'excel-serial'>;
@@ -45,17 +46,14 @@ const knownPart = (part: string, style: WrittenStyle) =>
  */
 export function isoTextSql(raw: string, style: WrittenStyle): string {
   const shaped = (shape: WrittenStyle) => {
-    const parts = `extractGroups(assumeNotNull(${raw}), ${quoted(SHAPES[shape])})`;
     const [year, month, day] = PLACES[shape];
-    const two = (place: number) => knownPart(`leftPad(${parts}[${place}], 2, '0')`, shape);
-    const rest = `if(${parts}[4] = '', '', concat(' ', replaceRegexpOne(${parts}[4], '^([0-9]:)', '0\\\\1')))`;
-    const text = `concat(${fullYear(`${parts}[${year}]`)}, '-', ${two(month)}, '-', ${two(day)}, ${rest})`;
-    return { found: `length(${parts}) = 4`, text };
+    const two = (place: number) => knownPart(`leftPad(parts[${place}], 2, '0')`, shape);
+    const rest = `if(parts[4] = '', '', concat(' ', replaceRegexpOne(parts[4], '^([0-9]:)', '0\\\\1')))`;
+    const text = `concat(${fullYear(`parts[${year}]`)}, '-', ${two(month)}, '-', ${two(day)}, ${rest})`;
+    return given('parts', groupsOf(raw, SHAPES[shape]), `if(length(parts) = 4, ${text}, '')`);
   };
-  const own = shaped(style);
-  if (style === 'iso') return `if(${own.found}, ${own.text}, '')`;
-  const iso = shaped('iso');
-  return `multiIf(${own.found}, ${own.text}, ${iso.found}, ${iso.text}, '')`;
+  if (style === 'iso') return shaped('iso');
+  return `multiIf(match(assumeNotNull(${raw}), ${quoted(SHAPES[style])}), ${shaped(style)}, ${shaped('iso')})`;
 }
 
 /** SQL for the usual full-length writing: the ISO text of the day, and the condition under which it may be trusted. */

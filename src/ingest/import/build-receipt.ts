@@ -4,7 +4,8 @@ import type { Table } from '#warehouse/table.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { TablePlan } from '../plan.ts';
 import { type FaultyValue, firstRefused } from './faulty-values.ts';
-import { fileFacts, fileReceipt, wantLines } from './file-receipt.ts';
+import { type FileFacts, fileFacts, fileReceipt, wantLines } from './file-receipt.ts';
+import { gaveWay } from './gave-way.ts';
 import { PhysicalLines } from './physical-lines.ts';
 import type { Receipt, ReceiptWarning, RefusedRow } from './receipt.ts';
 import { type Suspicion, suspicionsOf } from './suspicions.ts';
@@ -48,15 +49,15 @@ LIMIT {limit:UInt32}`,
 /** The first refused rows over all files: no more than twenty rows, each with all its faults. */
 async function refusedOf(
   warehouse: Warehouse,
-  plans: readonly TablePlan[],
+  facts: readonly FileFacts[],
   importId: number,
   atATime: number,
 ): Promise<readonly Refused[]> {
-  const all = await abreast([...plans.entries()], atATime, async ([file, plan]) => {
+  const all = await abreast(facts, atATime, async ({ file, plan, counts, setAside }) => {
     const place = { importId, file, limit: SHOWN_REFUSED_ROWS };
-    const faulty = await firstRefused(warehouse, plan, place);
+    const faulty = counts.refused === 0 ? [] : await firstRefused(warehouse, plan, place);
     const refused = faulty.map((value): Refused => ({ ...value, file, first: null }));
-    return [...refused, ...(await conflicts(warehouse, plan, place))];
+    return setAside.conflicting === 0 ? refused : [...refused, ...(await conflicts(warehouse, plan, place))];
   });
   const ordered = all.flat().toSorted((a, b) => a.file - b.file || a.row - b.row);
   const shown = new Set<string>();
@@ -126,15 +127,17 @@ export async function buildReceipt(
 ): Promise<Omit<Receipt, 'outcome'>> {
   const { importId } = head;
   const tables = tablesOf(plans);
+  const { own, olderTables } = await gaveWay(warehouse, importId);
   const facts = await abreast([...plans.entries()], atATime, ([file, plan]) =>
-    fileFacts(warehouse, plan, importId, file),
+    fileFacts(warehouse, plan, importId, { file, setAside: own(plan.table.name, file) }),
   );
   const suspected = await abreast([...tables], atATime, ([table, planned]) =>
     suspicionsOf(warehouse, table, planned, importId),
   );
   const suspicions = suspected.flat();
-  const refused = await refusedOf(warehouse, plans, importId, atATime);
-  const replaced = await abreast([...tables.keys()], atATime, (table) => rowsReplaced(warehouse, table, importId));
+  const refused = await refusedOf(warehouse, facts, importId, atATime);
+  const older = [...tables.keys()].filter(({ name }) => olderTables.has(name));
+  const replaced = await abreast(older, atATime, (table) => rowsReplaced(warehouse, table, importId));
   const lines = new PhysicalLines(plans, new Map(facts.map(({ file, counts }) => [file, counts.read])));
   for (const fact of facts) wantLines(fact, lines);
   for (const { examples } of suspicions) for (const { file, row } of examples) lines.want(file, row);

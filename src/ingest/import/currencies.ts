@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { abreast } from '#warehouse/abreast.ts';
 import { rowsOf } from '#warehouse/ddl.ts';
 import { identifier } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
@@ -61,10 +62,11 @@ export async function requireOneCurrency(
   plans: readonly TablePlan[],
   importId: number,
   standing: readonly Receipt[],
+  atATime: number,
 ): Promise<string | null> {
-  const seen: Seen[] = [];
-  for (const [file, plan] of plans.entries())
-    if (hasMoney(plan)) seen.push(...(await currenciesOf(warehouse, plan, importId, file)));
+  const withMoney = [...plans.entries()].filter(([, plan]) => hasMoney(plan));
+  const named = await abreast(withMoney, atATime, ([file, plan]) => currenciesOf(warehouse, plan, importId, file));
+  const seen = named.flat();
   const path = (of: Seen) => plans[of.file]?.source.path ?? '';
   const both = contradiction(seen);
   if (both !== null) {

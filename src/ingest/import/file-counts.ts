@@ -13,29 +13,21 @@ export interface FileCounts {
   readonly blank: number;
   /** Rows of the file behind the stored rows, where a mapping gathers; otherwise the stored rows. */
   readonly read: number;
-  readonly identical: number;
-  readonly conflicting: number;
+  /** Rows with any fault, whether that refused them or left a value empty. */
+  readonly faulty: number;
   /** Column to values that are there. */
   readonly filled: ReadonlyMap<string, number>;
 }
 
-const CountRow = z.object({ fates: z.array(z.number()), source_rows: z.number(), filled: z.array(z.number()) });
-const RepeatedRow = z.object({ reason: z.string(), n: z.number() });
+const CountRow = z.object({
+  fates: z.array(z.number()),
+  source_rows: z.number(),
+  faulty: z.number(),
+  filled: z.array(z.number()),
+});
 
 /** Rows of the file behind a stored row: a gathered one notes how many it stands for, before its last note. */
 const sourceRows = (plan: TablePlan) => (plan.gather ? 'toUInt64OrZero(_raw[-2])' : '1');
-
-async function repeated(warehouse: Warehouse, plan: TablePlan, importId: number, file: number) {
-  const rows = await warehouse.rows({
-    name: 'repeated rows',
-    sql: `SELECT reason, count() AS n FROM replaced_rows
-WHERE by_import = {importId:UInt32} AND import_id = {importId:UInt32} AND table_name = {table:String} AND file = {file:UInt16}
-GROUP BY reason ORDER BY reason`,
-    params: { importId, table: plan.table.name, file },
-    row: RepeatedRow,
-  });
-  return new Map(rows.map((row) => [row.reason, row.n] as const));
-}
 
 /** Counts one plan's stored rows in one pass. */
 export async function fileCounts(
@@ -51,7 +43,8 @@ export async function fileCounts(
   const passed = [FATES.leftOut, FATES.blank].map((fate) => `toUInt64(sumIf(${weight}, _refused = ${fate}))`);
   const rows = await warehouse.rows({
     name: 'file counts',
-    sql: `SELECT [${[...stored, ...passed].join(', ')}] AS fates, toUInt64(sum(${weight})) AS source_rows, [${filled.join(', ')}] AS filled
+    sql: `SELECT [${[...stored, ...passed].join(', ')}] AS fates, toUInt64(sum(${weight})) AS source_rows,
+  countIf(notEmpty(_codes)) AS faulty, [${filled.join(', ')}] AS filled
 FROM ${identifier(rowsOf(plan.table))}
 WHERE _import = {importId:UInt32} AND _file = {file:UInt16}
 ORDER BY source_rows`,
@@ -59,15 +52,13 @@ ORDER BY source_rows`,
     row: CountRow,
   });
   const [accepted = 0, refused = 0, leftOut = 0, blank = 0] = rows[0]?.fates ?? [];
-  const twice = await repeated(warehouse, plan, importId, file);
   return {
     accepted,
     refused,
     leftOut,
     blank,
     read: rows[0]?.source_rows ?? 0,
-    identical: twice.get('identical') ?? 0,
-    conflicting: twice.get('conflict') ?? 0,
+    faulty: rows[0]?.faulty ?? 0,
     filled: new Map(columns.map((name, place) => [name, rows[0]?.filled[place] ?? 0])),
   };
 }

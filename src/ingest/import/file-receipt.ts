@@ -5,6 +5,7 @@ import { isPseudonymous, type Pseudonyms } from '../pseudonym/pseudonyms.ts';
 import { type FaultGroup, faultGroups, firstFaultyRows } from './faulty-values.ts';
 import { type FileCounts, fileCounts } from './file-counts.ts';
 import { firstValues, type StoredSample } from './first-values.ts';
+import type { GaveWay } from './gave-way.ts';
 import type { PhysicalLines } from './physical-lines.ts';
 import type { ColumnReceipt, FileReceipt } from './receipt.ts';
 import { ruleText } from './rule-text.ts';
@@ -16,6 +17,7 @@ export interface FileFacts {
   readonly plan: TablePlan;
   readonly file: number;
   readonly counts: FileCounts;
+  readonly setAside: ReturnType<GaveWay['own']>;
   readonly faults: readonly FaultGroup[];
   readonly samples: ReadonlyMap<string, readonly StoredSample[]>;
   /** Rows with a fault, in file order; where there are very many, the first of them. */
@@ -26,13 +28,15 @@ export async function fileFacts(
   warehouse: Warehouse,
   plan: TablePlan,
   importId: number,
-  file: number,
+  place: { readonly file: number; readonly setAside: FileFacts['setAside'] },
 ): Promise<FileFacts> {
+  const { file } = place;
   const counts = await fileCounts(warehouse, plan, importId, file);
-  const faults = await faultGroups(warehouse, plan, importId, file);
   const samples = await firstValues(warehouse, plan, importId, file);
-  const faultyRows = faults.length === 0 ? [] : await firstFaultyRows(warehouse, plan, importId, file);
-  return { plan, file, counts, faults, samples, faultyRows };
+  const known = { plan, ...place, counts, samples };
+  if (counts.faulty === 0) return { ...known, faults: [], faultyRows: [] };
+  const faults = await faultGroups(warehouse, plan, importId, file);
+  return { ...known, faults, faultyRows: await firstFaultyRows(warehouse, plan, importId, file) };
 }
 
 export function wantLines({ file, faults, samples, faultyRows }: FileFacts, lines: PhysicalLines): void {
@@ -82,9 +86,9 @@ export function fileReceipt(
   lines: PhysicalLines,
   pseudonyms: Pick<Pseudonyms, 'customers'>,
 ): FileReceipt {
-  const { plan, counts } = facts;
-  const rowsRefused = counts.refused + counts.conflicting;
-  const rowsImported = counts.accepted - counts.identical - counts.conflicting;
+  const { plan, counts, setAside } = facts;
+  const rowsRefused = counts.refused + setAside.conflicting;
+  const rowsImported = counts.accepted - setAside.identical - setAside.conflicting;
   const stored = counts.accepted + counts.refused + counts.leftOut + counts.blank;
   const columns = Object.entries(plan.columns).flatMap(([name, value]) => {
     const column = plan.table.columns[name];
@@ -97,7 +101,7 @@ export function fileReceipt(
     rowsRead: counts.read,
     rowsImported,
     rowsRefused,
-    identicalDropped: counts.identical,
+    identicalDropped: setAside.identical,
     rowsLeftOut: counts.leftOut,
     rowsGathered: counts.read - stored,
     blankLines: counts.blank,

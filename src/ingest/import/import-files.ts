@@ -101,7 +101,7 @@ async function fill(options: ImportOptions, head: Head, standing: Standing): Pro
     onProgress?.({ phase, file: null, rows: 0, bytes: totalBytes, totalBytes });
   await insertAll(options, head.importId, standing);
   tell('comparing');
-  const currency = await requireOneCurrency(warehouse, plans, head.importId, standing.receipts);
+  const currency = await requireOneCurrency(warehouse, plans, head.importId, standing.receipts, sideBySide(plans));
   const watching = signal === undefined ? {} : { signal };
   await abreast([...tablesOf(plans).keys()], sideBySide(plans), (table) =>
     settleKeys(warehouse, { table, importId: head.importId, watching }),

@@ -2,7 +2,6 @@ import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Source } from '../plan.ts';
 import { headOf } from '../reading/file-bytes.ts';
-import { parquetRows } from '../reading/parquet.ts';
 import { type DelimitedRecord, isBlank, readRecords } from '../reading/records.ts';
 
 const HEAD_BYTES = 4 * 1024 * 1024;
@@ -128,6 +127,7 @@ async function sampleJson(source: Source, collected: Collected): Promise<number>
 }
 
 async function sampleParquet(source: Source, collected: Collected): Promise<number> {
+  const { parquetRows } = await import('../reading/parquet.ts');
   const rows = await parquetRows(source.readPath, MOST_VALUES);
   for (const row of rows) addTyped(collected, row);
   return Math.max(1, rows.length);

@@ -6,7 +6,6 @@ import { refusal } from '../refusal.ts';
 import { fileFailure } from './file-bytes.ts';
 import { type Listed, listFiles, type Skipped } from './list-files.ts';
 import { OLD_OFFICE } from './magic.ts';
-import { openParquet, openWorkbook } from './open-packed.ts';
 import { openText } from './open-text.ts';
 import type { Opening } from './opening.ts';
 import { scanFile } from './scan-file.ts';
@@ -25,14 +24,15 @@ export interface ReadingOptions {
   readonly signal?: AbortSignal;
 }
 
+// Workbooks and Parquet are rare, and what reads them takes its time to load.
 async function openFile(opening: Opening): Promise<readonly Source[]> {
   const { path, scan } = opening;
   if (scan.head.length === 0) throw refusal('emptyFile', { file: path });
   switch (scan.kind) {
     case 'zip':
-      return openWorkbook(opening);
+      return (await import('./open-packed.ts')).openWorkbook(opening);
     case 'parquet':
-      return [await openParquet(opening)];
+      return [await (await import('./open-packed.ts')).openParquet(opening)];
     case 'foreign':
       if (scan.kindName === OLD_OFFICE) throw refusal('oldWorkbook', { file: path });
       throw refusal('binaryFile', { file: path, line: 1, column: 1, kind: scan.kindName });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Report } from '#audit/report.ts';
 import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
+import { byText } from '#domain/by-text.ts';
 import { listAudits, type StoredAudit } from '#register/audits.ts';
 import { notPossible } from '#register/refusals.ts';
 import type { Register } from '#register/register.ts';
@@ -18,7 +19,7 @@ const sorted = (values: Readonly<Record<string, unknown>>) =>
   JSON.stringify(
     Object.entries(values)
       .filter(([name]) => !NOT_COMPARED.includes(name))
-      .sort(([a], [b]) => a.localeCompare(b)),
+      .sort(([a], [b]) => byText(a, b)),
   );
 
 /** Under which settings a check was asked in an audit, as one text. */
