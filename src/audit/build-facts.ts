@@ -1,5 +1,6 @@
 import type { Fact } from '#facts/fact.ts';
 import { abreast } from '#warehouse/abreast.ts';
+import { createLanes } from '#warehouse/lanes.ts';
 import { identifier, type Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 
@@ -46,7 +47,7 @@ export interface FactStore {
   dropAll(): Promise<void>;
 }
 
-/** @param atATime how many facts are built side by side */
+/** @param atATime how many facts are built side by side, whoever asks for them */
 export function createFactStore(
   warehouse: Warehouse,
   params: Params,
@@ -54,11 +55,12 @@ export function createFactStore(
   signal: AbortSignal | undefined,
 ): FactStore {
   const begun = new Map<Fact, Promise<string | null>>();
+  const turn = createLanes({ first: null, open: () => null, limit: atATime });
   const built = async (fact: Fact): Promise<string | null> => {
     const foundation = (await Promise.all(fact.after.map(outcome))).find((fault) => fault !== null);
     if (foundation !== undefined) return foundation;
     try {
-      await build(warehouse, fact, params, signal);
+      await turn(() => build(warehouse, fact, params, signal));
       return null;
     } catch (error) {
       if (signal?.aborted) throw error;

@@ -33,11 +33,18 @@ export function auditParams(audit: AuditSettings): Params {
   return Object.fromEntries(Object.entries(audit).map(([name, value]) => [name, value ?? 0]));
 }
 
-// Below this a question costs its planning, which keeps one core busy; above, reading keeps all of them busy and two would share the memory.
+/**
+ * Few rows cost the planning of their questions, which keeps one core busy. Many keep all cores busy, but one check can be judged while the
+ * next is read; facts, which take the memory, are then built one by one. Very many need it all.
+ */
 const FEW_ROWS = 1_000_000;
+const MANY_ROWS = 100_000_000;
 
-const sideBySide = (inventory: Inventory) =>
-  Object.values(inventory).reduce((sum, { rows }) => sum + rows, 0) <= FEW_ROWS ? 4 : 1;
+function sideBySide(inventory: Inventory): { readonly checks: number; readonly facts: number } {
+  const rows = Object.values(inventory).reduce((sum, table) => sum + table.rows, 0);
+  if (rows <= FEW_ROWS) return { checks: 4, facts: 4 };
+  return { checks: rows <= MANY_ROWS ? 2 : 1, facts: 1 };
+}
 
 /**
  * Runs every check and puts the verdicts in order.
@@ -51,13 +58,13 @@ export async function runAudit(request: AuditRequest): Promise<Report> {
   const audit: AuditSettings = { ...DEFAULT_AUDIT_SETTINGS, ...request.settings, asOf };
   const params = auditParams(audit);
   const atATime = sideBySide(inventory);
-  const facts = createFactStore(warehouse, params, atATime, signal);
+  const facts = createFactStore(warehouse, params, atATime.facts, signal);
   let found: Report['checks'] = [];
   let joint: Report['joint'] = null;
   let alone: readonly AlonePart[] = [];
   try {
     let done = 0;
-    const answers = await abreast(checks, atATime, async (check) => {
+    const answers = await abreast(checks, atATime.checks, async (check) => {
       request.onProgress?.(done, checks.length, check.id);
       const settings = { ...check.defaults, ...request.checkSettings?.[check.id] };
       const verdicts = await runCheck(

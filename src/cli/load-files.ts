@@ -63,8 +63,12 @@ function secretFor({ plans }: Proposal, home: string | null): string {
   return hash.digest('hex');
 }
 
-/** Reads, maps, checks and imports files. null: the user did not agree with the recognised columns. */
-export async function loadFiles(context: Context, warehouse: Warehouse, options: LoadOptions): Promise<Receipt | null> {
+/** Reads, maps, checks and imports files into a store that may still be opening. null: the user did not agree with the recognised columns. */
+export async function loadFiles(
+  context: Context,
+  warehouse: Warehouse | Promise<Warehouse>,
+  options: LoadOptions,
+): Promise<Receipt | null> {
   const workDirectory = await mkdtemp(join(tmpdir(), 'stammkunde-files-'));
   const bar = createBar(context.words.importing, 'MB');
   try {
@@ -75,7 +79,7 @@ export async function loadFiles(context: Context, warehouse: Warehouse, options:
     if (recognised !== null) context.note(recognised);
     if (recognised !== null && options.ask && !(await agreed(context))) return null;
     return await importFiles({
-      warehouse,
+      warehouse: await warehouse,
       plans: proposal.plans,
       importDay: options.importDay,
       pseudonyms: { secret: secretFor(proposal, options.home), customers: proposal.customersHidden },

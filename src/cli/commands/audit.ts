@@ -9,8 +9,7 @@ import { AppError } from '#domain/app-error.ts';
 import { receiptText } from '#ingest/import/receipt-text.ts';
 import { reportHtml } from '#report/html.ts';
 import { reportText } from '#report/text.ts';
-import type { StoreAddress } from '#warehouse/engine.ts';
-import type { Warehouse } from '#warehouse/warehouse.ts';
+import { openWarehouse, type Warehouse } from '#warehouse/warehouse.ts';
 import { type Context, dayOf, type StoreOptions, storeAddress, today, withStore } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadFiles } from '../load-files.ts';
@@ -61,13 +60,16 @@ async function audited(context: Context, warehouse: Warehouse, options: AuditCom
   }
 }
 
-/** A store in a directory of its own that is gone when the work is done. */
-async function withTemporaryStore<T>(context: Context, work: (warehouse: Warehouse) => Promise<T>): Promise<T> {
+/** A store in a directory of its own that is gone when the work is done; it opens while the work looks at its files. */
+async function withTemporaryStore<T>(work: (opening: Promise<Warehouse>) => Promise<T>): Promise<T> {
   const directory = await mkdtemp(join(tmpdir(), 'stammkunde-'));
-  const address: StoreAddress = { kind: 'embedded', directory: join(directory, 'warehouse') };
+  const opening = openWarehouse({ address: { kind: 'embedded', directory: join(directory, 'warehouse') } });
+  // Who waits for the store is told; until then its failure must not end the program.
+  opening.catch(() => {});
   try {
-    return await withStore(context, address, work);
+    return await work(opening);
   } finally {
+    await opening.then((warehouse) => warehouse.close()).catch(() => {});
     await rm(directory, { recursive: true, force: true });
   }
 }
@@ -77,8 +79,8 @@ async function auditFiles(
   files: readonly string[],
   options: AuditCommandOptions,
 ): Promise<Report | null> {
-  return withTemporaryStore(context, async (warehouse) => {
-    const receipt = await loadFiles(context, warehouse, {
+  return withTemporaryStore(async (opening) => {
+    const receipt = await loadFiles(context, opening, {
       files,
       mapping: options.mapping ?? null,
       preview: false,
@@ -92,7 +94,7 @@ async function auditFiles(
     if (receipt !== null && (refused || receipt.warnings.length > 0 || receipt.outcome === 'nothingUsable'))
       context.note(receiptText(receipt, context.language));
     if (receipt?.outcome === 'nothingUsable') return null;
-    return audited(context, warehouse, options);
+    return audited(context, await opening, options);
   });
 }
 
