@@ -16,6 +16,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     pool: 'forks',
+    globalSetup: ['test/run-directory.ts'],
     // Most of a test is the engine's planning, which is one thread's work.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },

@@ -11,6 +11,7 @@ import { getJob, type Job } from '../../src/endpoints/jobs.ts';
 import { acceptInvitation, signIn } from '../../src/endpoints/session.ts';
 import { inviteUser } from '../../src/endpoints/users.ts';
 import { type ServerOptions, startServer } from '../../src/server/main.ts';
+import { copyOf } from '../template.ts';
 
 export const PASSWORD = 'a long password';
 
@@ -36,11 +37,9 @@ export function browser(url: string, language = 'en') {
 }
 export type Browser = ReturnType<typeof browser>;
 
-/** A server in a directory of its own, with a clock that can be moved. */
-export async function openHouse(changes: Partial<ServerOptions> = {}) {
-  const home = mkdtempSync(join(tmpdir(), 'stammkunde-server-'));
-  let hoursAhead = 0;
-  const options: ServerOptions = {
+/** Options of a server that keeps everything in one directory. */
+function optionsIn(home: string, clock: () => Date): ServerOptions {
+  return {
     home,
     store: { kind: 'embedded', directory: join(home, 'warehouse') },
     register: { kind: 'embedded', directory: join(home, 'register') },
@@ -55,15 +54,24 @@ export async function openHouse(changes: Partial<ServerOptions> = {}) {
     font: null,
     programVersion: '0',
     logLevel: 'silent',
-    edge: {
-      clock: () => new Date(Date.now() + hoursAhead * 3_600_000),
-      newId: randomUUID,
-      newSecret: () => `${randomUUID()}${randomUUID()}`,
-    },
+    edge: { clock, newId: randomUUID, newSecret: () => `${randomUUID()}${randomUUID()}` },
     processId: process.pid,
-    ...changes,
   };
-  const server = await startServer(options);
+}
+
+/** A server that was started once and stopped: its databases stand, and nobody has come in yet. */
+async function emptyHouse(home: string): Promise<void> {
+  const server = await startServer(optionsIn(home, () => new Date()));
+  await server.close();
+}
+
+/** A server in a directory of its own, with a clock that can be moved. */
+export async function openHouse(changes: Partial<ServerOptions> = {}) {
+  const home = mkdtempSync(join(tmpdir(), 'stammkunde-server-'));
+  let hoursAhead = 0;
+  if (changes.register === undefined) await copyOf('empty-house', emptyHouse, home);
+  const clock = () => new Date(Date.now() + hoursAhead * 3_600_000);
+  const server = await startServer({ ...optionsIn(home, clock), ...changes });
   return {
     home,
     url: server.url,
