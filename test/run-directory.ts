@@ -10,8 +10,12 @@ declare module 'vitest' {
 }
 
 /** One directory a run, for what the files of the run share. */
-export default function setup(project: TestProject): () => void {
-  const directory = mkdtempSync(join(tmpdir(), 'stammkunde-run-'));
+const directory = mkdtempSync(join(tmpdir(), 'stammkunde-run-'));
+
+export function setup(project: TestProject): void {
   project.provide('runDirectory', directory);
-  return () => rmSync(directory, { recursive: true, force: true });
+}
+
+export function teardown(): void {
+  rmSync(directory, { recursive: true, force: true });
 }
