@@ -70,14 +70,17 @@ const GROUP_SCALES: readonly Scale[] = [
   ...WAIT_EDGES.map(() => 'identity' as const),
 ];
 
-/** The gap alone, in seconds: for parts of the contacts and for other readings of the unknown callers. */
+/**
+ * The gap alone, in seconds: for parts of the contacts and for other readings of the unknown callers. Days are the clusters; where the
+ * days of a handful of calls that stand for many decide nearly all, degrees of freedom are as few as those days.
+ */
 export function waitGap(cells: Cells, reading: Reading = COMPARED): Estimate {
   const read = readerOf(cells, reading);
   const theta = (sums: Float64Array) => {
     const { existing, newcomer } = mixedCurves(read(sums));
     return gapTheta(existing.meanSeconds, newcomer.meanSeconds);
   };
-  return gapOf(deleteAGroup({ ...cells, scale: 'identity', theta }));
+  return gapOf(deleteAGroup({ ...cells, scale: 'identity', freedom: 'spread', theta }));
 }
 
 /** Everything that is said about the two groups. Days are the clusters: who calls on the same day shares its congestion. */
@@ -85,6 +88,7 @@ export function waitFigures(cells: Cells): WaitFigures {
   const read = readerOf(cells, COMPARED);
   const result = deleteAGroup({
     ...cells,
+    freedom: 'spread',
     scale: [...GAP_SCALES, 'identity', 'identity', ...GROUP_SCALES, ...GROUP_SCALES],
     theta: (sums) => {
       const matters = read(sums);
