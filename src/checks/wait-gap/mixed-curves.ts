@@ -3,7 +3,7 @@ import { everybody } from './binned-waits.ts';
 import type { BothWaits } from './both-waits.ts';
 import { commonPace, type WaitingCurve, waitingCurve } from './waiting-curve.ts';
 
-export type MixedCurves = Readonly<Record<keyof BothWaits, WaitingCurve>>;
+type MixedCurves = Readonly<Record<keyof BothWaits, WaitingCurve>>;
 
 /**
  * Both groups' curves over all matters (topics on their channels): one for each matter, mixed as the existing customers' calls are.
