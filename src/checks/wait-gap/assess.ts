@@ -130,7 +130,7 @@ export function assessWaitGap({ cells, settings, audit, inventory }: Input): rea
     Object.values(whoever).some((gap) => judgeGap(gap, settings.relevantGapSeconds) !== judged);
   const outcome = depends ? 'inconclusive' : judged;
   const bounds = { low: figures.gapAnsweredOnly.value, high: figures.gapWaitedMax.value, asOf: audit.asOf };
-  const hours = partsOf(cells.waits, 'hour', 'hour_band', settings);
+  const hours = partsOf(cells.hours, 'hour', 'hour_band', settings);
   const parts = [
     ...hours,
     ...partsOf(cells.parts, 'topic', 'topic', settings),

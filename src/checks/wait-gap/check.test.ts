@@ -147,6 +147,61 @@ describe('a company with two queues whose topics hide the gap (traps T3 and T4)'
   });
 });
 
+describe('newcomers who mostly hang up, few of whom ask what most existing customers ask', () => {
+  // Nine in ten customers ask for advice; newcomers wait ten times as long for it, and twice as long in the faults that most have.
+  const world: World = {
+    contacts: 16_000,
+    meanWait: 'if(is_existing, if(is_fault, 450, 45), if(is_fault, 900, 450))',
+    faults: [0.1, 0.97],
+    existingShare: 0.7,
+  };
+  const truth = 0.1 * (cut(450) - cut(900)) + 0.9 * (cut(45) - cut(450));
+  let found: Found;
+  beforeAll(async () => {
+    found = await judged(world);
+  });
+
+  test('the planted gap lies within the interval, the verdict is reversed', () => {
+    expect(found.outcome).toBe('reversed');
+    expect(found.effect?.low).toBeLessThan(truth);
+    expect(found.effect?.high).toBeGreaterThan(truth);
+  });
+
+  test('the gap is that of the topics, each with its share of the calls of existing customers', () => {
+    const topics = found.strata.filter(({ key }) => key.startsWith('topic:'));
+    const calls = topics.map(({ counts }) => counts['existing'] ?? Number.NaN);
+    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+    const mixed = sum(topics.map(({ effect }, i) => ((effect?.value ?? Number.NaN) * (calls[i] ?? 0)) / sum(calls)));
+    expect(topics).toHaveLength(2);
+    expect(found.effect?.value).toBeCloseTo(mixed, 6);
+  });
+});
+
+test('topics of which one group has fewer than thirty calls share a curve, others have one each', async () => {
+  const pooled = async (topics: number) => {
+    await fill(
+      calls({
+        contacts: 1500,
+        meanWait: '60 + 100 * is_existing + 200 * is_fault',
+        existingShare: 0.85,
+        topic: `if(is_fault, 'fault', concat('t', toString(sipHash64(i, 'matter') % ${topics})))`,
+        faults: [0.1, topics === 1 ? 0.5 : 0.1],
+      }),
+    );
+    const apart = await verdictNow();
+    const together = await made.audit({
+      checks: [waitGap],
+      asOf,
+      checkSettings: { 'wait-gap': { minimumPerCurve: 1e9 } },
+    });
+    return [apart.effect, verdictOf(together, 'wait-gap').effect];
+  };
+  const [few, fewTogether] = await pooled(10);
+  expect(few).toEqual(fewTogether);
+  const [many, manyTogether] = await pooled(1);
+  expect(many).not.toEqual(manyTogether);
+});
+
 test('the order in which rows arrive changes nothing', async () => {
   const world: World = { contacts: 4000, meanWait: '100 + 100 * is_existing' };
   const found = await judged(world);

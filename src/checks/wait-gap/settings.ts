@@ -9,6 +9,8 @@ export const waitGapDefaults = {
   minimumForP90: 300,
   /** Newcomers' contacts that a cell of equal hour, day, channel and topic needs to compare with. */
   minimumPerStratum: 3,
+  /** Compared contacts of either group from which a topic has curves of its own; topics with fewer share them. */
+  minimumPerCurve: 30,
   /** Share of existing customers' contacts with a counterpart below which nothing is said. */
   minimumOverlap: 0.4,
   /** ... and below which the claim holds for the overlap only. */

@@ -52,7 +52,7 @@ function invented(world: World, random: Random): readonly Call[] {
   }).flat();
 }
 
-/** The cells that the engine would return for these calls: newcomers weighted to the existing customers' mix. */
+/** The cells that the engine would return for these calls: newcomers weighted to the existing customers' mix, each stratum a topic. */
 function cellsOf(calls: readonly Call[]) {
   const count = (stratum: number, isExisting: boolean) =>
     calls.filter((call) => call.stratum === stratum && call.isExisting === isExisting).length;
@@ -64,7 +64,7 @@ function cellsOf(calls: readonly Call[]) {
   });
   const columns: CellColumns = {
     keys: {
-      hour_band: rows.map(() => 8),
+      curve: rows.map(({ stratum }) => stratum),
       caller: rows.map(({ isExisting }) => (isExisting ? 'existing' : 'newcomer')),
       bin: rows.map(({ bin }) => bin),
       answered: rows.map(({ answered }) => (answered ? 1 : 0)),
@@ -156,6 +156,25 @@ test('a null company whose newcomers have few calls about what most customers as
   expect(shareOf(gaps, (gap) => judgeGap(gap, 30) === 'finding')).toBeLessThanOrEqual(0.04);
   expect(shareOf(gaps, (gap) => judgeGap(gap, 30) === 'reversed')).toBeLessThanOrEqual(0.04);
   expect(shareOf(gaps, (gap) => gap.low <= 0 && gap.high >= 0)).toBeGreaterThanOrEqual(0.93);
+});
+
+test("a handful of newcomers who mostly hang up and stand for most of the customers' calls are not taken to wait longer than they do", () => {
+  // As in the simulated company D: advice, invoices and technical matters wait 46, 46 and 830 s, for newcomers 460, 460 and 1285 s.
+  // Nearly all newcomers have technical ones, so some fifty calls about invoices, most of them hung up, stand for three quarters.
+  const share = { existing: [0.25, 0.73, 0.02], newcomer: [0.22, 0.03, 0.75] };
+  const wait = { existing: [46, 46, 830], newcomer: [460, 460, 1285] };
+  const cut = (mean = 0) => mean * (1 - Math.exp(-1800 / mean));
+  const truth = share.existing.reduce((sum, s, i) => sum + s * (cut(wait.existing[i]) - cut(wait.newcomer[i])), 0);
+  const gaps = Array.from({ length: 100 }, (_, seed) => {
+    const random = createRandom(seed + 1);
+    const stratum = (isExisting: boolean) => Math.max(0, draw(isExisting ? share.existing : share.newcomer, random));
+    const offered = (isExisting: boolean, topic: number) =>
+      random.exponential() * ((isExisting ? wait.existing : wait.newcomer)[topic] ?? 0);
+    return waitGap(cellsOf(plainCalls(random, 5600, { stratum, offered })));
+  });
+  expect(Math.abs(gaps.reduce((sum, { value }) => sum + value, 0) / gaps.length - truth)).toBeLessThan(50);
+  expect(shareOf(gaps, (gap) => gap.low <= truth && truth <= gap.high)).toBeGreaterThanOrEqual(0.9);
+  expect(shareOf(gaps, (gap) => judgeGap(gap, 30) === 'reversed')).toBe(1);
 });
 
 test('newcomers of whom most wait briefly and some very long are not taken to wait less than they do', () => {

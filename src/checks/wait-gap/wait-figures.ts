@@ -3,18 +3,19 @@ import type { Estimate } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Scale } from '#statistics/jackknife/scale.ts';
 import type { Cells } from '../cells.ts';
+import { addedUp, type BinnedWaits, everybody } from './binned-waits.ts';
 import { COMPARED, type Reading, readerOf } from './both-waits.ts';
 import { GAP_SCALES, gapOf, gapTheta, UNKNOWN } from './gap-interval.ts';
-import { type BinnedWaits, commonPace, secondsUntil, waitingCurve } from './waiting-curve.ts';
+import { mixedCurves } from './mixed-curves.ts';
+import { secondsUntil, type WaitingCurve } from './waiting-curve.ts';
 
 interface Figure {
   readonly unit: 'seconds' | 'share';
   readonly scale: Scale;
-  readonly of: (waits: BinnedWaits, curve: ReturnType<typeof waitingCurve>) => number;
+  readonly of: (waits: BinnedWaits, curve: WaitingCurve) => number;
 }
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
-const everybody = ({ answered, left }: BinnedWaits) => sum(answered) + sum(left);
 const stillWaitingAt = (seconds: (typeof WAIT_EDGES)[number]): Figure['of'] => {
   const position = WAIT_EDGES.indexOf(seconds);
   return (_, { waiting }) => waiting[position] ?? Number.NaN;
@@ -59,25 +60,27 @@ export interface WaitFigures {
   readonly newcomer: GroupFigures;
 }
 
-const groupTheta = (waits: BinnedWaits, common: Float64Array): number[] => {
-  const curve = waitingCurve(waits, common);
-  return [...NAMED.map(([, figure]) => figure.of(waits, curve)), ...curve.waiting];
-};
+const groupTheta = (waits: BinnedWaits, curve: WaitingCurve): number[] => [
+  ...NAMED.map(([, figure]) => figure.of(waits, curve)),
+  ...curve.waiting,
+];
 const WIDTH = NAMES.length + WAIT_EDGES.length;
 const GROUP_SCALES: readonly Scale[] = [
   ...NAMED.map(([, { scale }]) => scale),
   ...WAIT_EDGES.map(() => 'identity' as const),
 ];
 
-/** The gap alone, in seconds: for parts of the contacts and for other readings of the unknown callers. */
+/**
+ * The gap alone, in seconds: for parts of the contacts and for other readings of the unknown callers. Days are the clusters; where the
+ * days of a handful of calls that stand for many decide nearly all, degrees of freedom are as few as those days.
+ */
 export function waitGap(cells: Cells, reading: Reading = COMPARED): Estimate {
   const read = readerOf(cells, reading);
   const theta = (sums: Float64Array) => {
-    const { existing, newcomer } = read(sums);
-    const common = commonPace([existing, newcomer]);
-    return gapTheta(waitingCurve(existing, common).meanSeconds, waitingCurve(newcomer, common).meanSeconds);
+    const { existing, newcomer } = mixedCurves(read(sums));
+    return gapTheta(existing.meanSeconds, newcomer.meanSeconds);
   };
-  return gapOf(deleteAGroup({ ...cells, scale: 'identity', theta }));
+  return gapOf(deleteAGroup({ ...cells, scale: 'identity', freedom: 'spread', theta }));
 }
 
 /** Everything that is said about the two groups. Days are the clusters: who calls on the same day shares its congestion. */
@@ -85,12 +88,13 @@ export function waitFigures(cells: Cells): WaitFigures {
   const read = readerOf(cells, COMPARED);
   const result = deleteAGroup({
     ...cells,
+    freedom: 'spread',
     scale: [...GAP_SCALES, 'identity', 'identity', ...GROUP_SCALES, ...GROUP_SCALES],
     theta: (sums) => {
-      const both = read(sums);
-      const common = commonPace([both.existing, both.newcomer]);
-      const existing = groupTheta(both.existing, common);
-      const newcomer = groupTheta(both.newcomer, common);
+      const matters = read(sums);
+      const curves = mixedCurves(matters);
+      const existing = groupTheta(addedUp(matters.map((both) => both.existing)), curves.existing);
+      const newcomer = groupTheta(addedUp(matters.map((both) => both.newcomer)), curves.newcomer);
       const of = (group: readonly number[], name: FigureName) => group[NAMES.indexOf(name)] ?? Number.NaN;
       const gap = (name: FigureName) => of(existing, name) - of(newcomer, name);
       return [

@@ -3,7 +3,8 @@ import { WAIT_EDGES } from '#facts/queue-tally.ts';
 import { createRandom } from '#statistics/random.ts';
 import { restrictedMean } from '#statistics/survival/restricted-mean.ts';
 import { riskTable } from '#statistics/survival/risk-table.ts';
-import { noWaits, secondsUntil, waitingCurve } from './waiting-curve.ts';
+import { noWaits } from './binned-waits.ts';
+import { secondsUntil, waitingCurve } from './waiting-curve.ts';
 
 interface Wait {
   readonly seconds: number;
@@ -96,8 +97,4 @@ test('the median of answered waits lies where half of them are over, and is infi
   expect(secondsUntil(waitingCurve(binned(waits)), 0.5)).toBeCloseTo(100, 6);
   const hardly = Array.from({ length: 200 }, (_, i) => ({ seconds: 1900, answered: i < 10 }));
   expect(secondsUntil(waitingCurve(binned(hardly)), 0.5)).toBe(Number.POSITIVE_INFINITY);
-});
-
-test('nobody waiting gives no mean, not zero', () => {
-  expect(waitingCurve(noWaits()).meanSeconds).toBeNaN();
 });

@@ -1,4 +1,5 @@
 import { HORIZON_SECONDS, WAIT_EDGES } from '#facts/queue-tally.ts';
+import type { BinnedWaits } from './binned-waits.ts';
 
 const BINS = WAIT_EDGES.length;
 
@@ -8,41 +9,22 @@ const ADDED_CALLERS = 10;
 /** As many as this still waiting are few: from here on their own pace sets the level. */
 const FEW_CALLERS = 30;
 
-/** Weights by class of waiting time, with the exact seconds waited (cut at half an hour). */
-export interface BinnedWaits {
-  readonly answered: Float64Array;
-  readonly answeredSeconds: Float64Array;
-  readonly left: Float64Array;
-  readonly leftSeconds: Float64Array;
-  /** Squared weights of all callers of the class: how few they really are when some stand for many. */
-  readonly squares: Float64Array;
-}
-
-export function noWaits(): BinnedWaits {
-  return {
-    answered: new Float64Array(BINS),
-    answeredSeconds: new Float64Array(BINS),
-    left: new Float64Array(BINS),
-    leftSeconds: new Float64Array(BINS),
-    squares: new Float64Array(BINS),
-  };
-}
-
 export interface WaitingCurve {
   /** Share still waiting at each edge of WAIT_EDGES, 0..1. */
   readonly waiting: Float64Array;
-  /** Mean wait until a person answers, counted up to half an hour, in seconds. NaN without any waits. */
+  /** Mean wait until a person answers, counted up to half an hour, in seconds. */
   readonly meanSeconds: number;
 }
 
 /**
  * Share still waiting over time when hanging up says nothing about the wait to come: the product-limit curve on classes of waiting
- * time. Who hangs up inside a class counts as at risk for the part of it that they waited (actuarial estimator); exact seconds are
- * used inside the classes, so without hanging up the mean is the plain mean of min(wait, 1800 s), whatever the classes. Ten callers
- * are added to every class, never more than hung up before: the last few left do not swing the mean, many outweigh them, and where
- * nobody is left the curve goes on (after the manner of Brown, Hollander & Korwar 1974), since a flat end would count every last
- * caller who hung up as waiting on. They are answered at the common pace, raised or lowered to the group's own level where few of it
- * are left: a level taken from the many who are answered soon would misjudge a group most of whom wait briefly and some very long.
+ * time, for calls about one matter. Who hangs up inside a class counts as at risk for the part of it that they waited (actuarial
+ * estimator); exact seconds are used inside the classes, so without hanging up the mean is the plain mean of min(wait, 1800 s),
+ * whatever the classes. Ten callers are added to every class, never more than hung up before: the last few left do not swing the mean,
+ * many outweigh them, and where nobody is left the curve goes on (after the manner of Brown, Hollander & Korwar 1974), since a flat
+ * end would count every last caller who hung up as waiting on. They are answered at the common pace, raised or lowered to the group's
+ * own level where few of it are left: a level taken from the many who are answered soon would misjudge a group most of whom wait
+ * briefly and some very long. Of a group without any call the curve is the common pace.
  * Kaplan & Meier (1958), JASA 53, 457-481, section 3; Klein & Moeschberger (2003), Survival Analysis, section 4.5 and 5.4.
  */
 export function waitingCurve(waits: BinnedWaits, common: Float64Array = commonPace([waits])): WaitingCurve {
@@ -50,7 +32,7 @@ export function waitingCurve(waits: BinnedWaits, common: Float64Array = commonPa
   const level = levelOf(classes, common);
   const waiting = new Float64Array(BINS).fill(1);
   let leftBefore = 0;
-  let meanSeconds = sum(waits.answered) + sum(waits.left) > 0 ? 0 : Number.NaN;
+  let meanSeconds = 0;
   for (const [b, { atRisk, answered, seconds, width, caller }] of classes.entries()) {
     const lent = Math.min(ADDED_CALLERS * caller, leftBefore);
     const pace = steady(level * (common[b] ?? 0), width);

@@ -107,6 +107,35 @@ test('95 % interval of a mean of clustered values covers about 95 % of the time'
   expect(covered / runs).toBeLessThan(0.98);
 });
 
+/** Share of 1500 runs in which the interval covers the mean, 0, of a hundred replicates of which the first ones stand for nearly all. */
+const coverageOfMean = (heavy: number, freedom: 'replicates' | 'spread') => {
+  const random = createRandom(1946);
+  const runs = 1500;
+  let covered = 0;
+  for (let run = 0; run < runs; run++) {
+    const rows = Array.from({ length: 100 }, (_, g) => {
+      const weight = g < heavy ? 100 : 1;
+      return Float64Array.of(weight, weight * random.normal());
+    });
+    const data = {
+      keys: 1,
+      sums: 2,
+      total: Float64Array.of(...[0, 1].map((s) => rows.reduce((sum, row) => sum + (row[s] ?? 0), 0))),
+      replicates: rows.map((values) => ({ key: Int32Array.of(0), values })),
+    };
+    const [interval] = deleteAGroup({ ...data, theta: (s) => mean(s), scale: 'identity', freedom }).estimates;
+    if (interval && interval.low <= 0 && interval.high >= 0) covered += 1;
+  }
+  return covered / runs;
+};
+
+test('where a mean hangs on five of a hundred replicates, degrees of freedom by their spread cover nearer to 95 %', () => {
+  expect(coverageOfMean(5, 'replicates')).toBeLessThan(0.92);
+  expect(coverageOfMean(5, 'spread')).toBeGreaterThan(0.935);
+  expect(coverageOfMean(100, 'replicates')).toBeGreaterThan(0.935);
+  expect(coverageOfMean(100, 'spread')).toBeLessThan(0.965);
+});
+
 test('refuses sums that do not fit', () => {
   const data = grouped([1, 2], 2);
   const theta = (s: Float64Array) => mean(s);
