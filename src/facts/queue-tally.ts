@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts';
+import { lowerEdge } from './lower-edge.ts';
 import { QUEUED_CONTACTS } from './queued-contact.ts';
 
 /** Lower edges of the classes of waiting time, in seconds: fine where most waits end. The last class is open. */
@@ -30,10 +31,10 @@ SELECT
   kind,
   caller,
   is_answered AS answered,
-  toUInt16(roundDown(wait_seconds, [${WAIT_EDGES.join(', ')}])) AS bin,
+  ${lowerEdge(`least(wait_seconds, ${HORIZON_SECONDS})`, WAIT_EDGES, HORIZON_SECONDS)} AS bin,
   min(queued.day) AS day,
-  min(channel_name) AS channel,
-  min(topic_name) AS topic,
+  any(channel_name) AS channel,
+  any(topic_name) AS topic,
   count() AS contacts,
   sum(toInt64(least(wait_seconds, ${HORIZON_SECONDS}) * 1e6)) / 1e6 AS seconds
 FROM (SELECT *, toUInt8(cityHash64(toString(day)) % ${DAY_GROUPS}) AS day_group FROM (${QUEUED_CONTACTS})) AS queued

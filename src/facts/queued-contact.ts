@@ -1,3 +1,5 @@
+import { lowerEdge } from './lower-edge.ts';
+
 /** Parts of the day that differ in how busy they are, by the hour they begin. */
 export const HOUR_BANDS: readonly number[] = [0, 8, 10, 12, 14, 17];
 
@@ -12,12 +14,13 @@ export const QUEUED_CONTACTS = `
 SELECT
   contact_id,
   toDate(started_at) AS day,
-  toUInt8(roundDown(toHour(started_at), [${HOUR_BANDS.join(', ')}])) AS hour_band,
+  ${lowerEdge('toHour(started_at)', HOUR_BANDS, 23)} AS hour_band,
   toUInt8(toDayOfWeek(day) >= 6) AS is_weekend,
   toUInt8(started_at != toStartOfDay(started_at)) AS is_timed,
   ifNull(channel, '') AS channel_name,
   ifNull(topic, '') AS topic_name,
-  cityHash64(channel_name, topic_name) AS kind,
+  -- One name at a time, so that each is hashed once and not once a contact.
+  cityHash64(cityHash64(channel_name), cityHash64(topic_name)) AS kind,
   assumeNotNull(wait_s) AS wait_seconds,
   toUInt8(ifNull(coalesce(answered, NOT abandoned), false)) AS is_answered,
   toUInt8(ifNull(transfers, 0) > 0) AS is_transferred,
@@ -31,7 +34,7 @@ SELECT
     line = 'sales', 2,
     0), 'Enum8(''unknown'' = 0, ''existing'' = 1, ''newcomer'' = 2)') AS caller,
   CAST(multiIf(
-    lower(channel_name) IN (${WRITTEN}), 3,
+    lower(channel) IN (${WRITTEN}), 3,
     answered IS NULL AND abandoned IS NULL, 2,
     class = 'newcomer' AND line = 'service', 4,
     is_answered = 0 AND wait_seconds < 5, 1,
