@@ -3,6 +3,7 @@ import type { Check, Settings } from '#checks/check.ts';
 import { canBeAsked, type Inventory } from '#checks/inventory.ts';
 import { type AuditSettings, DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import { abreast } from '#warehouse/abreast.ts';
+import { withMergesPaused } from '#warehouse/merges.ts';
 import type { Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { createFactStore } from './build-facts.ts';
@@ -50,7 +51,11 @@ function sideBySide(inventory: Inventory): { readonly checks: number; readonly f
  * Runs every check and puts the verdicts in order.
  * @throws AppError stopped when the signal fires; a check's own failure is a verdict, not an exception
  */
-export async function runAudit(request: AuditRequest): Promise<Report> {
+export function runAudit(request: AuditRequest): Promise<Report> {
+  return withMergesPaused(request.warehouse, () => audited(request));
+}
+
+async function audited(request: AuditRequest): Promise<Report> {
   const { warehouse, signal } = request;
   const checks = request.checks ?? CHECKS;
   const inventory = await takeInventory(warehouse);

@@ -90,7 +90,7 @@ export function receiptText(receipt: Receipt, language: Language): string {
   const { words } = pen;
   const lines = [words.outcomes[receipt.outcome](receipt.importId)];
   if (receipt.rowsReplaced > 0)
-    lines.push(words.replaced(pen.format.count(receipt.rowsReplaced), receipt.outcome === 'preview'));
+    lines.push(words.replaced(receipt.rowsReplaced, pen.format, receipt.outcome === 'preview'));
   for (const file of receipt.files) lines.push(...fileLines(file, pen));
   if (receipt.warnings.length > 0) {
     lines.push('', `${words.warnings}:`);
