@@ -69,7 +69,9 @@ async function audited(request: AuditRequest): Promise<Report> {
   let alone: readonly AlonePart[] = [];
   try {
     let done = 0;
-    const answers = await abreast(checks, atATime.checks, async (check) => {
+    // Checks that need no facts are worked on while the first facts are built.
+    const order = checks.toSorted((a, b) => Number(a.facts.length > 0) - Number(b.facts.length > 0));
+    const answers = await abreast(order, atATime.checks, async (check) => {
       request.onProgress?.(done, checks.length, check.id);
       const settings = { ...check.defaults, ...request.checkSettings?.[check.id] };
       const verdicts = await runCheck(

@@ -1,4 +1,5 @@
 import type { Inventory } from '#checks/inventory.ts';
+import { abreast } from '#warehouse/abreast.ts';
 import { TABLES } from '#warehouse/catalogue.ts';
 import { filledTables } from '#warehouse/filled-tables.ts';
 import { identifier } from '#warehouse/query.ts';
@@ -31,8 +32,8 @@ const emptyInventory = (table: Table): Inventory[string] => ({
 /** Counts rows and filled fields of every canonical table. */
 export async function takeInventory(warehouse: Warehouse): Promise<Inventory> {
   const filled = await filledTables(warehouse);
-  const inventory: Record<string, Inventory[string]> = {};
-  for (const table of TABLES)
-    inventory[table.name] = filled.has(table.name) ? await inventoryOf(warehouse, table) : emptyInventory(table);
-  return inventory;
+  const counted = await abreast(TABLES, 2, (table) =>
+    filled.has(table.name) ? inventoryOf(warehouse, table) : Promise.resolve(emptyInventory(table)),
+  );
+  return Object.fromEntries(TABLES.map(({ name }, at) => [name, counted[at] ?? { rows: 0, filled: {} }]));
 }

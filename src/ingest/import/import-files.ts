@@ -104,7 +104,7 @@ async function fill(options: ImportOptions, head: Head, standing: Standing): Pro
   const currency = await requireOneCurrency(warehouse, plans, head.importId, standing.receipts, sideBySide(plans));
   const watching = signal === undefined ? {} : { signal };
   await abreast([...tablesOf(plans).keys()], sideBySide(plans), (table) =>
-    settleKeys(warehouse, { table, importId: head.importId, watching }),
+    settleKeys(warehouse, { table, importId: head.importId, isFirst: standing.receipts.length === 0, watching }),
   );
   tell('counting');
   const { customers } = standing.pseudonyms;

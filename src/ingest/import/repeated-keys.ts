@@ -72,6 +72,8 @@ WHERE _import = ${olderId} AND _refused = 0 AND ${pass} AND ${isRepeated(keys, i
 export interface Settling {
   readonly table: Table;
   readonly importId: number;
+  /** No other import stands, so there is nothing to give way. */
+  readonly isFirst: boolean;
   readonly watching: Watching;
 }
 
@@ -80,12 +82,12 @@ export interface Settling {
  * the same key give way. Works in passes over hashed keys, so memory does not grow with the rows.
  */
 export async function settleKeys(warehouse: Warehouse, settling: Settling): Promise<void> {
-  const { table, importId, watching } = settling;
+  const { table, importId, isFirst, watching } = settling;
   const keys = keySql(table);
   const count = await acceptedRows(warehouse, keys, importId);
   const total = Math.max(1, Math.ceil(count / ROWS_A_PASS));
   const passes = Array.from({ length: total }, (_, pass) => keys.inPass(pass, total));
   for (const pass of passes)
     await warehouse.run({ name: 'repeated keys', sql: repeatedSql(table, keys, importId, pass) }, watching);
-  await replaceOlder(warehouse, { ...settling, keys, passes });
+  if (!isFirst) await replaceOlder(warehouse, { ...settling, keys, passes });
 }
