@@ -4,7 +4,7 @@ const TOPICS: Readonly<Record<string, () => Promise<void>>> = {
   import: async () => void (await (await import('./import.ts')).run()),
   audit: async () => void (await (await import('./audit.ts')).run()),
   server: async () => void (await (await import('./server.ts')).run()),
-  simulator: async () => void (await (await import('./simulator.ts')).run()),
+  simulator: async () => console.table(await (await import('./simulator.ts')).run()),
 };
 
 const asked = process.argv.slice(2);
