@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { buildFacts, dropFacts, factsInOrder } from '#audit/build-facts.ts';
 import { latestDay } from '#audit/latest-day.ts';
 import type { Fact } from '#facts/fact.ts';
-import { imports } from '#warehouse/ledger.ts';
-import { erasuresMade } from '#warehouse/persons.ts';
 import { identifier, type Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
+import { createDataHash } from './data-hash.ts';
 import { joined } from './remember.ts';
 
 /** The store of facts about customers, used by one piece of work at a time where derived tables are built. */
@@ -77,14 +75,7 @@ export function createDataStore(warehouse: Warehouse, { onWaiting, onTurnEnded }
     await dropFacts(warehouse, standing.facts);
     standing = null;
   };
-  const dataHash = async () => {
-    const done = (await imports(warehouse)).filter((record) => record.state === 'done');
-    const erasures = await erasuresMade(warehouse);
-    const lines = done.map((record) => `${record.importId} ${record.fingerprint}`);
-    // Nobody erased leaves the hash as it always was.
-    if (erasures > 0) lines.push(`erasures ${erasures}`);
-    return createHash('sha256').update(lines.join('\n')).digest('hex');
-  };
+  const { current: dataHash, whileChanging } = createDataHash(warehouse);
   const build = async (facts: readonly Fact[], params: Params) => {
     const ordered = factsInOrder(facts);
     const key = JSON.stringify([await dataHash(), ordered.map(({ name }) => name), params]);
@@ -130,8 +121,8 @@ ${wanted.sql}`,
         throw error;
       });
     }
-    const known = answers.get(wanted.key);
-    if (known !== undefined) return joined(known, () => kept(wanted));
+    const standingAnswer = answers.get(wanted.key);
+    if (standingAnswer !== undefined) return joined(standingAnswer, () => kept(wanted));
     const making = make(wanted);
     answers.set(wanted.key, making);
     making.catch(() => answers.delete(wanted.key));
@@ -162,7 +153,7 @@ ${wanted.sql}`,
     inTurn: (work) =>
       queued(async () => {
         await clear();
-        return work();
+        return whileChanging(work);
       }).finally(onTurnEnded),
     withFacts,
     dataHash,
