@@ -34,9 +34,8 @@ interface Column {
 export interface PeopleList {
   readonly subject: string;
   readonly columns: readonly Column[];
-  total(filter: PeopleFilter): Promise<number>;
-  /** Those left out of every list because they objected or are restricted. */
-  withheld(filter: PeopleFilter): Promise<number>;
+  /** `withheld`: those left out of every list because they objected or are restricted. */
+  counts(filter: PeopleFilter): Promise<{ readonly shown: number; readonly withheld: number }>;
   page(page: PeoplePage): Promise<readonly (readonly Value[])[]>;
 }
 
@@ -100,35 +99,35 @@ function listOf(warehouse: Warehouse, { check }: Prepared, columns: readonly Col
   // Whom the rows are about must be known before anybody sees them.
   if (closed === null) throw new AppError('notFound', `no list for ${check.id}`);
   const free = `NOT ${closed}`;
-  const where = (filter: PeopleFilter, kept = free) => {
+  const wanted = (filter: PeopleFilter) => {
     const column = chosen(columns, filter.column, 'column');
     const search =
       filter.search === '' ? '' : `\n  AND positionCaseInsensitive(toString(${subject}), {listSearch:String}) > 0`;
     const equal = column === null ? '' : `\n  AND toString(${column}) = {listValue:String}`;
-    return `FROM ${identifier(table)}
-WHERE ${kept}${search}${equal}`;
+    return `${search}${equal}`;
   };
   const bind = (filter: PeopleFilter) => ({ listSearch: filter.search, listValue: filter.value });
-  const counted = async (filter: PeopleFilter, kept: string) => {
-    const answer = await warehouse.columns({
-      name: `${check.id} people counted`,
-      sql: `SELECT count() AS people\n${where(filter, kept)}\nORDER BY people`,
-      params: bind(filter),
-    });
-    return Number(answer['people']?.[0] ?? 0);
-  };
   return {
     subject: check.subjects.id,
     columns,
-    total: (filter) => counted(filter, free),
-    withheld: (filter) => counted(filter, closed),
+    async counts(filter) {
+      const answer = await warehouse.columns({
+        name: `${check.id} people counted`,
+        sql: `SELECT countIf(${free}) AS shown, countIf(${closed}) AS withheld
+FROM ${identifier(table)}
+WHERE true${wanted(filter)}
+ORDER BY shown`,
+        params: bind(filter),
+      });
+      return { shown: Number(answer['shown']?.[0] ?? 0), withheld: Number(answer['withheld']?.[0] ?? 0) };
+    },
     async page(page) {
       const sort = chosen(columns, page.sort, 'sort');
       const first = sort === null ? '' : `${sort} ${page.descending ? 'DESC' : 'ASC'}, `;
       const names = columns.map(({ name }) => identifier(name));
       const answer = await warehouse.columns({
         name: `${check.id} people`,
-        sql: `SELECT ${names.join(', ')}\n${where(page)}\nORDER BY ${first}${subject}, ${names.join(', ')}\nLIMIT {listLimit:UInt32} OFFSET {listOffset:UInt32}`,
+        sql: `SELECT ${names.join(', ')}\nFROM ${identifier(table)}\nWHERE ${free}${wanted(page)}\nORDER BY ${first}${subject}, ${names.join(', ')}\nLIMIT {listLimit:UInt32} OFFSET {listOffset:UInt32}`,
         params: { ...bind(page), listLimit: page.limit, listOffset: page.offset },
       });
       const length = answer[columns[0]?.name ?? '']?.length ?? 0;

@@ -5,7 +5,7 @@ const PAGE_ROWS = 20_000;
 
 /** A list of people as rows for a file. */
 export async function peopleRows(list: PeopleList, filter: PeopleFilter): Promise<RowSource> {
-  const total = await list.total(filter);
+  const { shown: total } = await list.counts(filter);
   return {
     columns: list.columns.map(({ name }) => name),
     total,

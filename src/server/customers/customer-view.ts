@@ -86,16 +86,20 @@ export async function customerView(
   customerId: string,
   roles: readonly Role[],
 ) {
-  const master = (await warehouse.rows(customerQuery(customerId)))[0] ?? null;
-  const closed = await closedCustomer(warehouse, customerId);
+  const [[master = null], closed] = await Promise.all([
+    warehouse.rows(customerQuery(customerId)),
+    closedCustomer(warehouse, customerId),
+  ]);
   // Data that are restricted may only be kept and looked at by data protection (Art. 18 GDPR).
   if (closed.restricted && !roles.includes('dataProtection'))
     throw new AppError('forbidden', 'the customer’s data are restricted');
   const asOf = await data.latestDay();
   const twins = await newcomerTwins(data, asOf);
-  const contracts = await warehouse.rows(contractsQuery(customerId, asOf, twins));
-  const desk = await deskOf(warehouse, customerId, asOf);
-  const events = await warehouse.rows(eventsQuery(customerId));
+  const [contracts, desk, events] = await Promise.all([
+    warehouse.rows(contractsQuery(customerId, asOf, twins)),
+    deskOf(warehouse, customerId, asOf),
+    warehouse.rows(eventsQuery(customerId)),
+  ]);
   if (master === null && contracts.length === 0 && events.length === 0)
     throw new AppError('notFound', 'no such customer');
   return {

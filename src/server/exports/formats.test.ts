@@ -60,8 +60,7 @@ const list = (total: number) => ({
     { name: 'id', numeric: false },
     { name: 'gap', numeric: true },
   ],
-  total: async () => total,
-  withheld: async () => 0,
+  counts: async () => ({ shown: total, withheld: 0 }),
   page: async ({ offset, limit }: { offset: number; limit: number }) =>
     Array.from({ length: Math.min(limit, total - offset) }, (_, row) => [`V${offset + row}`, offset + row]),
 });

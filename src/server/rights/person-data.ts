@@ -47,8 +47,8 @@ async function inferred(house: House, customerId: string, language: Language) {
     const asked = verdict({ outcome: 'inconclusive', reference });
     const listed = await withPeople(house, audit, id, async (list) => {
       if (!list.columns.some(({ name }) => name === 'customer_id')) return null;
-      const wanted = filter(customerId);
-      return (await list.total(wanted)) + (await list.withheld(wanted)) > 0;
+      const { shown, withheld } = await list.counts(filter(customerId));
+      return shown + withheld > 0;
     }).catch((error: unknown) => {
       if (error instanceof AppError) return null;
       throw error;

@@ -106,13 +106,10 @@ export function auditRoutes(router: Router, services: Services): void {
 
   router.add(listAffected, async ({ params, query }) => {
     const audit = await auditOf(register, params.id);
-    return withPeople(services, audit, params.check, async (list) => ({
-      subject: list.subject,
-      columns: list.columns,
-      rows: await list.page(query),
-      total: await list.total(query),
-      withheld: await list.withheld(query),
-    }));
+    return withPeople(services, audit, params.check, async (list) => {
+      const [rows, { shown, withheld }] = await Promise.all([list.page(query), list.counts(query)]);
+      return { subject: list.subject, columns: list.columns, rows, total: shown, withheld };
+    });
   });
 
   router.add(exportAffected, async ({ asker, params, query }) => {
