@@ -148,8 +148,7 @@ function motorFile(): void {
     console.log('motor file: the real data are not on this machine');
     return;
   }
-  const began = performance.now();
-  const run = spawnSync('./bin/stammkunde', [
+  const call = [
     'audit',
     file,
     '--mapping',
@@ -158,9 +157,18 @@ function motorFile(): void {
     AS_OF,
     '--format',
     'json',
-  ]);
+  ];
+  const times = Array.from({ length: 6 }, () => {
+    const began = performance.now();
+    const { status } = spawnSync('./bin/stammkunde', call);
+    if (status !== 0) throw new Error(`the audit of the motor file ended with ${status}`);
+    return seconds(began);
+  });
+  // The first call finds neither the engine nor our own compiled code in the memory of the machine.
+  const [first = 0, ...others] = times;
+  const sorted = others.sort((x, y) => x - y).map((time) => time.toFixed(2));
   console.log(
-    `motor file (23,060 rows), start to finish: ${seconds(began).toFixed(2)} s (limit 5 s), exit ${run.status}`,
+    `motor file (23,060 rows), start to finish: ${sorted[2]} s in the middle of five calls (${sorted[0]} to ${sorted[4]}; limit 5 s), ${first.toFixed(2)} s the first`,
   );
 }
 
