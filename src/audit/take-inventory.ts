@@ -32,8 +32,9 @@ const emptyInventory = (table: Table): Inventory[string] => ({
 /** Counts rows and filled fields of every canonical table. */
 export async function takeInventory(warehouse: Warehouse): Promise<Inventory> {
   const filled = await filledTables(warehouse);
-  const counted = await abreast(TABLES, 2, (table) =>
-    filled.has(table.name) ? inventoryOf(warehouse, table) : Promise.resolve(emptyInventory(table)),
-  );
-  return Object.fromEntries(TABLES.map(({ name }, at) => [name, counted[at] ?? { rows: 0, filled: {} }]));
+  const counted = await abreast(TABLES, 2, async (table) => {
+    const known = filled.has(table.name) ? await inventoryOf(warehouse, table) : emptyInventory(table);
+    return [table.name, known] as const;
+  });
+  return Object.fromEntries(counted);
 }

@@ -60,22 +60,26 @@ function bytesText(bytes: number, plain: (value: number, digits: number) => stri
 }
 
 /** Making a formatter takes as long as writing a hundred numbers with it. */
-function remembered(make: (digits: number) => Intl.NumberFormat): (digits: number) => Intl.NumberFormat {
-  const made = new Map<number, Intl.NumberFormat>();
-  return (digits) => {
-    const formatter = made.get(digits) ?? make(digits);
-    made.set(digits, formatter);
-    return formatter;
+function remembered<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
   };
 }
 
-export function createFormat(language: Language, currency = 'EUR'): Format {
+const formatsOf = remembered((language: Language) => remembered((currency: string) => makeFormat(language, currency)));
+
+export const createFormat = (language: Language, currency = 'EUR'): Format => formatsOf(language)(currency);
+
+function makeFormat(language: Language, currency: string): Format {
   const locale = LOCALES[language];
   const numbers = remembered(
-    (digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    (digits: number) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );
   const amounts = remembered(
-    (digits) =>
+    (digits: number) =>
       new Intl.NumberFormat(locale, {
         style: 'currency',
         currency,

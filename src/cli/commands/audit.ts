@@ -69,7 +69,8 @@ async function withTemporaryStore<T>(work: (opening: Promise<Warehouse>) => Prom
   try {
     return await work(opening);
   } finally {
-    await opening.then((warehouse) => warehouse.close()).catch(() => {});
+    const warehouse = await opening.catch(() => null);
+    await warehouse?.close();
     await rm(directory, { recursive: true, force: true });
   }
 }

@@ -121,8 +121,8 @@ ${wanted.sql}`,
         throw error;
       });
     }
-    const standingAnswer = answers.get(wanted.key);
-    if (standingAnswer !== undefined) return joined(standingAnswer, () => kept(wanted));
+    const known = answers.get(wanted.key);
+    if (known !== undefined) return joined(known, () => kept(wanted));
     const making = make(wanted);
     answers.set(wanted.key, making);
     making.catch(() => answers.delete(wanted.key));
