@@ -26,8 +26,9 @@ const HELD = (day: string) => `arrayFilter(s -> s.1 <= ${day} AND s.2 > ${day}, 
 
 /**
  * One row per ask (threat, request, escalated complaint), and one per customer at a day drawn by the hash of the customer's name, on which
- * they had kept still for a year: what was given within the days that follow, and what was known before. Without contracts, everybody whom
- * the other tables name may be such a counterpart.
+ * they had kept still for a year: what was given within the days that follow, and what was known before. All of it counts beside the silent,
+ * who get things unasked too; `granted` is only what names the ask, or comes in time and is not said to have another trigger. Without
+ * contracts, everybody whom the other tables name may be such a counterpart.
  */
 export const askFact: Fact = {
   name: 'fact_ask',
@@ -60,7 +61,8 @@ WITH
   gifts AS (
     SELECT customer_id, arraySort(groupArray((
         ${DAY('at')}, toFloat64(value),
-        if(exit_event_id IN (SELECT exit_event_id FROM exit_event), ifNull(toString(exit_event_id), ''), '')
+        if(exit_event_id IN (SELECT exit_event_id FROM exit_event), ifNull(toString(exit_event_id), ''), ''),
+        ifNull(toString(trigger), 'nag') = 'nag'
       ))) AS given
     FROM concession
     WHERE at < {asOf:Date} + 1
@@ -139,6 +141,8 @@ SELECT
   if(contracts_known = 0 OR empty(own), 0, least(dateDiff('day', arrayMin(s -> s.1, own), day) / 3652.5, 4)) AS tenure,
   ${GIVEN('day', `last_day + ${ANSWER}`, 'ids')} AS value_given,
   toUInt8(value_given > 0) AS conceded,
+  toUInt8(role = 'ask' AND arrayExists(
+    g -> g.2 > 0 AND (has(ids, g.3) OR (g.3 = '' AND g.4 AND g.1 BETWEEN day AND last_day + ${ANSWER})), given)) AS granted,
   toUInt8(ask_number <= 1) AS before_counts,
   if(ask_number <= 1, ${GIVEN(`day - 90 - ${ANSWER}`, 'day - 90', 'emptyArrayString()')}, 0) AS given_before,
   gap_money,

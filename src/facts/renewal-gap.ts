@@ -9,8 +9,9 @@ const KEY = (mask: string) =>
 /**
  * One row per contract that was renewed since price events are kept: how many renewals it was offered, and how far its last offered price
  * lay above the newcomer price of that very day for its product, region, channel and risk class (`log_gap`). Someone who began at the
- * newcomer price has gained all of that gap at renewals, so gap over renewals is the mean step; contracts that then ended are in it, and
- * today's risk class does the adjusting that the price history cannot. Sheets by volume or by contract are not used here.
+ * newcomer price has gained all of that gap at renewals, so gap over renewals is the mean step where all renewals are on record (`from_start`);
+ * contracts that then ended are in it, and today's risk class does the adjusting that the price history cannot. Sheets by volume or by
+ * contract are not used here.
  */
 export const renewalGapFact: Fact = {
   name: 'fact_renewal_gap',
@@ -30,18 +31,18 @@ WITH
     SELECT
       e.contract_id AS contract_id,
       count() AS renewals,
+      any(c.start) >= (SELECT min(valid_from) FROM price_event) AS from_start,
       max(e.valid_from) AS last_on,
       argMax((toFloat64(coalesce(e.offered_price, e.price)), ifNull(toString(e.price_period), ''), ifNull(toString(e.price_basis), '')), (e.valid_from, e.price)) AS last
     FROM price_event AS e
     INNER JOIN fact_contract AS c ON c.contract_id = e.contract_id
     WHERE e.price > 0 AND e.valid_from <= {asOf:Date} AND (e.kind IS NULL OR e.kind NOT IN ('correction', 'discount_end'))
       AND dateDiff('day', c.start, e.valid_from) > 45
-      AND c.start >= (SELECT min(valid_from) FROM price_event)
     GROUP BY e.contract_id
   ),
   candidates AS (
     SELECT
-      r.contract_id AS contract_id, c.customer_id AS customer_id, r.renewals AS renewals, r.last_on AS last_on,
+      r.contract_id AS contract_id, c.customer_id AS customer_id, r.renewals AS renewals, r.from_start AS from_start, r.last_on AS last_on,
       r.last.1 * ${perYearSql("if(r.last.2 = '', c.price_period, r.last.2)")} / ${grossSql("if(r.last.3 = '', c.price_basis, r.last.3)")} AS offered,
       c.product_id AS own_product_id, c.price_period AS price_period, c.price_basis AS price_basis,
       c.risk_class AS risk_class, c.region AS region, c.channel AS channel, c.end_kind != 'running' AS ended,
@@ -72,6 +73,7 @@ SELECT
   contract_id,
   min(customer_id) AS customer_id,
   min(renewals) AS renewals,
+  min(from_start) AS from_start,
   min(last_on) AS last_on,
   max(ended) AS ended,
   min(offered) AS offered,

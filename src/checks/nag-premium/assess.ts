@@ -17,6 +17,8 @@ type Input = AssessInput<NagPremiumSettings, 'compared' | 'doses' | 'repeats' | 
 interface Counts {
   readonly asks: number;
   readonly granted: number;
+  /** Asks after which anything was given, for whatever reason. */
+  readonly conceded: number;
   readonly silent: number;
   /** Customers for whom they stand; the same unless some were drawn. */
   readonly silentAll: number;
@@ -31,7 +33,8 @@ function countsOf({ compared, states }: Input['cells']): Counts {
   const days = sumOf(states, 'days') / Math.max(1, sumOf(states, 'count'));
   return {
     asks,
-    granted: of('conceded', 'ask'),
+    granted: of('granted', 'ask'),
+    conceded: of('conceded', 'ask'),
     silent: of('count', 'silent'),
     silentAll: of('standsFor', 'silent'),
     years: days / 365.25,
@@ -189,7 +192,7 @@ export function assessNagPremium(input: Input): readonly Verdict[] {
   }
   const mean = meanConcession(cells.compared);
   if (!Number.isFinite(mean)) return [inconclusive('nothingGiven', { asks: counts.asks, asOf: audit.asOf }, base)];
-  const found = withFewGranted(raw, counts.asks, counts.granted, mean);
+  const found = withFewGranted(raw, counts.asks, counts.conceded, mean);
   const { placebo } = found;
   const limit = Math.max(settings.relevantPremium, 0.2 * Math.abs(found.premium.value));
   const placeboFails = (placebo.low > 0 || placebo.high < 0) && Math.abs(placebo.value) > limit;

@@ -135,6 +135,24 @@ test('a ladder: the chance of each further ask and the step between asks are rec
   expect(found.strata.map(({ key }) => key)).toEqual(['ask:1', 'ask:2', 'ask:3+']);
 });
 
+test('trap: what the company says it gave of its own accord was not granted, though it came in the weeks after an ask', async () => {
+  const found = await judged({
+    customers: 6_000,
+    asks: `${chance('ask')} < 0.1`,
+    granted: '0.1',
+    value: '60',
+    unasked: '20',
+    unaskedTimes: 4,
+  });
+  expect(detail(found, 'granted1')?.low).toBeLessThan(0.1);
+  expect(detail(found, 'granted1')?.high).toBeGreaterThan(0.1);
+  expect(found.affected).toBe(found.counts['granted']);
+  // Beside the silent, who get as much unasked, it still counts on both sides.
+  expect(detail(found, 'grantedAsked')?.value).toBeGreaterThan(0.25);
+  expect(found.effect?.low).toBeLessThan(6);
+  expect(found.effect?.high).toBeGreaterThan(6);
+});
+
 test('nothing planted: who asks gets what everybody gets; the check says no', async () => {
   const found = await judged({
     customers: 6_000,

@@ -12,7 +12,7 @@ export const nagPremium = defineCheck({
   requires: { exit_event: ['customer_id', 'at', 'kind'], concession: ['customer_id', 'at', 'value'] },
   sharpens: {
     contract: ['customer_id', 'product_id', 'start_date', 'price'],
-    concession: ['exit_event_id'],
+    concession: ['exit_event_id', 'trigger'],
     new_business_price: ['price'],
     exit_event: ['handled_by_team', 'outcome', 'exit_event_id'],
     customer: ['customer_id'],

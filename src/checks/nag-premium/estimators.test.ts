@@ -86,11 +86,11 @@ describe('asking again', () => {
   const oneAsk = (random: Random, ratio: number): Row => {
     const insistent = flag(random, 0.5);
     const leniency = 0.2 + 0.15 * random.integer(4);
-    const conceded = flag(random, leniency + 0.2 * insistent);
-    const wait = random.exponential() / (0.15 * (1 + insistent) * ratio ** conceded);
+    const granted = flag(random, leniency + 0.2 * insistent);
+    const wait = random.exponential() / (0.15 * (1 + insistent) * ratio ** granted);
     return {
       ask_number: 1,
-      conceded,
+      granted,
       leniency,
       again_in_year: Number(wait <= 1),
       replicate: 0,

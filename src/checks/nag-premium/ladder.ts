@@ -57,7 +57,7 @@ export function ladderOf(cells: Cells, minimum: number): Ladder {
   const none: Estimate = { value: Number.NaN, low: 0, high: 1, level: 0.95 };
   // A customer asks for the first time once: shares of few granted asks keep their exact interval.
   const granted = (ask: number) =>
-    wilsonInterval({ successes: Math.round(read(cells.total, ask, 'conceded')), trials: countOf(ask) });
+    wilsonInterval({ successes: Math.round(read(cells.total, ask, 'granted')), trials: countOf(ask) });
   return {
     rungs: shown.map((ask, i) => ({
       ask,

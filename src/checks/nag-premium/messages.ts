@@ -64,7 +64,7 @@ const en: CheckWords = {
     return 'You could record every threat and request, the team that dealt with it, and the concession that answered it.';
   },
   method:
-    'Threats, requests for a better price and escalated complaints count as asks; notices only where the company saves some of them. What was given in the weeks after an ask is compared with what equal customers got in as many days around the same time, at the same product and with the same gap to the newcomer price; price, tenure and the rest of the gap are held equal by regression. The same comparison for a time before the first ask serves as a test. Intervals treat each customer as one unit.',
+    'Threats, requests for a better price and escalated complaints count as asks; notices only where the company saves some of them. What was given in the weeks after an ask is compared with what equal customers got in as many days around the same time, at the same product and with the same gap to the newcomer price; price, tenure and the rest of the gap are held equal by regression. An ask counts as granted where a concession names it, or came in those weeks and is not recorded as having had another trigger. The same comparison for a time before the first ask serves as a test. Intervals treat each customer as one unit.',
   notes: {
     missingColumns: ({ columns }) => `Missing in the data: ${columns ?? ''}.`,
     failed: ({ message }) => `The computation stopped: ${message ?? ''}.`,
@@ -101,7 +101,7 @@ const en: CheckWords = {
       `The statement would fall if concessions to customers who kept still go unrecorded, on average ${yearly(values, 'premium', f)} within ${count(values, 'days', f)} days, or if asks are recorded mainly when something was given.`,
   },
   details: {
-    grantedAsked: 'Asks that were answered with a concession',
+    grantedAsked: 'Asks that were followed by a concession, whatever set it off',
     grantedSilent: 'Equal customers who kept still and got a concession',
     size: 'Mean concession, where one was given',
     givenSilent: 'Mean given to equal customers who kept still',
@@ -164,7 +164,7 @@ const de: typeof en = {
     return 'Sie könnten jede Drohung und Anfrage festhalten, dazu das zuständige Team und das Zugeständnis, das darauf antwortete.';
   },
   method:
-    'Als Anfrage zählen Drohungen, Fragen nach einem besseren Preis und eskalierte Beschwerden; Kündigungen nur, wo das Unternehmen einige davon zurückholt. Was in den Wochen nach einer Anfrage gegeben wurde, wird mit dem verglichen, was gleiche Kunden in ebenso vielen Tagen um dieselbe Zeit bekamen, bei gleichem Produkt und gleichem Abstand zum Neukundenpreis; Preis, Dauer der Kundschaft und der Rest des Abstands werden durch Regression gleich gehalten. Derselbe Vergleich für eine Zeit vor der ersten Anfrage dient als Probe. Die Intervalle behandeln jeden Kunden als eine Einheit.',
+    'Als Anfrage zählen Drohungen, Fragen nach einem besseren Preis und eskalierte Beschwerden; Kündigungen nur, wo das Unternehmen einige davon zurückholt. Was in den Wochen nach einer Anfrage gegeben wurde, wird mit dem verglichen, was gleiche Kunden in ebenso vielen Tagen um dieselbe Zeit bekamen, bei gleichem Produkt und gleichem Abstand zum Neukundenpreis; Preis, Dauer der Kundschaft und der Rest des Abstands werden durch Regression gleich gehalten. Als gewährt gilt eine Anfrage, wenn ein Zugeständnis sie nennt oder in diesen Wochen kam und kein anderer Auslöser vermerkt ist. Derselbe Vergleich für eine Zeit vor der ersten Anfrage dient als Probe. Die Intervalle behandeln jeden Kunden als eine Einheit.',
   notes: {
     missingColumns: ({ columns }) => `Es fehlen: ${columns ?? ''}.`,
     failed: ({ message }) => `Die Berechnung brach ab: ${message ?? ''}.`,
@@ -202,7 +202,7 @@ const de: typeof en = {
       `Die Aussage fiele, wenn Zugeständnisse an stille Kunden nicht vermerkt werden, im Mittel ${yearly(values, 'premium', f)} binnen ${count(values, 'days', f)} Tagen, oder wenn Anfragen vor allem dann vermerkt werden, wenn etwas gegeben wurde.`,
   },
   details: {
-    grantedAsked: 'Anfragen, auf die ein Zugeständnis folgte',
+    grantedAsked: 'Anfragen, auf die ein Zugeständnis folgte, gleich aus welchem Anlass',
     grantedSilent: 'Gleiche Kunden, die still blieben und ein Zugeständnis bekamen',
     size: 'Mittleres Zugeständnis, wo eines gegeben wurde',
     givenSilent: 'Im Mittel an gleiche Kunden gegeben, die still blieben',

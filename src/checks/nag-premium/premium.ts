@@ -179,12 +179,12 @@ export function premiumOf(cells: Cells): Premium {
 }
 
 /**
- * With a handful of granted asks the jackknife knows too little of how many more there might have been: the exact interval of the share
+ * With a handful of asks that were followed by a concession the jackknife knows too little of how many more there might have been: the exact interval of the share
  * times the mean concession takes its place.
  */
-export function withFewGranted(found: Premium, asks: number, granted: number, meanConcession: number): Premium {
-  if (granted >= 10 || asks === 0) return found;
-  const { low, high } = wilsonInterval({ successes: granted, trials: asks });
+export function withFewGranted(found: Premium, asks: number, conceded: number, meanConcession: number): Premium {
+  if (conceded >= 10 || asks === 0) return found;
+  const { low, high } = wilsonInterval({ successes: conceded, trials: asks });
   const silent = Number.isFinite(found.givenSilent.value) ? found.givenSilent.value : 0;
   const premium = { ...found.premium, low: low * meanConcession - silent, high: high * meanConcession - silent };
   return { ...found, premium };

@@ -14,7 +14,7 @@ const PRODUCTS: Readonly<Record<string, string>> = Object.fromEntries(
   TERMS.flatMap((a, i) => TERMS.slice(i).map((b) => [`${a}_x_${b}`, `${a} * ${b}`] as const)),
 );
 
-export const AFFECTED = `role = 'ask' AND state = 'counted' AND conceded = 1`;
+export const AFFECTED = `role = 'ask' AND state = 'counted' AND granted = 1`;
 
 export const comparedCells: CellSpec = {
   by: ['role', 'quarter', 'product', 'gap_band'],
@@ -25,6 +25,7 @@ export const comparedCells: CellSpec = {
     standsFor: 'stands_for',
     value: 'value_given',
     conceded: 'conceded',
+    granted: 'granted',
     beforeCount: 'before_counts',
     before: 'given_before',
     price: 'price',
@@ -47,7 +48,7 @@ export const doseCells: CellSpec = {
   sums: {
     count: '1',
     value: 'value_given',
-    conceded: 'conceded',
+    granted: 'granted',
     affected: AFFECTED,
     dose: 'ask_number',
     price: 'price',
@@ -66,10 +67,10 @@ const repeatSubjects: Subjects = {
   sql: `
 WITH
   asks AS (SELECT * FROM fact_ask WHERE role = 'ask' AND state != 'recent' AND followed_years > 0),
-  of_team AS (SELECT team, count() AS team_asks, sum(conceded) AS team_granted FROM asks WHERE team != '' GROUP BY team),
-  of_own AS (SELECT team, customer_id, count() AS own_asks, sum(conceded) AS own_granted FROM asks WHERE team != '' GROUP BY team, customer_id)
+  of_team AS (SELECT team, count() AS team_asks, sum(granted) AS team_granted FROM asks WHERE team != '' GROUP BY team),
+  of_own AS (SELECT team, customer_id, count() AS own_asks, sum(granted) AS own_granted FROM asks WHERE team != '' GROUP BY team, customer_id)
 SELECT
-  a.customer_id AS customer_id, a.ask_number AS ask_number, a.conceded AS conceded, a.asks_again AS asks_again,
+  a.customer_id AS customer_id, a.ask_number AS ask_number, a.granted AS granted, a.asks_again AS asks_again,
   a.followed_years AS followed_years, a.again_in_year AS again_in_year, a.outcome AS outcome, a.save_followed AS save_followed, a.save_left AS save_left,
   if(a.team = '' OR t.team_asks < o.own_asks + {minimumPerTeam:Float64}, -1,
     round(40 * (t.team_granted - o.own_granted) / (t.team_asks - o.own_asks)) / 40) AS leniency
@@ -79,7 +80,7 @@ LEFT JOIN of_own AS o ON o.team = a.team AND o.customer_id = a.customer_id`,
 };
 
 export const repeatCells: CellSpec = {
-  by: ['ask_number', 'conceded', 'leniency', 'again_in_year'],
+  by: ['ask_number', 'granted', 'leniency', 'again_in_year'],
   subjects: repeatSubjects,
   replicates: 1,
   sums: {

@@ -50,7 +50,7 @@ SELECT
   toBool(NOT ended) AS in_last_year, toInt32(renewals) AS steps, log_gap AS raw_walk, toBool(true) AS indexed, log_gap AS walk, toBool(false) AS raised, toBool(false) AS lowered,
   offered / exp(log_gap) AS before
 FROM fact_renewal_gap
-WHERE abs(log_gap) < log({implausibleStep:Float64})
+WHERE from_start AND abs(log_gap) < log({implausibleStep:Float64})
 UNION ALL
 SELECT
   'step' AS mode, r.contract_id AS contract_id, r.customer_id AS customer_id, r.product_id AS product_id,

@@ -301,6 +301,89 @@ test('waking: letters that go out region by region treble the asks of the next t
   expect(ratio?.low).toBeGreaterThan(1.5);
 });
 
+describe('waking: letters that go out region by region treble the departures of the next three months', () => {
+  const months = 60;
+  // Of their own accord, moved away (neither reason nor notice on record), and on to another contract in the same house.
+  const [own, moved, onwards] = [0.006, 0.004, 0.006];
+  const fate = `
+    SELECT number, argMin((ends_on, reach), m) AS earliest, earliest.1 AS end_date, multiIf(earliest.2 < 1, 'own', earliest.2 < 2, 'moved', 'onwards') AS fate
+    FROM (
+      SELECT number, m, toLastDayOfMonth(addMonths(toDate('2021-01-01'), m)) AS ends_on,
+        (sipHash64(number, m, 'fate') % 1000000) / 1e6 AS u, ${own} * if(m - (38 + number % 8) BETWEEN 1 AND 3, 3, 1) AS chance,
+        multiIf(u < chance, 0, u < chance + ${moved}, 1, 2) AS reach
+      FROM (SELECT number, arrayJoin(range(0, ${months})) AS m FROM numbers(4000))
+      WHERE u < chance + ${moved} + ${onwards}
+    )
+    GROUP BY number`;
+  const named = `concat('k', toString(number)) AS customer_id, 'P' AS product_id, concat('R', toString(number % 8)) AS region`;
+  const columns = ['contract_id', 'customer_id', 'product_id', 'start_date', 'price', 'region'];
+  let exitRatio: { readonly low: number | null; readonly high: number | null } | undefined;
+  beforeAll(async () => {
+    await fill(null);
+    await listening();
+    await made.add('new_business_price', [
+      { product_id: 'P', valid_from: '2014-01-01', price: 1000, source: 'tariff sheet' },
+    ]);
+    await made.addSql(
+      'contract',
+      [...columns, 'end_date', 'end_reason', 'notice_date'],
+      `SELECT concat('v', toString(number)) AS contract_id, ${named}, toDate('2015-01-01') + number % 1000 AS start_date, 1200 AS price,
+        if(f.fate = '', NULL, f.end_date) AS end_date, if(f.fate = 'own' AND number % 3 > 0, 'voluntary', NULL) AS end_reason, if(f.fate = 'own', f.end_date - 30, NULL) AS notice_date
+      FROM numbers(4000) AS n LEFT JOIN (${fate}) AS f ON f.number = n.number`,
+    );
+    await made.addSql(
+      'contract',
+      columns,
+      `SELECT concat('w', toString(number)) AS contract_id, ${named}, end_date + 1 AS start_date, 1200 AS price FROM (${fate}) WHERE fate = 'onwards'`,
+    );
+    await made.addSql(
+      'contract',
+      columns,
+      `SELECT concat('n', toString(number)) AS contract_id, ${named.replace("'k'", "'n'")}, toDate('2025-12-01') AS start_date, 1000 AS price FROM numbers(1500)`,
+    );
+    await made.addSql(
+      'price_event',
+      ['contract_id', 'valid_from', 'price', 'kind'],
+      `SELECT concat('v', toString(number)) AS contract_id, toDate('2020-06-01') AS valid_from, 1200 AS price, 'renewal_offer' AS kind FROM numbers(4000)`,
+    );
+    await made.addSql(
+      'notice_event',
+      ['at', 'kind', 'scope'],
+      `SELECT toDateTime64(addMonths(toDate('2024-03-01'), number), 3) AS at, 'price_letter' AS kind, concat('{"region":["R', toString(number), '"]}') AS scope FROM numbers(8)`,
+    );
+    exitRatio = (await verdictNow()).details.find(({ key }) => key === 'exitRatio')?.quantity;
+  });
+
+  test('the planted ratio of 3 lies within the interval, and 1 far below it', () => {
+    expect(exitRatio?.low).toBeLessThan(3);
+    expect(exitRatio?.high).toBeGreaterThan(3);
+    expect(exitRatio?.low).toBeGreaterThan(2);
+  });
+
+  test('trap: contracts that pass into others in the same house, and people who moved, are no departures', async () => {
+    // With all ends counted alike the ratio would be (3 * own + moved + onwards) / (own + moved + onwards) = 1.75.
+    const diluted = (3 * own + moved + onwards) / (own + moved + onwards);
+    expect(exitRatio?.low).toBeGreaterThan(diluted);
+  });
+});
+
+test('asks from before a customer overpaid are not those of an overpayer', async () => {
+  const start = `toDate('2020-01-15')`;
+  await fill({ customers: 500, gap: '0.11', start });
+  await made.add('notice_event', [{ at: '2024-05-01', kind: 'press' }]);
+  const ask = (day: string, from: number, until: number) =>
+    made.addSql(
+      'exit_event',
+      ['customer_id', 'at', 'kind'],
+      `SELECT concat('k', toString(number)) AS customer_id, toDateTime64('${day}', 3) AS at, 'tariff_request' AS kind FROM numbers(${from}, ${until - from})`,
+    );
+  // Five equal steps to 11 %: the tenth was passed with the last of them, in January 2025.
+  await ask('2022-01-01', 499, 500);
+  await ask('2023-06-10', 0, 40);
+  await ask('2025-03-10', 40, 47);
+  expect((await verdictNow()).caveats.find(({ id }) => id === 'tooFewAsks')?.values).toMatchObject({ has: 7 });
+});
+
 test('no contracts: the question does not arise', async () => {
   await fill(null);
   expect((await verdictNow()).outcome).toBe('notApplicable');

@@ -1,10 +1,11 @@
 import { customerGapFact } from '#facts/customer-gap.ts';
-import { renewalGapFact } from '#facts/renewal-gap.ts';
+import { departureFact } from '#facts/departure.ts';
 import { defineCheck } from '../check.ts';
 import { assessSilentOverpayment } from './assess.ts';
 import { silentOverpaymentMessages } from './messages.ts';
-import { AFFECTED, customerCells, overpayerSubjects, wakingCells } from './query.ts';
+import { AFFECTED, customerCells, overpayerSubjects } from './query.ts';
 import { silentOverpaymentDefaults } from './settings.ts';
+import { wakingCells } from './waking-query.ts';
 
 /** M07: do regulars pay far more than newcomers without a word ever being heard of them? */
 export const silentOverpayment = defineCheck({
@@ -21,7 +22,7 @@ export const silentOverpayment = defineCheck({
     price_event: ['offered_price'],
     contract: ['risk_class', 'region', 'notice_date'],
   },
-  facts: [customerGapFact, renewalGapFact],
+  facts: [customerGapFact, departureFact],
   defaults: silentOverpaymentDefaults,
   subjects: overpayerSubjects,
   cells: { customers: customerCells, waking: wakingCells },

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { createRandom, type Random } from '../../statistics/random.ts';
 import { toCells } from '../cells.ts';
 import { type Figures, judgeShare, shareOf } from './figures.ts';
-import { wakingCells } from './query.ts';
+
 import { silentOverpaymentDefaults } from './settings.ts';
 import { waking } from './waking.ts';
+import { wakingCells } from './waking-query.ts';
 import { atRiskAfterNotice, remainingValue } from './worth.ts';
 
 /** Twelve regions in ten half-years; letters come late, when everything is more frequent anyway. */
