@@ -43,7 +43,7 @@ test.each([
   'of %i customers a call a year cannot tell month 36 from those between two calls; the interval holds it',
   (customers, drop) => {
     const random = createRandom(customers);
-    const companies = 150;
+    const companies = 80;
     let held = 0;
     let width = 0;
     for (let i = 0; i < companies; i++) {

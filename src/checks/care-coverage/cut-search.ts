@@ -2,6 +2,7 @@ import { exactStandardisation, type Standardisation } from '#statistics/comparis
 import { DEFAULT_LEVEL } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Cells } from '../cells.ts';
+import { LOOK_MONTHS } from './settings.ts';
 
 /** Coverage after and before, the latter at the mix of those seen after; over all cells or some of them. */
 export function standardised(cells: Cells, sums: Float64Array, keys?: readonly number[]): Standardisation {
@@ -30,7 +31,7 @@ export interface ChosenCut {
   /** First and last contract month that cannot be told from the one with the largest change. */
   readonly from: number;
   readonly to: number;
-  /** The months beside it, without a gap, of which that holds too. */
+  /** The months around it, without a gap, of which that holds. */
   readonly near: { readonly from: number; readonly to: number };
 }
 
@@ -62,11 +63,13 @@ export function chooseCut(cells: Cells, cuts: readonly number[]): ChosenCut {
   );
   const alike = estimates.map(({ low }) => !(low > 0));
   const month = (at: number) => cuts[at] ?? Number.NaN;
-  let [from, to] = [best, best];
+  const distance = (cut: number) => Math.abs(cut - month(best));
+  // What lies between two months that may be the one may be it too, even if those few who passed only the one speak against it.
+  const beside = cuts.flatMap((cut, at) => (alike[at] && distance(cut) < LOOK_MONTHS ? [at] : []));
+  let [from, to] = [beside[0] ?? best, beside.at(-1) ?? best];
   while (alike[from - 1]) from -= 1;
   while (alike[to + 1]) to += 1;
   const years = cuts.slice(from, to + 1).filter((cut) => cut % 12 === 0);
-  const distance = (cut: number) => Math.abs(cut - month(best));
   return {
     cut: years.reduce((a, b) => (distance(b) < distance(a) ? b : a), years[0] ?? month(best)),
     from: month(alike.indexOf(true)),
