@@ -133,6 +133,7 @@ function caveatsOf(found: MatterCounts, judged: Judged, settings: UnresolvedCase
     ...note(found.standIn === 1, 'countStandsIn'),
     ...note(found.standIn === 2, 'markStandsIn'),
     ...note(!found.byCase, 'contactsOnly'),
+    ...note(found.openedLate > 0, 'openedLate', { matters: found.openedLate }),
     ...note(true, 'noMoney'),
   ];
 }

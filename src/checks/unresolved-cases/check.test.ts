@@ -15,6 +15,8 @@ interface World {
   readonly topic?: string;
   readonly newShare?: number;
   readonly from?: number;
+  /** SQL of the hours until the customer comes again; may use i. */
+  readonly gap?: string;
 }
 
 /** One matter a customer; chance comes from hashes, so every run sees the same company. */
@@ -24,6 +26,7 @@ const matters = ({
   topic = `if(i % 2 = 0, 'fault', 'billing')`,
   newShare = 0.4,
   from = 0,
+  gap = `30 + sipHash64(i, 'gap') % 120`,
 }: World) => `
 SELECT
   number AS i,
@@ -33,7 +36,7 @@ SELECT
   toDateTime64(toDateTime('2026-06-01 09:00:00', 'UTC') - (sipHash64(i, 'day') % 600) * 86400 - (sipHash64(i, 'hour') % 8) * 3600, 3, 'UTC') AS at,
   toDate(at) - if(is_new, 1 + sipHash64(i, 'age') % 80, 800 + sipHash64(i, 'age') % 2000) AS began,
   (sipHash64(i, 'back') % 1000000 + 0.5) / 1e6 < (${returns}) AS comes_again,
-  at + toIntervalHour(30 + sipHash64(i, 'gap') % 120) AS again_at
+  at + toIntervalHour(${gap}) AS again_at
 FROM numbers(${from}, ${n})`;
 
 const CASE = ['case_id', 'customer_id', 'opened_at', 'topic'] as const;
@@ -195,6 +198,45 @@ describe('without newcomers to compare with', () => {
     const found = await now();
     holdsTruth(found.effect, 0.2);
     expect(found.caveats.map(({ id }) => id)).toContain('noTopics');
+  });
+});
+
+describe('contacts open the cases, and one matter in five comes up again', () => {
+  const world: World = { matters: 3000, returns: '0.2', newShare: 0 };
+  const sameDay: World = { ...world, gap: `2 + sipHash64(i, 'gap') % 20` };
+  /** `late`: SQL of the hours by which a contact is logged late; `logged`: SQL of which contacts are. */
+  const byLog = async (of: World, { late = '0', logged = '1' }) => {
+    await empty();
+    await made.addSql('case', CASE, firstCases(of));
+    const contact = `SELECT * FROM (${contacts(of)}) WHERE ${logged}`;
+    const dated = `SELECT * REPLACE (started_at + toIntervalHour(${late}) AS started_at) FROM (${contact})`;
+    await made.addSql('contact', CONTACT, dated);
+    return now();
+  };
+  const takenForOpening = ({ caveats }: Found) =>
+    Number(caveats.find(({ id }) => id === 'openedLate')?.values['matters'] ?? 0);
+
+  test.each([
+    [
+      'of a team that looks after a quarter of the customers is two hours fast',
+      'if(sipHash64(customer_id) % 4 = 0, 2, 0)',
+      0.25,
+    ],
+    ['of the whole log is two hours fast, in summer three', 'if(toMonth(started_at) BETWEEN 4 AND 9, 3, 2)', 1],
+  ])('the clock %s: what opened the case is no return, which is said', async (_, late, share) => {
+    const found = await byLog(world, { late });
+    holdsTruth(found.effect, 0.2);
+    expect(found.outcome).toBe('clear');
+    expect(takenForOpening(found) / 3000).toBeCloseTo(share, 1);
+  });
+
+  test.each([
+    ['what opened the case is on record in time', '1'],
+    ['only every other case is opened by a contact', `contact_id LIKE 'd%' OR sipHash64(customer_id) % 2 = 0`],
+  ])('%s: who comes again the same day comes again', async (_, logged) => {
+    const found = await byLog(sameDay, { logged });
+    holdsTruth(found.effect, 0.2);
+    expect(takenForOpening(found)).toBe(0);
   });
 });
 

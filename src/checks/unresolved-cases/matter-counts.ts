@@ -9,6 +9,8 @@ export interface MatterCounts {
   readonly continued: number;
   readonly cameAgain: number;
   readonly transferred: number;
+  /** Cases whose opening contact came later than the case, by its clock. */
+  readonly openedLate: number;
   readonly byCase: boolean;
   readonly noTopics: boolean;
   /** What tells of returns where no contact does: 0 contacts do, 1 the number of contacts, 2 the mark of being settled at once. */
@@ -27,6 +29,7 @@ export function matterCounts(cells: Cells): MatterCounts {
     continued: sumOf(cells, 'continued'),
     cameAgain: sumOf(cells, 'cameAgain'),
     transferred: sumOf(cells, 'transferred'),
+    openedLate: sumOf(cells, 'openedLate'),
     byCase: sumOf(cells, 'cases') > 0,
     noTopics: sumOf(cells, 'noTopics') > 0,
     standIn: sumOf(cells, 'byCount') > 0 ? 1 : marked,

@@ -104,6 +104,8 @@ const en: CheckWords = {
     countStandsIn: () => 'No contacts are logged; a case with more than one contact counts as a return.',
     markStandsIn: () => 'No contacts are logged; a case not marked as settled at once counts as a return.',
     contactsOnly: () => 'No cases are recorded; contacts about the same topic stand for them.',
+    openedLate: (values, f) =>
+      `In ${f.count(num(values, 'matters'))} cases the first contact is on record an hour to a day after the case, although your cases are opened by a contact; it is taken for that contact and not for a return. Clocks that differ look like this, and logs that are kept later.`,
     ...LOSS_ALONE.en,
     noMoney: () =>
       'No sum of money is named: it would take the cost of a contact and what customers do after a return.',
@@ -189,6 +191,8 @@ const de: typeof en = {
     markStandsIn: () =>
       'Kontakte sind nicht erfasst; ein nicht als sofort gelöst vermerkter Vorgang zählt als Wiederkehr.',
     contactsOnly: () => 'Vorgänge sind nicht erfasst; Kontakte zum selben Thema stehen für sie.',
+    openedLate: (values, f) =>
+      `Bei ${f.count(num(values, 'matters'))} Vorgängen steht der erste Kontakt eine Stunde bis einen Tag nach dem Vorgang in den Daten, obwohl Ihre Vorgänge durch einen Kontakt entstehen; er gilt als dieser Kontakt, nicht als Wiederkehr. So sehen Uhren aus, die verschieden gehen, und nachgetragene Kontakte.`,
     ...LOSS_ALONE.de,
     noMoney: () =>
       'Ein Geldbetrag wird nicht genannt: Dafür braucht es die Kosten eines Kontakts und das Verhalten von Kunden, die wiederkommen mussten.',

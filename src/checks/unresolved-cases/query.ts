@@ -4,6 +4,10 @@ const SINCE = `addMonths({asOf:Date}, -toInt32({windowMonths:Float64}))`;
 /** Events before the window tell which matters of its first days only go on. */
 const EARLIER = 30;
 const DAY = 86_400;
+/** Seconds after its case within which a first contact can be the one that opened it. */
+const OPENING = DAY;
+/** Some thousand cases show whether contacts open them. */
+const SAMPLED = `sipHash64(customer_id, 'opening') % greatest(1, intDiv((SELECT count() FROM \`case\`), 20000)) = 0`;
 
 /** Returns within these days are told too, since no rule says how long a matter stays the same. */
 export const RETURN_WINDOWS: readonly number[] = [3, 14, 30];
@@ -35,6 +39,23 @@ WITH
   (SELECT groupArray(name) FROM (SELECT toString(channel) AS name FROM contact WHERE NOT by_case AND started_at >= ${SINCE} AND started_at < {asOf:Date} + 1 AND topic IS NOT NULL AND channel IS NOT NULL AND ${INBOUND} GROUP BY name ORDER BY count() DESC, name LIMIT 4)) AS channels,
   {sameContactHours:Float64} * 3600 AS same_contact,
   {returnDays:Float64} * ${DAY} AS return_seconds,
+  -- Whether contacts open the cases, be it by a clock that is not that of the cases: only then a first contact may be taken for the opening.
+  (
+    SELECT by_case AND countIf(met) >= count() * {openingsLogged:Float64}
+    FROM (
+      SELECT max(c.started_at BETWEEN o.opened_at - toIntervalSecond(same_contact) AND o.opened_at + toIntervalSecond(${OPENING})) AS met
+      FROM (
+        SELECT case_id, customer_id, if(case_topics, ifNull(toString(topic), ''), '') AS about, opened_at
+        FROM \`case\`
+        WHERE opened_at >= ${SINCE} AND opened_at < {asOf:Date} AND ${SAMPLED}
+      ) AS o
+      LEFT JOIN (
+        SELECT assumeNotNull(customer_id) AS customer_id, if(case_topics, ifNull(toString(topic), ''), '') AS about, started_at
+        FROM contact
+        WHERE started_at >= ${SINCE} - 1 AND started_at < {asOf:Date} + 1 AND ${INBOUND} AND ${SAMPLED}
+      ) AS c ON c.customer_id = o.customer_id AND c.about = o.about
+      GROUP BY o.case_id)
+  ) AS contacts_open,
   -- Moment, kind and what a matter carries along are packed into one number: chains of millions of customers are sorted.
   events AS (
     SELECT
@@ -84,6 +105,8 @@ WITH
           : 'arraySort(groupArray(event)) AS chain,'
       }
       arrayMap(x -> bitShiftRight(x, ${MOMENT_BIT}) / 1000, chain) AS times,
+      arrayPushFront(arrayPopBack(times), 0) AS times0,
+      arrayPushBack(arrayPopFront(arrayMap(x -> bitAnd(bitShiftRight(x, ${KIND_BIT}), 3) < own_kind, chain)), 0) AS contact1,
       arrayPushBack(arrayPopFront(times), 0) AS times1,
       arrayPushBack(arrayPopFront(times1), 0) AS times2,
       arrayPushBack(arrayPopFront(times2), 0) AS times3,
@@ -131,9 +154,11 @@ WITH
       bitAnd(bitShiftRight(traits, 5), 3) AS class,
       bitAnd(bitShiftRight(traits, 8), 15) AS channel_place,
       before > 0 AND before >= at - return_seconds AS is_continued,
-      multiIf(after1 > at + same_contact, after1, after2 > at + same_contact, after2, after3 > at + same_contact, after3, 0) AS next_at
+      contacts_open AND just_before < at - same_contact AND follows_contact AND after1 > at + same_contact AND after1 <= at + ${OPENING} AS is_opened_late,
+      if(is_opened_late, after1, at) + same_contact AS is_same_until,
+      multiIf(after1 > is_same_until, after1, after2 > is_same_until, after2, after3 > is_same_until, after3, 0) AS next_at
     FROM placed
-    ARRAY JOIN chain AS e, times AS t, ${named ? 'ids AS matter_id, ' : ''}earlier AS before, times1 AS after1, times2 AS after2, times3 AS after3
+    ARRAY JOIN chain AS e, times AS t, ${named ? 'ids AS matter_id, ' : ''}earlier AS before, times0 AS just_before, contact1 AS follows_contact, times1 AS after1, times2 AS after2, times3 AS after3
     WHERE bitAnd(bitShiftRight(e, ${KIND_BIT}), 3) = own_kind AND on_day >= ${SINCE}
   )
 SELECT
@@ -154,6 +179,7 @@ SELECT
   dateDiff('day', m.on_day, toDate32({asOf:Date})) AS days_seen,
   multiIf(m.is_continued, 'continued', days_seen < {returnDays:Float64}, 'recent', 'counted') AS state,
   if(m.came_back = 1, 0, if(m.next_at > 0, (m.next_at - m.at) / ${DAY}, 9999)) AS days_until_return,
+  m.is_opened_late AS is_opened_late,
   m.is_marked AS is_marked,
   m.is_marked_settled AS is_marked_settled,
   m.needed_approval AS needed_approval,
@@ -164,7 +190,8 @@ FROM matters AS m`;
  * One row per matter of a customer: a case, or without any cases a contact about a topic. A matter that follows another of the same
  * customer and topic within the days of a return only goes on ('continued'); the youngest cannot be judged yet ('recent'). It returns
  * when the customer comes again about the same topic, in a new case or contact, or the case is reopened. Without a log of contacts the
- * number of contacts of the case stands in, and without that the mark that it was settled at once. Steps that the company itself takes,
+ * number of contacts of the case stands in, and without that the mark that it was settled at once. Where contacts open the cases, a case
+ * that has none at its hour was opened by the first one of the next day: clocks differ, and logs are kept later. Steps that the company itself takes,
  * and contacts for which it promised to call back, are no returns.
  */
 export const matterSubjects: Subjects = {
@@ -203,6 +230,7 @@ export const matterCells = {
       byMark: 'stand_in = 2',
       marked: `state = 'counted' AND is_marked`,
       markedSettled: `state = 'counted' AND is_marked_settled`,
+      openedLate: `state = 'counted' AND is_opened_late`,
       transferred: `state = 'counted' AND was_transferred`,
     },
   },

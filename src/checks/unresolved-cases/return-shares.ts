@@ -1,5 +1,6 @@
 import { exactStandardisation } from '#statistics/comparison/exact-standardisation.ts';
 import type { Estimate } from '#statistics/estimate.ts';
+import { squareAndAdd } from '#statistics/intervals/newcombe-difference.ts';
 import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Cells } from '../cells.ts';
@@ -21,7 +22,10 @@ export interface Gap {
   readonly compared: number;
 }
 
-/** Which columns make the strata; the others are summed over. */
+/**
+ * Which columns make the strata; the others are summed over. A few newcomers whose share happens to be small look surer of it than they
+ * are, which accuses too often; so the gap takes its limits from those of the two shares, each on its own scale.
+ */
 export function returnGap(
   cells: Cells,
   groups: { readonly by: string; readonly first: string; readonly other: string; readonly strata: readonly string[] },
@@ -54,24 +58,33 @@ export function returnGap(
   };
   const { estimates } = deleteAGroup({
     ...cells,
-    scale: ['identity', 'identity', 'logit', 'logit'],
+    scale: ['identity', 'logit', 'logit'],
     theta: (sums) => {
-      const { difference, naiveDifference, targetMean, otherMean } = compare(sums);
-      return [difference, naiveDifference, targetMean, otherMean];
+      const { naiveDifference, targetMean, otherMean } = compare(sums);
+      return [naiveDifference, targetMean, otherMean];
     },
   });
   const whole = compare(cells.total);
-  const at = (i: number): Estimate =>
-    estimates[i] ?? { value: Number.NaN, low: Number.NaN, high: Number.NaN, level: 0.95 };
+  const [naive = OPEN, ofFirst = OPEN, ofOther = OPEN] = estimates;
+  const share = offTheEdge(ofFirst, whole.targetCountInOverlap);
+  const otherShare = offTheEdge(ofOther, whole.otherEffectiveCount);
   return {
-    gap: at(0),
-    naive: at(1),
-    share: at(2),
-    otherShare: at(3),
+    gap: squareAndAdd(share, otherShare),
+    naive,
+    share,
+    otherShare,
     overlap: whole.overlapShare,
     compared: whole.targetCountInOverlap,
   };
 }
+
+const OPEN: Estimate = { value: Number.NaN, low: Number.NaN, high: Number.NaN, level: 0.95 };
+
+/** At the edge the replicates all agree and bound nothing. */
+const offTheEdge = (share: Estimate, trials: number): Estimate =>
+  trials > 0 && (share.value === 0 || share.value === 1)
+    ? wilsonInterval({ successes: share.value * trials, trials })
+    : share;
 
 /** Share that returns among all who are not in the group left out. */
 export function returnShare(cells: Cells, leftOut: string, counted: Counted): Estimate {
@@ -91,10 +104,6 @@ export function returnShare(cells: Cells, leftOut: string, counted: Counted): Es
       return [came / count];
     },
   });
-  const all = (at: number | undefined) =>
-    keys.reduce((sum, key) => sum + (cells.total[key * cells.sums + (at ?? -1)] ?? 0), 0);
-  const [trials, successes] = [all(matters), all(returned)];
-  // At the edge the replicates all agree and bound nothing.
-  if (trials > 0 && (successes === 0 || successes === trials)) return wilsonInterval({ successes, trials });
-  return estimates[0] ?? { value: Number.NaN, low: 0, high: 1, level: 0.95 };
+  const trials = keys.reduce((sum, key) => sum + (cells.total[key * cells.sums + (matters ?? -1)] ?? 0), 0);
+  return offTheEdge(estimates[0] ?? { ...OPEN, low: 0, high: 1 }, trials);
 }

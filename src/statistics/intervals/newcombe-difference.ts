@@ -9,13 +9,20 @@ import { type Share, wilsonInterval } from './wilson-interval.ts';
  * Newcombe, R. G. (1998), Statistics in Medicine 17, 873-890, method 10.
  */
 export function newcombeDifference(first: Share, second: Share, options: IntervalOptions = {}): Estimate {
-  const a = wilsonInterval(first, options);
-  const b = wilsonInterval(second, options);
-  const value = a.value - b.value;
+  return squareAndAdd(wilsonInterval(first, options), wilsonInterval(second, options));
+}
+
+/**
+ * First minus second of two independent estimates of one level: the distances to their limits are joined by squaring and adding, so that
+ * the difference leans as its parts do.
+ * Zou, G. Y. & Donner, A. (2008), Statistics in Medicine 27, 1693-1702.
+ */
+export function squareAndAdd(first: Estimate, second: Estimate): Estimate {
+  const value = first.value - second.value;
   return {
     value,
-    low: value - Math.hypot(a.value - a.low, b.high - b.value),
-    high: value + Math.hypot(a.high - a.value, b.value - b.low),
-    level: a.level,
+    low: value - Math.hypot(first.value - first.low, second.high - second.value),
+    high: value + Math.hypot(first.high - first.value, second.value - second.low),
+    level: first.level,
   };
 }
