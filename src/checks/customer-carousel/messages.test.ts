@@ -38,6 +38,7 @@ function verdicts(): readonly Verdict[] {
       naive: quantity({ value: 0.5, low: 0, high: Number.POSITIVE_INFINITY, level: 0.95 }, 'share'),
       details: [
         { key: 'worstRatio', quantity: quantity(some(1.8), 'ratio') },
+        { key: 'offerRatio', quantity: quantity(some(0.6), 'ratio') },
         { key: 'cohortTrend', quantity: quantity(some(0.12), 'share') },
         { key: 'lossRate', quantity: quantity(some(0.3), 'share') },
       ],
