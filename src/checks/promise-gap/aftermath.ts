@@ -5,8 +5,9 @@ import { type Cells, selectCells, sumOf } from '../cells.ts';
 
 /** What follows broken promises beyond what follows kept ones, at equal promise, line, tenure and half-year. */
 export interface Aftermath {
-  /** Departures behind it, after broken promises. */
+  /** Departures behind it, after broken promises and after kept ones. */
   readonly departures: number;
+  readonly departuresKept: number;
   /** Customers given goodwill after broken promises. */
   readonly gifts: number;
   /** Rate of leaving a year after broken promises, and of the same mix after kept ones. */
@@ -61,7 +62,7 @@ export function aftermathOf(
     }
     return exactStandardisation({ target, other });
   };
-  const broken = (name: string) => sumOf(cells, name, (tuple) => Number(tuple[at('broken')]) === 1);
+  const broken = (name: string, flag = 1) => sumOf(cells, name, (tuple) => Number(tuple[at('broken')]) === flag);
   const [months, occasions] = [broken('months'), broken('occasions')];
   const theta = (sums: Float64Array) => {
     const [left, given] = [compare(sums, 'months', 'leaves'), compare(sums, 'occasions', 'goodwill')];
@@ -73,6 +74,7 @@ export function aftermathOf(
   const estimate = (place: number) => estimates[place] ?? UNKNOWN;
   return {
     departures: broken('leaves'),
+    departuresKept: broken('leaves', 0),
     gifts: broken('given'),
     leaveBroken: estimate(0),
     leaveKept: estimate(1),

@@ -15,8 +15,10 @@ interface Loss {
 type LossInput = AssessInput<PromiseGapSettings, 'aftermath' | 'worth'>;
 
 /** Rates of leaving after both, where enough left to tell. */
-function ratesOf({ departures, leaveBroken, leaveKept }: Aftermath, minimumCell: number): readonly Detail[] {
-  const told = departures >= minimumCell && Number.isFinite(leaveBroken.high + leaveKept.high);
+function ratesOf(found: Aftermath, minimumCell: number): readonly Detail[] {
+  const { departures, departuresKept, leaveBroken, leaveKept } = found;
+  const told =
+    Math.min(departures, departuresKept) >= minimumCell && Number.isFinite(leaveBroken.high + leaveKept.high);
   if (!told) return [];
   return [
     { key: 'leaveBroken', quantity: quantity(leaveBroken, '1/year') },
