@@ -121,7 +121,7 @@ const en: CheckWords = {
     noNames: () => 'Named persons are not in the data, so the contact alone stands for care.',
     staffInGroups: () => 'Carers are counted in groups only; nothing here tells about a single one.',
     noMoney: () =>
-      'No amount of money: what a missing carer costs takes the departures that go with it, which this comparison does not hold.',
+      'No amount of money: whom a carer calls is chosen. Customers who are doing well, or of whom more is expected, may be called more often, and who has already decided to leave less; departures with and without care would measure this choice, also at equal product and value. Care given to some by lot, or from a set threshold on, would show what its lack costs.',
     partialOverlap: (values, f) =>
       `The statement holds for the ${whole(num(values, 'overlap'), f)} of the customers without commission who have a comparable customer with it.`,
     carersDiffer: () => 'Carers who are paid for the portfolio may differ in other ways from those who are not.',
@@ -249,7 +249,7 @@ const de: CheckWords = {
     noNames: () => 'Benannte Personen fehlen in den Daten; daher steht der Kontakt allein für Betreuung.',
     staffInGroups: () => 'Betreuende werden nur in Gruppen gezählt; nichts hier sagt etwas über eine einzelne Person.',
     noMoney: () =>
-      'Kein Geldbetrag: Was fehlende Betreuung kostet, verlangt die Abgänge, die mit ihr einhergehen; dieser Vergleich enthält sie nicht.',
+      'Kein Geldbetrag: Wen ein Betreuer anruft, ist ausgewählt. Kunden, mit denen es gut läuft oder von denen mehr erwartet wird, werden vielleicht öfter angerufen, und wer schon gehen will, seltener; Abgänge mit und ohne Betreuung würden diese Auswahl messen, auch bei gleichem Produkt und Wert. Betreuung nach Los oder ab einer festen Schwelle würde zeigen, was ihr Fehlen kostet.',
     partialOverlap: (values, f) =>
       `Die Aussage gilt für die ${whole(num(values, 'overlap'), f)} der Kunden ohne Bestandsprovision, die einen vergleichbaren Kunden mit ihr haben.`,
     carersDiffer: () =>

@@ -44,6 +44,7 @@ function caveatsOf(found: Measured, loss: Estimate | null): readonly Note[] {
   if (sum('lost_from_sight') > 0) caveats.push(note('lostFromSight', { count: sum('lost_from_sight') }));
   if (answers.groups === 'unasked') caveats.push(note('noGroups'));
   else caveats.push(note('sourcesDiffer', { count: sources.length }));
+  if (answers.offers === 'reversed') caveats.push(note('offersDiffer'));
   if (answers.trend === 'unasked') caveats.push(note('noTrend'));
   else caveats.push(note('cohortOrCalendar'));
   if (!holds(inventory, 'customer', 'identity_key')) caveats.push(note('noIdentityKey'));
@@ -110,6 +111,7 @@ export function assessCarousel(input: CarouselInput): readonly Verdict[] {
   const { replacement, naiveReplacement } = found.flow;
   const values = {
     groups: found.answers.groups,
+    offers: found.answers.offers,
     trend: found.answers.trend,
     lossRate: found.answers.lossRate,
     worst: worst === null ? '' : worst.ratio.group,
@@ -132,7 +134,7 @@ export function assessCarousel(input: CarouselInput): readonly Verdict[] {
       excluded,
       caveats: caveatsOf(found, loss),
       reason: outcome === 'inconclusive' ? undecided(found) : null,
-      overturn: note(outcome === 'finding' ? 'overturnFinding' : 'overturnClear', values),
+      overturn: note(outcome === 'finding' || outcome === 'reversed' ? 'overturnFinding' : 'overturnClear', values),
       charts: chartsOf(found),
     }),
   ];

@@ -84,6 +84,45 @@ test('cohorts that leave 22 % faster each year are found, and a company whose ne
   holdsTruth(detail(reversed, 'cohortTrend'), Math.expm1(-0.12));
 });
 
+describe('the other way round', () => {
+  test('customers won by an offer who leave half as fast as the others are told as the reverse, with the planted ratio', async () => {
+    const found = await audited({ rate: `0.13 * if(acquisition_offer_id IS NULL, 1, 0.5)` });
+    expect(found).toMatchObject({ outcome: 'reversed', grade: 'C', money: { loss: null } });
+    expect(found.overturn?.values).toMatchObject({ offers: 'reversed', trend: 'clear', groups: 'clear' });
+    holdsTruth(detail(found, 'offerRatio'), 0.5);
+    expect(found.strata.every(({ outcome }) => outcome !== 'finding')).toBe(true);
+  });
+
+  test('cohorts that leave 22 % more slowly each year are the reverse; only the newer ones are named', async () => {
+    const found = await audited({ rate: '0.25 * exp(-0.2 * cohort)', size: 9000 });
+    expect(found).toMatchObject({ outcome: 'reversed', overturn: { values: { trend: 'reversed', offers: 'clear' } } });
+    holdsTruth(detail(found, 'cohortTrend'), Math.expm1(-0.2));
+    const named = found.strata.filter(({ outcome }) => outcome === 'reversed').map(({ key }) => key);
+    expect(named).toContain('cohort:2023');
+    expect(named).not.toContain('cohort:2017');
+  });
+
+  test('offers whose customers leave a tenth more slowly are not worth the word', async () => {
+    const found = await audited({ rate: `0.1 * if(acquisition_offer_id IS NULL, 1, 0.9)` });
+    expect(found.outcome).toBe('clear');
+    expect(found.overturn?.values['offers']).toBe('clear');
+  });
+
+  test('trap: offers for a product that people keep look loyal, at equal product they are not', async () => {
+    const product = `if(number % 3 = 0, if(${pick('line', 5)} = 0, 1, 0), if(${pick('line', 5)} = 0, 0, 1))`;
+    const found = await audited({ size: 9000, product, rate: `if(product_id = 'P0', 0.13, 0.05)` });
+    expect(found.outcome).toBe('clear');
+    // With nothing held equal they leave 0.58 times as fast.
+    expect(detail(found, 'offerRatio')?.value).toBeGreaterThan(0.85);
+  });
+
+  test('one channel that loses its customers fast is found although those won by an offer stay longer', async () => {
+    const rate = `0.13 * if(acquisition_offer_id IS NULL, 1, 0.5) * if(channel = 'portal', 2, 1)`;
+    const found = await audited({ rate });
+    expect(found).toMatchObject({ outcome: 'finding', overturn: { values: { groups: 'finding', worst: 'portal' } } });
+  });
+});
+
 test('losses of 30 % a year are found; the same base at 8 % is clear although newcomers replace losses in both', async () => {
   const turning = await audited({ rate: '0.3' });
   expect(turning.overturn?.values).toMatchObject({ lossRate: 'finding', groups: 'clear', trend: 'clear' });

@@ -34,6 +34,7 @@ export const customerCarousel = defineCheck({
     entering: enteringCells,
     channelRates: rateCells(['top_channel', 'top_product', 'cohort'], 40),
     offerRates: rateCells(['top_offer', 'top_product', 'cohort'], 50),
+    wonByRates: rateCells(['won_by', 'top_product', 'cohort'], 50),
   },
   affected: 'lost_last_year',
   assess: assessCarousel,

@@ -4,14 +4,16 @@ import type { Flow } from './flow.ts';
 import type { GroupRatio } from './group-ratio.ts';
 import type { CarouselSettings } from './settings.ts';
 
-/** What one of the three questions says: proven, ruled out, not decided, or not to be asked of these data. */
-export type Answer = 'finding' | 'clear' | 'open' | 'unasked';
+/** What one of the questions says: proven, proven the other way round, ruled out, not decided, or not to be asked of these data. */
+export type Answer = 'finding' | 'reversed' | 'clear' | 'open' | 'unasked';
 
 /** A base that is stable replaces nearly all whom it wins, so the replacement share alone accuses nobody: three questions decide. */
 export interface Answers {
   /** Does some source of customers lose them clearly faster than the others? */
   readonly groups: Answer;
-  /** Do newer cohorts leave clearly faster than older ones did at the same tenure? */
+  /** Do customers won by an offer leave clearly more slowly than those won without one? Faster ones are asked after offer by offer. */
+  readonly offers: Answer;
+  /** Do newer cohorts leave clearly faster, or more slowly, than older ones did at the same tenure? */
   readonly trend: Answer;
   /** Do many leave, while at least half of the newcomers only replace them? */
   readonly lossRate: Answer;
@@ -25,9 +27,15 @@ function judgeGroups(ratios: readonly GroupRatio[], { relevantRatio, excludedRat
   return ratios.some(mayMatter) ? 'open' : 'clear';
 }
 
+function judgeOffers(byOffer: GroupRatio | null, { relevantRatio }: CarouselSettings): Answer {
+  if (byOffer === null) return 'unasked';
+  return byOffer.ratio.high < 1 / relevantRatio ? 'reversed' : 'clear';
+}
+
 function judgeTrend(trend: CohortTrend | null, relevant: number): Answer {
   if (trend === null) return 'unasked';
   if (trend.slope.low > relevant) return 'finding';
+  if (trend.slope.high < -relevant) return 'reversed';
   return trend.slope.high < relevant ? 'clear' : 'open';
 }
 
@@ -40,22 +48,31 @@ function judgeLosses({ lossRate, replacement }: Flow, settings: CarouselSettings
 }
 
 export function answersOf(
-  found: { readonly ratios: readonly GroupRatio[]; readonly trend: CohortTrend | null; readonly flow: Flow },
+  found: {
+    readonly ratios: readonly GroupRatio[];
+    readonly byOffer: GroupRatio | null;
+    readonly trend: CohortTrend | null;
+    readonly flow: Flow;
+  },
   settings: CarouselSettings,
 ): Answers {
   return {
     groups: judgeGroups(found.ratios, settings),
+    offers: judgeOffers(found.byOffer, settings),
     trend: judgeTrend(found.trend, settings.relevantTrend),
     lossRate: judgeLosses(found.flow, settings),
   };
 }
 
-/** One proof is enough for a finding; clear needs every question that was asked to be ruled out, losses among them. */
-export function outcomeOf({ groups, trend, lossRate }: Answers): Outcome {
+/**
+ * One proof is enough for a finding. Clear needs every question that was asked to be ruled out, losses among them; so does reversed, and one
+ * proof of the other way round.
+ */
+export function outcomeOf({ groups, offers, trend, lossRate }: Answers): Outcome {
   const answers = [groups, trend, lossRate];
   if (answers.includes('finding')) return 'finding';
   if (answers.includes('open') || lossRate === 'unasked') return 'inconclusive';
-  return 'clear';
+  return offers === 'reversed' || trend === 'reversed' ? 'reversed' : 'clear';
 }
 
 export const partOutcome = (answer: Answer): Outcome =>

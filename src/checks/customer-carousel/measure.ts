@@ -6,7 +6,7 @@ import { type GroupRatio, groupRatios } from './group-ratio.ts';
 import { type Answers, answersOf } from './judge.ts';
 import type { CarouselSettings } from './settings.ts';
 
-type Names = 'flow' | 'adds' | 'losses' | 'leaving' | 'entering' | 'channelRates' | 'offerRates';
+type Names = 'flow' | 'adds' | 'losses' | 'leaving' | 'entering' | 'channelRates' | 'offerRates' | 'wonByRates';
 export type CarouselInput = AssessInput<CarouselSettings, Names>;
 
 export interface Source {
@@ -21,17 +21,24 @@ export interface Measured {
   readonly flow: Flow;
   readonly table: TenureTable;
   readonly sources: readonly Source[];
+  /** Customers won by any offer against those won without one; null where too few of either left. */
+  readonly byOffer: GroupRatio | null;
   readonly cohorts: ReadonlyMap<number, TenureTable>;
   readonly trend: CohortTrend | null;
   readonly answers: Answers;
 }
 
+const limitsOf = ({ minimumGroupEnds, minimumAtRisk, relevantRatio }: CarouselSettings) => ({
+  minimumEnds: minimumGroupEnds,
+  minimumSpells: minimumAtRisk,
+  relevantRatio,
+});
+
 function sourcesOf(input: CarouselInput, dimension: 'channel' | 'offer'): readonly Source[] {
   const { cells, settings } = input;
-  const { minimumGroupEnds: minimumEnds, minimumAtRisk: minimumSpells, relevantRatio } = settings;
   const rates = dimension === 'channel' ? cells.channelRates : cells.offerRates;
   const at = cells.leaving.by.indexOf(`top_${dimension}`);
-  return groupRatios(rates, { relevantRatio, minimumEnds, minimumSpells }).map((ratio) => ({
+  return groupRatios(rates, limitsOf(settings)).map((ratio) => ({
     dimension,
     ratio,
     table: tenureTable(cells.leaving, cells.entering, (tuple) => tuple[at] === ratio.group),
@@ -42,6 +49,7 @@ export function measure(input: CarouselInput): Measured {
   const { cells, settings, audit } = input;
   const flow = flowOf(cells, audit.asOf);
   const sources = [...sourcesOf(input, 'channel'), ...sourcesOf(input, 'offer')];
+  const byOffer = groupRatios(cells.wonByRates, limitsOf(settings)).find(({ group }) => group === 'offer') ?? null;
   const trend = flow.snapshot ? null : cohortTrend(cells.offerRates, settings.minimumGroupEnds);
   const at = cells.leaving.by.indexOf('cohort');
   const years = [...new Set(cells.leaving.tuples.map((tuple) => Number(tuple[at])))].sort((a, b) => a - b);
@@ -54,10 +62,11 @@ export function measure(input: CarouselInput): Measured {
     flow,
     table: tenureTable(cells.leaving, cells.entering),
     sources,
+    byOffer,
     // In a snapshot everybody who left did so at one calendar moment: a cohort's own curve would be an artefact.
     cohorts: new Map(flow.snapshot ? [] : cohorts.filter(([, table]) => table.ends >= settings.minimumGroupEnds)),
     trend,
-    answers: answersOf({ ratios: sources.map(({ ratio }) => ratio), trend, flow }, settings),
+    answers: answersOf({ ratios: sources.map(({ ratio }) => ratio), byOffer, trend, flow }, settings),
   };
 }
 

@@ -38,6 +38,7 @@ function verdicts(): readonly Verdict[] {
       naive: quantity({ value: 0.5, low: 0, high: Number.POSITIVE_INFINITY, level: 0.95 }, 'share'),
       details: [
         { key: 'worstRatio', quantity: quantity(some(1.8), 'ratio') },
+        { key: 'offerRatio', quantity: quantity(some(0.6), 'ratio') },
         { key: 'cohortTrend', quantity: quantity(some(0.12), 'share') },
         { key: 'lossRate', quantity: quantity(some(0.3), 'share') },
       ],
@@ -67,6 +68,32 @@ test.each(LANGUAGES)('every outcome and every note has a plain sentence in %s, w
     expect(text).not.toMatch(CAUSAL);
     expect(text).not.toMatch(BROKEN);
   }
+});
+
+test('the other way round is told with its numbers, of offers and of cohorts as each was proven', () => {
+  const said = (language: 'en' | 'de', offers: string, trend: string) =>
+    customerCarousel.messages[language].answer(
+      verdict({
+        outcome: 'reversed',
+        details: [
+          { key: 'offerRatio', quantity: quantity(some(0.6), 'ratio') },
+          { key: 'cohortTrend', quantity: quantity(some(-0.2), 'share') },
+        ],
+        overturn: { id: 'overturnFinding', values: { asOf: '2025-12-31', offers, trend } },
+      }),
+      createFormat(language),
+    );
+  expect(said('en', 'reversed', 'clear')).toMatch(
+    /^The other way round \(as of .*won by an offer leave only 0\.6\d* times as fast/,
+  );
+  expect(said('en', 'reversed', 'clear')).not.toContain('cohort year');
+  expect(said('de', 'reversed', 'clear')).toMatch(
+    /^Umgekehrt \(Stand .*Angebot gewonnene Kunden gehen .* nur 0,6\d*-mal/,
+  );
+  expect(said('de', 'clear', 'reversed')).toMatch(
+    /Mit jedem Jahrgang gehen Kunden .* um 20\S*\s% langsamer als frühere/,
+  );
+  expect(said('en', 'clear', 'reversed')).not.toContain('won by an offer');
 });
 
 test('a "no" speaks of channels, offers and cohorts only where they could be compared, and of a share only where there is one', () => {

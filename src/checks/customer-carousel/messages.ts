@@ -35,6 +35,40 @@ function proofs(v: Verdict, f: Format, words: Parts): string {
   return sentences.join(' ');
 }
 
+interface Reversals {
+  readonly to: string;
+  readonly offers: (ratio: string, between: string) => string;
+  readonly cohorts: (less: string, between: string) => string;
+}
+
+/** What goes the other way round, one sentence each. */
+function reversals(v: Verdict, f: Format, words: Reversals): string {
+  const [ratio, trend] = [detail(v, 'offerRatio'), detail(v, 'cohortTrend')];
+  const sentences: string[] = [];
+  if (overturn(v, 'offers') === 'reversed' && ratio !== null)
+    sentences.push(words.offers(value(ratio, f), range(ratio, f, words.to)));
+  if (overturn(v, 'trend') === 'reversed' && trend !== null) {
+    const less = { ...trend, value: -trend.value, low: -trend.high, high: -trend.low };
+    sentences.push(words.cohorts(value(less, f), range(less, f, words.to)));
+  }
+  return sentences.map((sentence) => ` ${sentence}`).join('');
+}
+
+const REVERSALS_EN: Reversals = {
+  to: 'to',
+  offers: (ratio, between) =>
+    `Customers won by an offer leave only ${ratio} times as fast as those won without one at the same product, year and tenure (${between}).`,
+  cohorts: (less, between) =>
+    `With each cohort year, customers leave ${less} more slowly than earlier ones did at the same tenure (${between}).`,
+};
+const REVERSALS_DE: Reversals = {
+  to: 'bis',
+  offers: (ratio, between) =>
+    `Mit einem Angebot gewonnene Kunden gehen bei gleichem Produkt, Jahr und gleicher Kundendauer nur ${ratio}-mal so schnell wie ohne Angebot gewonnene (${between}).`,
+  cohorts: (less, between) =>
+    `Mit jedem Jahrgang gehen Kunden bei gleicher Kundendauer um ${less} langsamer als frühere (${between}).`,
+};
+
 const PROOFS_EN: Parts = {
   to: 'to',
   source: (name, ratio, between) =>
@@ -100,7 +134,7 @@ const en: CheckWords = {
     if (v.outcome === 'clear')
       return `No carousel that matters${day}: ${steadyEn(v)}.${share}${share === '' ? '' : ' In a base that keeps its size nearly every customer won replaces one who left; the share alone says nothing bad.'}`;
     if (v.outcome === 'reversed')
-      return `The other way round: newer customers stay longer than older ones did.${share}`;
+      return `The other way round${day}: whom you win stays longer.${reversals(v, f, REVERSALS_EN)}${share}`;
     if (v.outcome === 'notApplicable')
       return 'The question needs contracts with a start and, where they ended, an end.';
     if (v.outcome === 'failed') return 'This check could not be computed.';
@@ -139,6 +173,8 @@ const en: CheckWords = {
     noGroups: () => 'There are too few channels or offers with enough ends to compare where lost customers came from.',
     sourcesDiffer: () =>
       'People won through different channels may differ in more than the channel: region, income or need are not held equal.',
+    offersDiffer: () =>
+      'Who comes by an offer may differ from the others in more than the offer: channel, region or need are not held equal.',
     noTrend: () => 'Too few cohorts have enough ends to say whether newer ones leave faster.',
     cohortOrCalendar: () =>
       'Newer cohorts also live in other years. Whether the cohort or the calendar goes with a change cannot be told apart.',
@@ -162,6 +198,7 @@ const en: CheckWords = {
     speed: 'Carousel speed: newcomers and losses over twice the average base',
     worstRatio: 'Rate of leaving of the channel or offer that stands out most, against the others',
     crudeRatio: 'The same with nothing held equal',
+    offerRatio: 'Rate of leaving of customers won by an offer, against those won without one',
     cohortTrend: 'Change of the rate of leaving from one cohort year to the next',
     halfLife: 'Half-life: months until half have left of their own accord',
     survival1: 'Still there after 1 month',
@@ -225,7 +262,8 @@ const de: typeof en = {
     if (v.outcome === 'finding') return `Ja${day}. ${proofs(v, f, PROOFS_DE)}${share}`;
     if (v.outcome === 'clear')
       return `Kein Kundenkarussell, das zählt${day}: ${steadyDe(v)}.${share}${share === '' ? '' : ' Hält ein Bestand seine Größe, so ersetzt fast jeder Gewonnene jemanden, der ging; der Anteil allein sagt nichts Schlechtes.'}`;
-    if (v.outcome === 'reversed') return `Umgekehrt: Neuere Kunden bleiben länger als frühere.${share}`;
+    if (v.outcome === 'reversed')
+      return `Umgekehrt${day}: Wen Sie gewinnen, der bleibt länger.${reversals(v, f, REVERSALS_DE)}${share}`;
     if (v.outcome === 'notApplicable') return 'Die Frage braucht Verträge mit Beginn und, wo sie endeten, mit Ende.';
     if (v.outcome === 'failed') return 'Diese Prüfung ließ sich nicht rechnen.';
     return `Die Daten sagen nicht, ob sich die Kunden in einem Karussell drehen${day}.${share}`;
@@ -264,6 +302,8 @@ const de: typeof en = {
       'Zu wenige Vertriebswege oder Angebote haben genug Enden, um zu vergleichen, woher verlorene Kunden kamen.',
     sourcesDiffer: () =>
       'Über verschiedene Wege gewonnene Menschen können sich in mehr als dem Weg unterscheiden: Region, Einkommen oder Bedarf sind nicht gleichgehalten.',
+    offersDiffer: () =>
+      'Wer über ein Angebot kommt, kann sich von den übrigen in mehr als dem Angebot unterscheiden: Vertriebsweg, Region oder Bedarf sind nicht gleichgehalten.',
     noTrend: () => 'Zu wenige Jahrgänge haben genug Enden, um zu sagen, ob neuere schneller gehen.',
     cohortOrCalendar: () =>
       'Neuere Jahrgänge leben auch in anderen Jahren. Ob eine Änderung mit dem Jahrgang oder mit dem Kalender einhergeht, lässt sich nicht trennen.',
@@ -288,6 +328,7 @@ const de: typeof en = {
     speed: 'Tempo des Karussells: Neukunden und Verluste durch den doppelten mittleren Bestand',
     worstRatio: 'Tempo des Gehens beim auffälligsten Vertriebsweg oder Angebot, gegenüber den übrigen',
     crudeRatio: 'Dasselbe, ohne etwas gleichzuhalten',
+    offerRatio: 'Tempo des Gehens mit einem Angebot gewonnener Kunden, gegenüber ohne Angebot gewonnenen',
     cohortTrend: 'Änderung des Tempos von einem Jahrgang zum nächsten',
     halfLife: 'Halbwertszeit: Monate, bis die Hälfte aus eigenem Entschluss gegangen ist',
     survival1: 'Nach 1 Monat noch da',

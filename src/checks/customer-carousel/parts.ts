@@ -10,7 +10,7 @@ import { curvePoints, halfLife, naiveDetails, tenureDetails } from './tenure-fig
 
 /** `loss`: what it cost to win newcomers in the place of those who left. */
 export function detailsOf(found: Measured, loss: Estimate | null): readonly Detail[] {
-  const { flow, table, sources, trend, input } = found;
+  const { flow, table, sources, byOffer, trend, input } = found;
   const minimum = input.settings.minimumAtRisk;
   const of = (key: string, estimate: Estimate | null, unit: Detail['quantity']['unit']): readonly Detail[] =>
     estimate === null ? [] : [{ key, quantity: quantity(estimate, unit) }];
@@ -33,6 +33,7 @@ export function detailsOf(found: Measured, loss: Estimate | null): readonly Deta
     ...of('replacementCost', loss, 'money/year'),
     ...of('worstRatio', worst?.ratio.ratio ?? null, 'ratio'),
     ...of('crudeRatio', worst?.ratio.crudeRatio ?? null, 'ratio'),
+    ...of('offerRatio', byOffer?.ratio ?? null, 'ratio'),
     ...of('cohortTrend', perYear, 'share'),
     ...tenureDetails(table, minimum),
     ...naive,
@@ -48,6 +49,7 @@ export function strataOf({ sources, cohorts, answers, input }: Measured): readon
   const years = [...cohorts.keys()];
   const oldest = Number(input.audit.asOf.slice(0, 4)) - COHORT_YEARS + 1;
   const middle = ((years[0] ?? 0) + (years.at(-1) ?? 0)) / 2;
+  const spoken = answers.trend === 'finding' || answers.trend === 'reversed';
   const own = ({ ratio }: Source) => {
     if (ratio.flagged) return 'finding';
     return ratio.shrunkRatio >= relevantRatio ? 'inconclusive' : 'clear';
@@ -66,8 +68,8 @@ export function strataOf({ sources, cohorts, answers, input }: Measured): readon
         // The earliest year stands for all before it.
         key: `cohort:${year === oldest ? '≤' : ''}${year}`,
         effect: lifeOf(table),
-        // A trend accuses the newer half of the years, never the older one.
-        outcome: answers.trend === 'finding' && year <= middle ? 'clear' : partOutcome(answers.trend),
+        // A trend speaks of the newer half of the years, never of the older one.
+        outcome: spoken && year <= middle ? 'clear' : partOutcome(answers.trend),
         counts: { spells: table.spells, ends: table.ends },
       }),
     ),

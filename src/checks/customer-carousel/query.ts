@@ -20,6 +20,7 @@ SELECT
   intDiv(age('month', s.start, ${asOf}), 12) AS start_span,
   intDiv(age('month', s.last_day, ${asOf}), 12) AS end_span,
   left_voluntarily AND end_span = 0 AS lost_last_year,
+  if(s.offer = '', 'without', 'offer') AS won_by,
   toString(ifNull(s.record_start, toDate32('1970-01-01'))) AS records_from,
   length(r.migration_days) AS migrations,
   toString(if(migrations = 0, toDate32('1970-01-01'), r.migration_days[1])) AS first_migration,

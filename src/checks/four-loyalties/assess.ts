@@ -2,16 +2,17 @@ import { LOYALTIES, type LoyaltyName } from '#facts/loyalty-answer.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { type Cells, sumOf } from '../cells.ts';
 import type { AssessInput } from '../check.ts';
-import { type Detail, inconclusive, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
+import { type Detail, inconclusive, NO_MONEY, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
 import { type Answers, answersOf, outcomeOf } from './judge.ts';
 import { behaviourOf, type Levels, levelOfOne, levelsOf, reliabilities } from './levels.ts';
 import { effectOfEach, type Link, weakestLink } from './link.ts';
+import { lossPerTenPoints } from './loss.ts';
 import { attitudeDetails, behaviourDetails, detail, leavingChart, levelChart, segmentStrata } from './parts.ts';
 import type { LoyaltiesSettings } from './settings.ts';
 
 export type Input = AssessInput<
   LoyaltiesSettings,
-  'levels' | 'link' | 'dimensions' | 'states' | 'patterns' | 'behaviour'
+  'levels' | 'link' | 'dimensions' | 'states' | 'patterns' | 'behaviour' | 'worth'
 >;
 
 const note = (id: string, values: Note['values'] = {}): Note => ({ id, values });
@@ -98,7 +99,6 @@ function caveatsOf(input: Input, known: Known, { personLead }: Levels, link: Lin
     ...(link === null ? [] : [note('oneSource')]),
     note('whoAnswers', { months: audit.windowMonths }),
     ...(inState(cells.states, 'locked') > 0 ? [note('lockedOut', { count: inState(cells.states, 'locked') })] : []),
-    note('noMoney'),
   ];
 }
 
@@ -122,6 +122,7 @@ export function assessLoyalties(input: Input): readonly Verdict[] {
   const each = tested ? effectOfEach(cells.dimensions) : null;
   const answers = answersOf(levels, link, settings);
   const outcome = outcomeOf(answers);
+  const { loss, notes } = lossPerTenPoints(input, outcome, levels);
   const followed = exits + inState(cells.states, 'stayed');
   const values = {
     asOf: audit.asOf,
@@ -139,7 +140,8 @@ export function assessLoyalties(input: Input): readonly Verdict[] {
       strata: segmentStrata(cells.levels, answers.link === 'finding', settings),
       affected: sumOf(cells.levels, 'listed'),
       adjustedFor: link === null ? [] : ['survey.value', 'contract.start_date'],
-      caveats: caveatsOf(input, known, levels, link),
+      money: { ...NO_MONEY, loss },
+      caveats: [...caveatsOf(input, known, levels, link), ...notes],
       reason: outcome === 'inconclusive' ? reasonOf(answers, followed, exits, input) : null,
       overturn: note('overturn', values),
       charts: tested ? [levelChart(levels), leavingChart(cells.link)] : [levelChart(levels)],

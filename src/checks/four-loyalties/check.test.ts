@@ -6,7 +6,7 @@ const AS_OF = '2025-12-31';
 const uniform = (salt: string) => `((sipHash64(number, '${salt}') % 1000003 + 0.5) / 1000003)`;
 const normal = (salt: string) => `(sqrt(-2 * log(${uniform(salt)})) * cos(2 * pi() * ${uniform(`${salt}2`)}))`;
 const NAMES = ['company', 'offers', 'people', 'networks'] as const;
-const TABLES = ['contract', 'survey', 'assignment', 'referral', 'tie'];
+const TABLES = ['contract', 'customer_value', 'survey', 'assignment', 'referral', 'tie'];
 
 interface World {
   readonly customers?: number;
@@ -104,6 +104,70 @@ describe('a company whose customers leave over their weakest loyalty', () => {
   test('lists those whose weakest loyalty lies far behind, as many as are counted', () => {
     expect(found.affected).toBe(listed);
     expect(listed).toBeGreaterThan(300);
+  });
+});
+
+describe('what it costs', () => {
+  const answered = { leaving: WEAKEST, customers: 6000 };
+  const PRICE = 200;
+  const priced = async () => {
+    await made.addSql(
+      'customer_value',
+      ['customer_id', 'period', 'revenue', 'margin'],
+      `SELECT concat('k', toString(number)) AS customer_id, '2025' AS period, ${PRICE} AS revenue, ${PRICE} * 0.4 AS margin FROM numbers(6000)`,
+    );
+  };
+  /** Planted: departures of all who answered, less those of the same people with ten points more of their weakest. */
+  const planted = async () => {
+    const better = WEAKEST.replace('mean -', 'mean + 0.25 -').replace('weakest -', 'least(10, weakest + 1) -');
+    const rows = await made.warehouse.columns({
+      name: 'planted',
+      params: {},
+      sql: `SELECT sum(1 / (1 + exp(-(${WEAKEST}))) - 1 / (1 + exp(-(${better})))) AS n FROM (${people(answered)}) ORDER BY n`,
+    });
+    return Number(rows['n']?.[0] ?? 0);
+  };
+
+  test('the departures that go with ten points less are those that were planted, and the loss is their remaining value', async () => {
+    await fill(answered);
+    await priced();
+    const found = await verdictNow();
+    const note = found.caveats.find(({ id }) => id === 'lossPerTenPoints')?.values ?? {};
+    const truth = await planted();
+    expect(note['low']).toBeLessThan(truth);
+    expect(note['high']).toBeGreaterThan(truth);
+    expect(Number(note['high']) - Number(note['low'])).toBeLessThan(truth);
+    expect(note['people']).toBe(6000);
+    // 80 a year of margin for at most three years, less what leaves and what is discounted.
+    const each = (found.money.loss?.value ?? 0) / Number(note['exits']);
+    expect(each).toBeGreaterThan(80);
+    expect(each).toBeLessThan(3 * 80);
+    expect(found.money).toMatchObject({ transfer: null, atRisk: null, recoverable: null });
+    expect(found.caveats.map(({ id }) => id)).not.toContain('revenueForMargin');
+  });
+
+  test('without margins the assumed rate is marked; without any value there is no amount', async () => {
+    await fill(answered);
+    const bare = await verdictNow();
+    expect(bare).toMatchObject({ outcome: 'finding', money: { loss: null } });
+    expect(bare.caveats.map(({ id }) => id)).toContain('noWorth');
+    await made.addSql(
+      'customer_value',
+      ['customer_id', 'period', 'revenue'],
+      `SELECT concat('k', toString(number)) AS customer_id, '2025' AS period, ${PRICE} AS revenue FROM numbers(6000)`,
+    );
+    const assumed = await verdictNow();
+    expect(assumed.money.loss?.low).toBeGreaterThan(0);
+    expect(assumed.caveats.find(({ id }) => id === 'revenueForMargin')?.values).toEqual({ rate: 0.3 });
+  });
+
+  test('no finding, no amount: not where the mean alone tells who leaves', async () => {
+    await fill({ customers: 6000, leaving: MEAN });
+    await priced();
+    const found = await verdictNow();
+    expect(found.outcome).not.toBe('finding');
+    expect(found.money).toEqual({ transfer: null, loss: null, atRisk: null, recoverable: null });
+    expect(found.caveats.map(({ id }) => id)).toContain('noMoney');
   });
 });
 

@@ -1,5 +1,6 @@
 import { loyaltyAnswerFact } from '#facts/loyalty-answer.ts';
 import { defineCheck } from '../check.ts';
+import { WORTH_FACTS, worthCells } from '../remaining-value.ts';
 import { assessLoyalties } from './assess.ts';
 import { fourLoyaltiesMessages } from './messages.ts';
 import {
@@ -32,8 +33,9 @@ export const fourLoyalties = defineCheck({
     assignment: ['staff_pid'],
     referral: ['referrer_customer_id'],
     tie: ['customer_id_a'],
+    customer_value: ['margin'],
   },
-  facts: [loyaltyAnswerFact],
+  facts: [loyaltyAnswerFact, ...WORTH_FACTS],
   defaults: LOYALTIES_DEFAULTS,
   subjects: answerSubjects,
   cells: {
@@ -43,6 +45,7 @@ export const fourLoyalties = defineCheck({
     states: stateCells,
     patterns: patternCells,
     behaviour: behaviourCells,
+    worth: worthCells,
   },
   affected: 'listed',
   assess: assessLoyalties,

@@ -1,5 +1,6 @@
 import type { Format } from '#domain/format.ts';
 import type { CheckMessages, CheckWords } from '../check-messages.ts';
+import { REMAINING_VALUE } from '../remaining-value-words.ts';
 import type { Note, Verdict } from '../verdict.ts';
 
 type Values = Note['values'];
@@ -124,7 +125,11 @@ const en: CheckWords = {
       `Levels come from the latest answers of the last ${f.count(num(values, 'months'))} months; who answers may be more loyal than who does not.`,
     lockedOut: (values, f) =>
       `${f.count(num(values, 'count'))} answers of customers bound by contract for the following twelve months do not count for leaving.`,
-    noMoney: () => 'No sum of money is named: what a higher level would be worth can only be told after a trial.',
+    ...REMAINING_VALUE.en,
+    noMoney: () =>
+      'No sum of money is named: it takes a finding, and departures that go with ten points less of the weakest loyalty beyond doubt.',
+    lossPerTenPoints: (values, f) =>
+      `The loss is the mean remaining value of about ${f.number(num(values, 'exits'), 1)} departures in a year (${f.number(num(values, 'low'), 1)} to ${f.number(num(values, 'high'), 1)}) that go with ten points less of the weakest loyalty, among the ${f.count(num(values, 'people'))} people who answered and are not bound by contract; nobody else is counted. Ten points more need not keep them. The same departures may stand behind other findings; never add them.`,
     overturn: (values, f) =>
       `The statement would fall if something that is not in the data, such as mood, product or region, goes both with a low weakest loyalty and with leaving. Customers whose weakest loyalty lies ${f.count(num(values, 'listedLag'))} points below the others are listed.`,
   },
@@ -260,8 +265,11 @@ const de: typeof en = {
       `Die Werte stammen aus den jeweils letzten Antworten der letzten ${f.count(num(values, 'months'))} Monate; wer antwortet, kann treuer sein als wer nicht antwortet.`,
     lockedOut: (values, f) =>
       `${f.count(num(values, 'count'))} Antworten von Kunden, die in den zwölf Monaten danach vertraglich gebunden waren, zählen beim Gehen nicht.`,
+    ...REMAINING_VALUE.de,
     noMoney: () =>
-      'Es wird kein Betrag genannt: Was ein höherer Wert brächte, lässt sich erst nach einem Versuch sagen.',
+      'Ein Geldbetrag wird nicht genannt: Dafür braucht es einen Befund und Weggänge, die ohne Zweifel mit zehn Punkten weniger bei der schwächsten Loyalität einhergehen.',
+    lossPerTenPoints: (values, f) =>
+      `Der Verlust ist der mittlere Restwert von etwa ${f.number(num(values, 'exits'), 1)} Weggängen im Jahr (${f.number(num(values, 'low'), 1)} bis ${f.number(num(values, 'high'), 1)}), die mit zehn Punkten weniger bei der schwächsten Loyalität einhergehen, unter den ${f.count(num(values, 'people'))} Personen, die geantwortet haben und vertraglich nicht gebunden sind; sonst ist niemand gezählt. Zehn Punkte mehr müssen sie nicht halten. Dieselben Weggänge können hinter anderen Befunden stehen; zählen Sie sie nie zusammen.`,
     overturn: (values, f) =>
       `Die Aussage fiele, wenn etwas, das nicht in den Daten steht, etwa Stimmung, Produkt oder Region, sowohl mit einer niedrigen schwächsten Loyalität als auch mit dem Gehen einhergeht. Aufgeführt sind Kunden, deren schwächste Loyalität ${f.count(num(values, 'listedLag'))} Punkte unter den anderen liegt.`,
   },

@@ -1,5 +1,6 @@
 import { observedSpellFact, spellRecordFact } from '#facts/observed-spell.ts';
 import { defineCheck } from '../check.ts';
+import { WORTH_FACTS, worthCells } from '../remaining-value.ts';
 import { assessMomentsOfTruth } from './assess.ts';
 import { episodeCells } from './episode-query.ts';
 import { momentsOfTruthMessages } from './messages.ts';
@@ -15,11 +16,12 @@ export const momentsOfTruth = defineCheck({
     touchpoint: ['name', 'frequency_per_year'],
     survey: ['customer_id'],
     contract: ['end_date', 'notice_date'],
+    customer_value: ['margin'],
   },
-  facts: [spellRecordFact, observedSpellFact],
+  facts: [spellRecordFact, observedSpellFact, ...WORTH_FACTS],
   defaults: momentsOfTruthDefaults,
   subjects: answerSubjects,
-  cells: { ...momentCells, ...episodeCells },
+  cells: { ...momentCells, ...episodeCells, worth: worthCells },
   affected: DISAPPOINTED,
   assess: assessMomentsOfTruth,
   messages: momentsOfTruthMessages,

@@ -130,7 +130,8 @@ SELECT
   party,
   customer_id,
   dateDiff('day', greatest(entered, first_day), last_day) AS days,
-  left_voluntarily AS leaves
+  left_voluntarily AS leaves,
+  dateDiff('day', assumeNotNull(first_day), toDate32({asOf:Date})) AS days_followed
 FROM fact_observed_spell
 WHERE NOT before_records AND last_day > greatest(entered, first_day)`,
 };
@@ -152,7 +153,7 @@ export const episodeCells = {
     },
   },
   everybody: {
-    by: [],
+    by: ['days_followed'],
     subjects: everybody,
     standsOn: ['contract'],
     replicates: 1,

@@ -5,5 +5,5 @@ import type { MomentsOfTruthSettings } from './settings.ts';
 
 export type MomentsOfTruthInput = AssessInput<
   MomentsOfTruthSettings,
-  keyof typeof momentCells | keyof typeof episodeCells
+  keyof typeof momentCells | keyof typeof episodeCells | 'worth'
 >;

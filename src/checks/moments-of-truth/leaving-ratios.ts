@@ -1,5 +1,7 @@
+import type { Estimate } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Cells } from '../cells.ts';
+import { BANDS } from './episode-query.ts';
 import { episodeRows } from './episode-rows.ts';
 import { type Effect, type ExperienceEffects, effectAt, effectsOf, median, type Tested } from './experience-effects.ts';
 import { rateFactors } from './rate-factors.ts';
@@ -7,6 +9,8 @@ import { rateFactors } from './rate-factors.ts';
 export interface LeavingRatios extends ExperienceEffects {
   /** Log ratio after a disappointment from the fourth month on, by touchpoint: who had decided before the rating is gone by then. */
   readonly late: readonly (Effect | null)[];
+  /** Departures after a disappointment that are more than after as many okay ratings, by touchpoint, over all the time followed. */
+  readonly excess: readonly Estimate[];
   /** Log ratios after a disappointment, and of staying after a delight, less the median over the other touchpoints. */
   readonly apart: readonly { readonly loss: Effect | null; readonly gain: Effect | null }[];
 }
@@ -26,12 +30,34 @@ function logRatios(cells: Cells, since: 'any' | 'late') {
   };
 }
 
+/** Departures after disappointing ratings of these touchpoints; where a group is left out the others stand for it. */
+function departuresAfterDisappointment(cells: Cells) {
+  const [place, felt] = ['place', 'felt'].map((name) => cells.by.indexOf(name));
+  const sumAt = (name: string) => cells.sumNames.indexOf(name);
+  const leaves = BANDS.map((band) => sumAt(band.leaves));
+  const ratings = (sums: Float64Array) =>
+    cells.tuples.reduce((all, _, cell) => all + (sums[cell * cells.sums + sumAt('ratings')] ?? 0), 0);
+  const all = ratings(cells.total);
+  return (sums: Float64Array, places: readonly string[]) => {
+    const left = new Map<string, number>();
+    for (const [cell, tuple] of cells.tuples.entries()) {
+      if (Number(tuple[felt ?? -1]) !== -1) continue;
+      const own = leaves.reduce((sum, at) => sum + (sums[cell * cells.sums + at] ?? 0), 0);
+      const name = String(tuple[place ?? -1]);
+      left.set(name, (left.get(name) ?? 0) + own);
+    }
+    const scale = all / ratings(sums);
+    return places.map((name) => scale * (left.get(name) ?? 0));
+  };
+}
+
 /**
  * What leaving goes with, in the form in which experiences are judged: penalty and reward are log ratios of staying against an okay
  * rating of the same touchpoint, at equal tenure, line, half-year, time since the rating and ratings elsewhere. With `takeOffMood` the median over the touchpoints is taken off: who is unhappy anyway rates everything low.
  */
 export function leavingRatios(cells: Cells, tested: readonly Tested[], takeOffMood: boolean): LeavingRatios {
   const [all, late] = [logRatios(cells, 'any'), logRatios(cells, 'late')];
+  const departures = departuresAfterDisappointment(cells);
   const theta = (sums: Float64Array) => {
     const [ratio, later] = [all(sums), late(sums)];
     const p = tested.map((one) => (one.disappointing ? -ratio(one.place, -1) : Number.NaN));
@@ -44,13 +70,18 @@ export function leavingRatios(cells: Cells, tested: readonly Tested[], takeOffMo
       ...tested.map(({ place }) => later(place, -1) + moodOfPenalties),
       ...p.map((value, i) => median(p.toSpliced(i, 1)) - value),
       ...r.map((value, i) => value - median(r.toSpliced(i, 1))),
+      ...departures(
+        sums,
+        tested.map(({ place }) => place),
+      ).map((left, i) => left * (1 - Math.exp((p[i] ?? Number.NaN) - moodOfPenalties))),
       moodOfPenalties,
     ];
   };
   const result = deleteAGroup({ ...cells, scale: 'identity', theta });
   const size = tested.length;
   return {
-    ...effectsOf(result, tested, result.estimates[6 * size]?.value ?? 0),
+    ...effectsOf(result, tested, result.estimates[7 * size]?.value ?? 0),
+    excess: result.estimates.slice(6 * size, 7 * size),
     late: tested.map((_, i) => effectAt(result, 3 * size + i)),
     apart: tested.map((_, i) => ({ loss: effectAt(result, 4 * size + i), gain: effectAt(result, 5 * size + i) })),
   };

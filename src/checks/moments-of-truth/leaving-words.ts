@@ -1,6 +1,7 @@
 import type { Format } from '#domain/format.ts';
 import type { Language } from '#domain/language.ts';
 import type { CheckWords } from '../check-messages.ts';
+import { REMAINING_VALUE } from '../remaining-value-words.ts';
 import type { Note, Quantity, Verdict } from '../verdict.ts';
 
 /** Words of the second answer: what customers do after a rating. */
@@ -91,8 +92,17 @@ const en: LeavingWords = {
       'From the fourth month after the rating on the difference is not certain; some may have decided to leave before they rated.',
     partialOverlap: (values, f) =>
       `${f.percent(num(values, 'overlap'), 0)} of the time after disappointments at the first touchpoint has okay ratings of like customers to compare with; the statement holds for these.`,
+    ...REMAINING_VALUE.en,
+    lossAtFirst: (values, f) =>
+      `The loss is the mean remaining value of about ${f.number(num(values, 'exits'), 1)} departures a year (${f.number(num(values, 'low'), 1)} to ${f.number(num(values, 'high'), 1)}) after a disappointment at “${values['top'] ?? ''}”, beyond those after okay ratings there; ${f.count(num(values, 'departures'))} departures stand behind it. Only customers who were asked count, and only this touchpoint. The same departures may stand behind other findings; never add them.`,
     noMoneyForLeaving: () =>
-      'No sum of money is named: the joint model of departures does not know ratings, and departures may not be counted twice.',
+      'No sum of money is named: it takes a finding, and departures after a disappointment that are more than after okay ratings beyond doubt.',
+    noMoneyInMood: () =>
+      'No sum of money is named: with so few touchpoints the mood of those who are unhappy anyway cannot be taken off, and it would be counted with the disappointment.',
+    noMoneyTooSoon: () =>
+      'No sum of money is named: only soon after the rating is the difference certain, and who left then may have decided before.',
+    noMoneyFewLeft: (values, f) =>
+      `No sum of money is named: it takes ${f.count(num(values, 'needed'))} departures after a disappointment at the first touchpoint, there are ${f.count(num(values, 'has'))}.`,
     decidedBefore: () =>
       'The statement would fall if those disappointed had already decided to leave when they rated, if their occasion was worse than that of others, or if those who answer differ from those who do not.',
   },
@@ -176,8 +186,17 @@ const de: LeavingWords = {
       'Ab dem vierten Monat nach der Bewertung ist der Unterschied nicht sicher; manche können schon vor der Bewertung beschlossen haben zu gehen.',
     partialOverlap: (values, f) =>
       `${f.percent(num(values, 'overlap'), 0)} der Zeit nach Enttäuschungen am ersten Touchpoint haben mittlere Bewertungen ähnlicher Kunden zum Vergleichen; die Aussage gilt für diese.`,
+    ...REMAINING_VALUE.de,
+    lossAtFirst: (values, f) =>
+      `Der Verlust ist der mittlere Restwert von etwa ${f.number(num(values, 'exits'), 1)} Weggängen im Jahr (${f.number(num(values, 'low'), 1)} bis ${f.number(num(values, 'high'), 1)}) nach einer Enttäuschung bei „${values['top'] ?? ''}“, über die nach Bewertungen mit „in Ordnung“ dort hinaus; ${f.count(num(values, 'departures'))} Weggänge stehen dahinter. Gezählt sind nur befragte Kunden und nur dieser Kontaktpunkt. Dieselben Weggänge können hinter anderen Befunden stehen; zählen Sie sie nie zusammen.`,
     noMoneyForLeaving: () =>
-      'Ein Geldbetrag wird nicht genannt: Das gemeinsame Modell der Weggänge kennt keine Bewertungen, und Abgänge dürfen nicht zweimal zählen.',
+      'Ein Geldbetrag wird nicht genannt: Dafür braucht es einen Befund und nach einer Enttäuschung ohne Zweifel mehr Weggänge als nach Bewertungen mit „in Ordnung“.',
+    noMoneyInMood: () =>
+      'Ein Geldbetrag wird nicht genannt: Bei so wenigen Kontaktpunkten lässt sich die Stimmung derer, die ohnehin unzufrieden sind, nicht abziehen; sie zählte sonst mit der Enttäuschung.',
+    noMoneyTooSoon: () =>
+      'Ein Geldbetrag wird nicht genannt: Nur bald nach der Bewertung ist der Unterschied sicher, und wer dann ging, kann es vorher beschlossen haben.',
+    noMoneyFewLeft: (values, f) =>
+      `Ein Geldbetrag wird nicht genannt: Nötig sind ${f.count(num(values, 'needed'))} Weggänge nach einer Enttäuschung beim ersten Kontaktpunkt, vorhanden sind ${f.count(num(values, 'has'))}.`,
     decidedBefore: () =>
       'Die Aussage fiele, wenn die Enttäuschten schon vor der Bewertung beschlossen hatten zu gehen, wenn ihr Anlass schlimmer war als der anderer oder wenn sich die Antwortenden von den übrigen unterscheiden.',
   },

@@ -63,7 +63,7 @@ beforeAll(async () => {
 afterAll(() => made.close());
 
 const empty = async () => {
-  for (const table of ['survey', 'contract', 'touchpoint'])
+  for (const table of ['survey', 'contract', 'touchpoint', 'customer_value'])
     await made.warehouse.run({ name: 'empty', sql: `TRUNCATE TABLE rows_${table}` });
 };
 const report = () => made.audit({ checks: [momentsOfTruth], asOf });
@@ -162,6 +162,67 @@ describe('null company: disappointed customers leave as often as all others', ()
     const found = await judged({ people: 12_000, seed, risk: '1' });
     expect(found.outcome).toBe('clear');
     expect(named(found, 'leave', 'finding')).toEqual([]);
+  });
+});
+
+describe('what departures after a disappointment cost', () => {
+  const world: World = { people: 12_000, touchpoints: 9, risk: 'if(felt[1] = -1, 3, 1)' };
+  const MARGIN = 100;
+  const priced = () =>
+    made.addSql(
+      'customer_value',
+      ['customer_id', 'period', 'margin'],
+      `SELECT concat('k', toString(number)) AS customer_id, '2025' AS period, ${MARGIN} AS margin FROM numbers(12000)`,
+    );
+  const loss = (found: Found) => found.caveats.find(({ id }) => id === 'lossAtFirst')?.values ?? {};
+
+  test('the departures beyond the usual ones are those that were planted, and the loss is their remaining value', async () => {
+    await fill(world);
+    await priced();
+    // Others who left before anybody was asked, so that ends are on record all along.
+    await made.addSql(
+      'contract',
+      CONTRACT,
+      `SELECT * REPLACE (concat('e', contract_id) AS contract_id, concat('e', customer_id) AS customer_id, toNullable(start_date + 200) AS end_date)
+       FROM (${contracts({ ...world, people: 3000 })})`,
+    );
+    const found = await now();
+    // Of the departures within a year at three times the rate two thirds are beyond; asked over about five years.
+    const rows = await made.warehouse.columns({
+      name: 'planted',
+      params: {},
+      sql: `SELECT countIf(felt[1] = -1 AND leaves_on <= rated_on + 365 AND leaves_on <= toDate32('${asOf}')) * 2 / 3 / dateDiff('day', min(rated_on), toDate32('${asOf}')) * 365.25 AS n FROM (${people(world)}) ORDER BY n`,
+    });
+    const truth = Number(rows['n']?.[0] ?? 0);
+    expect(found.outcome).toBe('finding');
+    expect(loss(found)).toMatchObject({ top: 't1' });
+    expect(loss(found)['low']).toBeLessThan(truth);
+    expect(loss(found)['high']).toBeGreaterThan(truth);
+    expect(Number(loss(found)['high']) - Number(loss(found)['low'])).toBeLessThan(truth);
+    const each = (found.money.loss?.value ?? 0) / Number(loss(found)['exits']);
+    expect(each).toBeGreaterThan(MARGIN);
+    expect(each).toBeLessThan(3 * MARGIN);
+    expect(found.money).toMatchObject({ transfer: null, atRisk: null, recoverable: null });
+  });
+
+  test('without any value on record there is no amount, and it is said why', async () => {
+    const found = await judged(world);
+    expect(found).toMatchObject({ outcome: 'finding', money: { loss: null } });
+    expect(found.caveats.map(({ id }) => id)).toContain('noWorth');
+  });
+
+  test('where the mood of the unhappy cannot be taken off, a finding stays without an amount', async () => {
+    await fill({ ...world, touchpoints: 4 });
+    await priced();
+    const found = await now();
+    expect(found).toMatchObject({ outcome: 'finding', money: { loss: null } });
+    expect(found.caveats.map(({ id }) => id)).toContain('noMoneyInMood');
+  });
+
+  test.each([1, 2])('null company: no amount (seed %i)', async (seed) => {
+    await fill({ ...world, seed, risk: '1' });
+    await priced();
+    expect((await now()).money).toEqual({ transfer: null, loss: null, atRisk: null, recoverable: null });
   });
 });
 

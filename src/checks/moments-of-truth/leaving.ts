@@ -2,7 +2,16 @@ import { byText } from '#domain/by-text.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { poissonRate } from '#statistics/intervals/poisson-rate.ts';
 import { holds } from '../inventory.ts';
-import { type Detail, inconclusive, type Note, quantity, type Stratum, type Verdict, verdict } from '../verdict.ts';
+import {
+  type Detail,
+  inconclusive,
+  NO_MONEY,
+  type Note,
+  quantity,
+  type Stratum,
+  type Verdict,
+  verdict,
+} from '../verdict.ts';
 import { beyondMood } from './beyond-mood.ts';
 import type { Effect } from './experience-effects.ts';
 import { departuresOf, type FollowedTouchpoint, followedTouchpoints, isTold, ratingsOf } from './followed-ratings.ts';
@@ -11,12 +20,14 @@ import { judgeTouchpoints } from './judge-touchpoints.ts';
 import { type Judged, kindsOf, note, outcomeOf } from './judged.ts';
 import { leavingChart } from './leaving-chart.ts';
 import { leavingRatios } from './leaving-ratios.ts';
+import { lossAtFirst } from './loss.ts';
 import { plainRatio } from './plain-ratio.ts';
 import { touchpointCounts } from './touchpoint-counts.ts';
 
 interface Followed extends Judged {
   readonly after: FollowedTouchpoint;
   readonly late: Effect | null;
+  readonly excess: Estimate;
 }
 
 const ratioOf = ({ value, low, high, level }: Estimate): Estimate => ({
@@ -66,7 +77,8 @@ function detailsOf({ after, gain, late }: Followed, mood: number, withMood: bool
 }
 
 /** At which touchpoints customers leave more often after a disappointing rating than after an okay one; null where nobody can be followed. */
-export function judgeByLeaving({ cells, settings, audit, inventory }: MomentsOfTruthInput): Verdict | null {
+export function judgeByLeaving(input: MomentsOfTruthInput): Verdict | null {
+  const { cells, settings, audit, inventory } = input;
   const names = touchpointCounts(cells.ratings);
   const followed = followedTouchpoints(cells.episodes);
   const told = followed.filter((one) => isTold(one, settings));
@@ -109,10 +121,10 @@ export function judgeByLeaving({ cells, settings, audit, inventory }: MomentsOfT
   const plainly = judgeTouchpoints(found, relevant);
   const judged = (takeOffMood ? plainly : beyondMood(plainly, found.apart, settings))
     .flatMap((one, i): Followed[] => {
-      const [counts, after] = [names.find(({ place }) => place === one.place), told[i]];
-      return counts === undefined || after === undefined
+      const [counts, after, excess] = [names.find(({ place }) => place === one.place), told[i], found.excess[i]];
+      return counts === undefined || after === undefined || excess === undefined
         ? []
-        : [{ ...one, counts, after, late: found.late[i] ?? null }];
+        : [{ ...one, counts, after, late: found.late[i] ?? null, excess }];
     })
     .sort(byExcess);
   const outcome = outcomeOf(judged);
@@ -127,6 +139,7 @@ export function judgeByLeaving({ cells, settings, audit, inventory }: MomentsOfT
     inMood > 0
       ? { id: 'sharedMood', values: { touchpoints: inMood, tested: judged.length, beyond: settings.ratioBeyondMood } }
       : { id: 'openRatios', values: { open: unclear, tested: judged.length, relevant: settings.relevantRatio } };
+  const { loss, notes } = lossAtFirst(input, outcome, top, takeOffMood);
   const thin = followed.length - told.length;
   const soonOnly = outcome === 'finding' && top.late !== null && top.late.estimate.low <= 0;
   const caveats: readonly Note[] = [
@@ -142,7 +155,7 @@ export function judgeByLeaving({ cells, settings, audit, inventory }: MomentsOfT
     ...note(top.after.overlap < settings.fullOverlap, 'partialOverlap', { overlap: top.after.overlap }),
     ...kindsOf(judged),
     ...note(true, 'severity'),
-    ...note(true, 'noMoneyForLeaving'),
+    ...notes,
   ];
   return verdict({
     ...parts,
@@ -152,6 +165,7 @@ export function judgeByLeaving({ cells, settings, audit, inventory }: MomentsOfT
     naive: plain === null ? null : quantity(plain, 'ratio'),
     strata: judged.flatMap(strataOf),
     details: detailsOf(top, found.mood, takeOffMood),
+    money: { ...NO_MONEY, loss },
     adjustedFor: ['survey.touchpoint_id', 'survey.at', 'contract.start_date', 'contract.product_id'],
     overlap: top.after.overlap,
     caveats,

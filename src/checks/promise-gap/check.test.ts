@@ -30,7 +30,17 @@ beforeAll(async () => {
 afterAll(() => made.close());
 
 const empty = async () => {
-  for (const table of ['promise', 'case', 'contact', 'survey', 'mention', 'approval'])
+  for (const table of [
+    'promise',
+    'case',
+    'contact',
+    'survey',
+    'mention',
+    'approval',
+    'contract',
+    'concession',
+    'customer_value',
+  ])
     await made.warehouse.run({ name: 'empty', sql: `TRUNCATE TABLE rows_${table}` });
 };
 const audited = (reference = '') =>
@@ -83,6 +93,96 @@ describe('a promise to answer letters within a day that is kept on 58 % of the o
       `SELECT * REPLACE (concat('early', case_id) AS case_id, opened_at - INTERVAL 9 YEAR AS opened_at, closed_at - INTERVAL 9 YEAR AS closed_at) FROM (${letters(200, 0)})`,
     );
     expect(JSON.stringify(await audited())).toBe(before);
+  });
+});
+
+describe('what broken promises cost', () => {
+  const PEOPLE = 8000;
+  const MARGIN = 100;
+  const unit = (name: string) => `((sipHash64(number, '${name}') % 1000000 + 0.5) / 1e6)`;
+  /** One letter each within fourteen months; who leaves does so at `risk` times 20 % a year from the day the letter was due. */
+  const people = (risk: string) => `
+SELECT number, concat('k', toString(number)) AS customer_id, ${unit('kept')} < 0.6 AS kept, ${unit('mood')} < 0.5 AS other_line,
+  toDate('2024-08-01') + toUInt32(420 * ${unit('day')}) AS day, toDate32('2015-01-01') + number % 2500 AS start_date,
+  day + 1 + toUInt32(-log(${unit('leaves')}) * 365 / (0.2 * (${risk}))) AS leaves_on,
+  if(leaves_on <= toDate('${asOf}'), toNullable(leaves_on), NULL) AS end_date
+FROM numbers(${PEOPLE})`;
+  const fill = async (risk: string, goodwill: string | null = null, late = 'NOT kept') => {
+    await empty();
+    await made.add('promise', [ONE_DAY]);
+    const from = `FROM (${people(risk)})`;
+    await made.addSql(
+      'case',
+      CASE,
+      `SELECT customer_id AS case_id, customer_id, 'letter' AS topic, toDateTime64(toDateTime(day, 'UTC') + 36000, 3, 'UTC') AS opened_at, opened_at + toIntervalHour(if(${late}, 60, 20)) AS closed_at ${from}`,
+    );
+    await made.addSql(
+      'contract',
+      ['contract_id', 'customer_id', 'product_id', 'start_date', 'end_date', 'notice_date'],
+      `SELECT customer_id AS contract_id, customer_id, if(other_line, 'B', 'A') AS product_id, start_date, end_date, end_date AS notice_date ${from}
+       UNION ALL SELECT concat('e', customer_id), concat('e', customer_id), 'A', start_date, start_date + 300, start_date + 300 ${from} WHERE number < 2000`,
+    );
+    await made.addSql(
+      'customer_value',
+      ['customer_id', 'period', 'margin'],
+      `SELECT customer_id, '2025' AS period, ${MARGIN} AS margin ${from}`,
+    );
+    if (goodwill !== null)
+      await made.addSql(
+        'concession',
+        ['customer_id', 'at', 'value', 'kind', 'trigger'],
+        `SELECT customer_id, toDateTime64(toDateTime(day + 5, 'UTC'), 3, 'UTC') AS at, 20 AS value, 'credit' AS kind, 'goodwill' AS trigger ${from} WHERE ${goodwill}`,
+      );
+    return audited();
+  };
+  const planted = async (risk: string, what: string) => {
+    const sql = `SELECT toFloat64(${what}) AS n FROM (${people(risk)}) ORDER BY n`;
+    return Number((await made.warehouse.columns({ name: 'planted', params: {}, sql }))['n']?.[0] ?? 0);
+  };
+  const noteOf = ({ caveats }: Found, id: string) => caveats.find((one) => one.id === id)?.values ?? {};
+  const DOUBLE = 'if(kept, 1, 2.5)';
+
+  test('departures beyond those after kept promises are those that were planted, and the loss is their remaining value', async () => {
+    const found = await fill(DOUBLE);
+    // In the whole months after the promise fell due, at 2.5 times the rate: three in five of them are beyond; of two years.
+    const truth = await planted(
+      DOUBLE,
+      `countIf(NOT kept AND toStartOfMonth(leaves_on) > toStartOfMonth(day + 1) AND leaves_on <= addMonths(toStartOfMonth(day + 1), 13) AND end_date IS NOT NULL) * 0.6 / 2`,
+    );
+    const { low, high, exits } = noteOf(found, 'lossAfterBroken');
+    expect(low).toBeLessThan(truth);
+    expect(high).toBeGreaterThan(truth);
+    expect(Number(high) - Number(low)).toBeLessThan(truth);
+    const each = (found.money.loss?.value ?? 0) / Number(exits);
+    expect(each).toBeGreaterThan(MARGIN);
+    expect(each).toBeLessThan(3 * MARGIN);
+    expect(found).toMatchObject({ grade: 'C', money: { transfer: null, atRisk: null, recoverable: null } });
+  });
+
+  test('goodwill counts as far as it is more than after kept promises', async () => {
+    const found = await fill('1', `if(kept, ${unit('gift')} < 0.1, ${unit('gift')} < 0.4)`);
+    const broken = await planted('1', 'countIf(NOT kept)');
+    // 20 each for three in ten of the broken ones, of two years.
+    const truth = (broken * 0.3 * 20) / 2;
+    expect(found.money.loss?.low).toBeLessThan(truth);
+    expect(found.money.loss?.high).toBeGreaterThan(truth);
+    expect(found.money.loss?.low).toBeGreaterThan(truth / 2);
+    expect(found.caveats.map(({ id }) => id)).not.toContain('lossAfterBroken');
+  });
+
+  test.each([
+    ['neither leaving nor goodwill differs', '1', `${unit('gift')} < 0.3`, 'NOT kept'],
+    [
+      'a line that leaves more also waits more',
+      'if(other_line, 3, 1)',
+      null,
+      `${unit('late')} < if(other_line, 0.7, 0.2)`,
+    ],
+  ])('null company: broken promises are found, but no amount where %s', async (_, risk, goodwill, late) => {
+    const found = await fill(risk, goodwill, late);
+    expect(found.outcome).toBe('finding');
+    expect(found.money).toEqual({ transfer: null, loss: null, atRisk: null, recoverable: null });
+    expect(found.caveats.map(({ id }) => id)).toContain('noMoney');
   });
 });
 

@@ -1,4 +1,6 @@
 import { defineCheck } from '../check.ts';
+import { WORTH_FACTS, worthCells } from '../remaining-value.ts';
+import { AFTERMATH_FACTS, aftermathCells } from './aftermath-query.ts';
 import { assessPromiseGap } from './assess.ts';
 import { promiseGapMessages } from './messages.ts';
 import { BROKEN, occasionSubjects, promiseCells } from './query.ts';
@@ -18,11 +20,14 @@ export const promiseGap = defineCheck({
     mention: ['replied_at'],
     approval: ['decided_at'],
     survey: ['item'],
+    contract: ['end_date', 'notice_date'],
+    concession: ['value', 'trigger'],
+    customer_value: ['margin'],
   },
-  facts: [],
+  facts: [...AFTERMATH_FACTS, ...WORTH_FACTS],
   defaults: promiseGapDefaults,
   subjects: occasionSubjects,
-  cells: promiseCells,
+  cells: { ...promiseCells, aftermath: aftermathCells, worth: worthCells },
   affected: BROKEN,
   assess: assessPromiseGap,
   messages: promiseGapMessages,

@@ -1,8 +1,21 @@
 import type { Outcome } from '#domain/verdict-terms.ts';
 import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
 import { type Cells, sumOf } from '../cells.ts';
-import { type Chart, inconclusive, type Note, quantity, type Stratum, type Verdict, verdict } from '../verdict.ts';
+import type { AssessInput } from '../check.ts';
+import {
+  type Chart,
+  inconclusive,
+  NO_MONEY,
+  type Note,
+  quantity,
+  type Stratum,
+  type Verdict,
+  verdict,
+} from '../verdict.ts';
+import { lossAfterBroken } from './loss.ts';
 import type { PromiseGapSettings } from './settings.ts';
+
+type Input = AssessInput<PromiseGapSettings, 'occasions' | 'aftermath' | 'worth'>;
 
 interface PromiseCounts {
   readonly promise: string;
@@ -74,7 +87,10 @@ function trendChart(cells: Cells, tested: readonly PromiseCounts[]): Chart {
 }
 
 /** Whether promises are kept, one by one and together. */
-export function judgePromises(cells: Cells, settings: PromiseGapSettings, asOf: string): Verdict {
+export function judgePromises(input: Input): Verdict {
+  const { settings } = input;
+  const { asOf } = input.audit;
+  const cells = input.cells.occasions;
   const all = promiseCounts(cells, settings);
   const testable = all.filter(({ isTestable }) => isTestable);
   const tested = testable.filter((one) => due(one) >= settings.minimumOccasions);
@@ -106,6 +122,10 @@ export function judgePromises(cells: Cells, settings: PromiseGapSettings, asOf: 
     broken: sum(list, (o) => o.broken),
   });
   const effect = shareKept(counted(shown));
+  const { loss, details, notes } = lossAfterBroken(
+    input,
+    broken.map((key) => key.slice('promise:'.length)),
+  );
   const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
   return verdict({
     ...parts,
@@ -116,13 +136,15 @@ export function judgePromises(cells: Cells, settings: PromiseGapSettings, asOf: 
     // Every broken occasion, also of promises too rare to be judged.
     affected: sum(testable, ({ broken: count }) => count),
     strata,
+    details,
+    money: { ...NO_MONEY, loss },
     caveats: [
       ...note(untestable > 0, 'someNotTestable', { promises: untestable, all: all.length }),
       ...note(testable.length > tested.length, 'thinPromises', {
         promises: testable.length - tested.length,
         needed: settings.minimumOccasions,
       }),
-      ...note(true, 'noMoney'),
+      ...notes,
     ],
     reason:
       outcome === 'inconclusive'

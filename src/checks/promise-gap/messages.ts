@@ -1,5 +1,6 @@
 import type { Format } from '#domain/format.ts';
 import type { CheckMessages, CheckWords } from '../check-messages.ts';
+import { REMAINING_VALUE } from '../remaining-value-words.ts';
 import type { Note, Quantity, Verdict } from '../verdict.ts';
 
 const num = (values: Note['values'], name: string) => Number(values[name] ?? 0);
@@ -113,8 +114,13 @@ const en: CheckWords = {
       `${f.count(num(values, 'promises'))} of ${f.count(num(values, 'all'))} promises say nothing that could prove them. That, too, is a result.`,
     thinPromises: (values, f) =>
       `${f.count(num(values, 'promises'))} promises have fewer than ${f.count(num(values, 'needed'))} occasions and are not judged.`,
-    noMoney: () =>
-      'No sum of money is named: it would take what is paid to customers for broken promises, and their exits.',
+    ...REMAINING_VALUE.en,
+    lossAfterBroken: (values, f) =>
+      `The loss holds the mean remaining value of about ${f.number(num(values, 'exits'), 1)} departures a year (${f.number(num(values, 'low'), 1)} to ${f.number(num(values, 'high'), 1)}) within twelve months after a broken promise, beyond those after kept ones at equal promise, line, tenure and half-year; ${f.count(num(values, 'departures'))} departures stand behind it. Whose promise was broken may differ from the others in ways that are not on record. The same departures may stand behind other findings; never add them.`,
+    goodwillForBroken: (values, f) =>
+      `The loss holds the goodwill given within a month after broken promises, beyond that after kept ones; ${f.count(num(values, 'gifts'))} times it was given.`,
+    noMoney: (values, f) =>
+      `No sum of money is named: it takes a promise found broken and after it, beyond doubt, more departures or more goodwill than after kept ones, ${f.count(num(values, 'needed'))} cases at least.`,
     otherClock: () =>
       'The statement would fall if the clock of the promise runs otherwise (working hours, until a first reply), or if occasions fall under the list that the promise does not mean.',
     tooFewRatings: (values, f) =>
@@ -128,6 +134,9 @@ const en: CheckWords = {
   },
   details: {
     management: 'Mean of the management, of ten',
+    leaveBroken: 'Departures in a year after broken promises',
+    leaveKept: 'Departures in a year after kept promises, at the mix of the broken ones',
+    goodwillForBroken: 'Goodwill after broken promises beyond that after kept ones',
     customers: 'Mean of the customers, of ten',
   },
   counts: {
@@ -202,8 +211,13 @@ const de: typeof en = {
       `${f.count(num(values, 'promises'))} von ${f.count(num(values, 'all'))} Versprechen sagen nichts, woran sie sich prüfen ließen. Auch das ist ein Ergebnis.`,
     thinPromises: (values, f) =>
       `${f.count(num(values, 'promises'))} Versprechen haben weniger als ${f.count(num(values, 'needed'))} Anlässe und werden nicht beurteilt.`,
-    noMoney: () =>
-      'Ein Geldbetrag wird nicht genannt: Dafür braucht es, was Kunden für gebrochene Versprechen erhalten, und ihre Abgänge.',
+    ...REMAINING_VALUE.de,
+    lossAfterBroken: (values, f) =>
+      `Der Verlust enthält den mittleren Restwert von etwa ${f.number(num(values, 'exits'), 1)} Weggängen im Jahr (${f.number(num(values, 'low'), 1)} bis ${f.number(num(values, 'high'), 1)}) binnen zwölf Monaten nach einem gebrochenen Versprechen, über die nach gehaltenen bei gleichem Versprechen, gleicher Sparte, Kundendauer und gleichem Halbjahr hinaus; ${f.count(num(values, 'departures'))} Weggänge stehen dahinter. Wem ein Versprechen gebrochen wurde, der kann sich von den übrigen in manchem unterscheiden, das nicht verzeichnet ist. Dieselben Weggänge können hinter anderen Befunden stehen; zählen Sie sie nie zusammen.`,
+    goodwillForBroken: (values, f) =>
+      `Der Verlust enthält die Kulanz binnen eines Monats nach gebrochenen Versprechen, über die nach gehaltenen hinaus; ${f.count(num(values, 'gifts'))}-mal wurde sie gewährt.`,
+    noMoney: (values, f) =>
+      `Ein Geldbetrag wird nicht genannt: Dafür braucht es ein als gebrochen erkanntes Versprechen und danach ohne Zweifel mehr Weggänge oder mehr Kulanz als nach gehaltenen, mindestens ${f.count(num(values, 'needed'))} Fälle.`,
     otherClock: () =>
       'Die Aussage fiele, wenn die Uhr des Versprechens anders läuft (Geschäftszeiten, bis zur ersten Antwort) oder wenn Anlässe unter die Liste fallen, die das Versprechen nicht meint.',
     tooFewRatings: (values, f) =>
@@ -217,6 +231,9 @@ const de: typeof en = {
   },
   details: {
     management: 'Mittelwert der Leitung, von zehn',
+    leaveBroken: 'Weggänge in einem Jahr nach gebrochenen Versprechen',
+    leaveKept: 'Weggänge in einem Jahr nach gehaltenen Versprechen, in der Mischung der gebrochenen',
+    goodwillForBroken: 'Kulanz nach gebrochenen Versprechen über die nach gehaltenen hinaus',
     customers: 'Mittelwert der Kunden, von zehn',
   },
   counts: {
