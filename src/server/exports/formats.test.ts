@@ -61,6 +61,9 @@ const list = (total: number) => ({
     { name: 'gap', numeric: true },
   ],
   counts: async () => ({ shown: total, withheld: 0 }),
+  ordered: () => {
+    throw new Error('only work of its own copies the list');
+  },
   page: async ({ offset, limit }: { offset: number; limit: number }) =>
     Array.from({ length: Math.min(limit, total - offset) }, (_, row) => [`V${offset + row}`, offset + row]),
 });
