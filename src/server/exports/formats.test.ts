@@ -5,6 +5,7 @@ import { peopleFile } from '../audits/people-file.ts';
 import { csvField } from './csv.ts';
 import { fileBytes } from './formats.ts';
 import type { Rows } from './row-source.ts';
+import { workbookBytes } from './workbook.ts';
 
 test.each([
   ['=1+1', "'=1+1"],
@@ -52,6 +53,11 @@ test('the same rows make the same bytes', async () => {
 
 test('more rows than a sheet holds are refused, not cut short', () => {
   expect(() => fileBytes({ ...source(), total: 1_048_576 }, 'xlsx')).toThrow('workbookLarge');
+});
+
+test('a sheet longer than its packing can say is refused, not broken', async () => {
+  const rows = source(Array.from({ length: 5000 }, (_, row) => [`V${row}`, row]));
+  await expect(buffer(workbookBytes(rows, 100_000))).rejects.toMatchObject({ details: { reason: 'workbookLarge' } });
 });
 
 const list = (total: number) => ({
