@@ -8,7 +8,7 @@ export const MOST_WORKBOOK_ROWS = 1_048_575;
 /** The packing has four bytes to say how long a sheet is; beyond that the file would be broken. */
 const MOST_SHEET_BYTES = 0xffffffff;
 /** Packed in one go; others are served in between. */
-const BATCH_ROWS = 1000;
+const BATCH_ROWS = 250;
 const LONGEST_TEXT = 32_767;
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -1,5 +1,6 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
+import { NodePointProgram } from 'sigma/rendering';
 import { degrees, type Places, startingPlaces } from './starting-places.ts';
 
 export interface Network {
@@ -27,6 +28,13 @@ interface Found {
   readonly done: boolean;
 }
 
+/** Points that cannot be pointed at: nobody is to be found in the picture, and looking for them would draw everything a second time. */
+class Points extends NodePointProgram {
+  constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
+    super(gl, null, renderer);
+  }
+}
+
 /** Draws the network into an element and lets a worker arrange it. @throws Error where the browser has no WebGL */
 export function drawNetwork(element: HTMLElement, network: Network, ink: NetworkInk, arranged: () => void): Drawn {
   const places = startingPlaces(network.community);
@@ -45,8 +53,12 @@ export function drawNetwork(element: HTMLElement, network: Network, ink: Network
     renderLabels: false,
     hideEdgesOnMove: graph.size > 5000,
     enableEdgeEvents: false,
+    nodeProgramClasses: { circle: Points },
     allowInvalidContainer: true,
   });
+  // Moving and enlarging need none of these; each would wait for the graphics card to tell what lies under the mouse.
+  sigma.getMouseCaptor().removeAllListeners();
+  sigma.getTouchCaptor().removeAllListeners();
   const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<Found>) => {
     graph.updateEachNodeAttributes(
