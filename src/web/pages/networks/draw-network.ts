@@ -1,6 +1,6 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import { NodePointProgram } from 'sigma/rendering';
+import { EdgeLineProgram, NodePointProgram } from 'sigma/rendering';
 import { degrees, type Places, startingPlaces } from './starting-places.ts';
 
 export interface Network {
@@ -54,6 +54,8 @@ export function drawNetwork(element: HTMLElement, network: Network, ink: Network
     hideEdgesOnMove: graph.size > 5000,
     enableEdgeEvents: false,
     nodeProgramClasses: { circle: Points },
+    // A line is one pixel wide at any distance: a third of what a band with soft edges would cover.
+    edgeProgramClasses: { line: EdgeLineProgram },
     allowInvalidContainer: true,
   });
   // Moving and enlarging need none of these; each would wait for the graphics card to tell what lies under the mouse.
