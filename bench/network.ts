@@ -31,7 +31,7 @@ window.draw = (network) => {
   const ink = { there: '#1864ab', left: '#868e96', tie: '#ced4da' };
   window.arranged = false;
   const began = performance.now();
-  drawNetwork(document.getElementById('place'), network, ink, () => { window.arranged = true; });
+  window.drawn = drawNetwork(document.getElementById('place'), network, ink, () => { window.arranged = true; });
   return performance.now() - began;
 };
 </script></body></html>`;
@@ -153,7 +153,11 @@ export async function run(): Promise<void> {
       await measured(page, clock, 'enlarged', () => zoom(page)),
     ];
     const picture = process.env['STAMMKUNDE_BENCH_PICTURE'];
-    if (picture !== undefined) await page.screenshot({ path: picture });
+    if (picture !== undefined) {
+      await page.evaluate('drawn.whole()');
+      await timers.setTimeout(3000);
+      await page.screenshot({ path: picture });
+    }
     const worst = Math.max(...moved);
     console.log(
       `moved and enlarged: p95 ${worst.toFixed(0)} ms a frame, ${(worst / FLUID_MILLISECONDS).toFixed(1)} x what is fluid`,
