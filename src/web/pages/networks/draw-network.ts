@@ -23,6 +23,9 @@ export interface Drawn {
   readonly end: () => void;
 }
 
+/** With more of them, points become smaller: together they must not hide who stands with whom. */
+const ROOMY_NODES = 4000;
+
 interface Found {
   readonly places: Places;
   readonly done: boolean;
@@ -40,12 +43,13 @@ export function drawNetwork(element: HTMLElement, network: Network, ink: Network
   const places = startingPlaces(network.community);
   const ties = degrees(network.community.length, network.from, network.to);
   const graph = new Graph({ multi: true, type: 'undirected' });
+  const scale = Math.min(1, Math.sqrt(ROOMY_NODES / network.there.length));
   for (const [node, there] of network.there.entries())
     graph.addNode(node, {
       x: places[2 * node],
       y: places[2 * node + 1],
       // Who left is paler and smaller, so that the colour is not the only sign.
-      size: (there ? 2.4 : 1.4) + Math.min(4, Math.sqrt(ties[node] ?? 0) / 2),
+      size: scale * ((there ? 2.4 : 1.4) + Math.min(4, Math.sqrt(ties[node] ?? 0) / 2)),
       color: there ? ink.there : ink.left,
     });
   for (const [i, a] of network.from.entries()) graph.addEdge(a, network.to[i], { size: 0.5, color: ink.tie });
