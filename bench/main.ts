@@ -4,6 +4,7 @@ const TOPICS: Readonly<Record<string, () => Promise<void>>> = {
   import: async () => void (await (await import('./import.ts')).run()),
   audit: async () => void (await (await import('./audit.ts')).run()),
   server: async () => void (await (await import('./server.ts')).run()),
+  network: async () => void (await (await import('./network.ts')).run()),
   simulator: async () => console.table(await (await import('./simulator.ts')).run()),
 };
 

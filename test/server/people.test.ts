@@ -4,6 +4,7 @@ import { listLog } from '../../src/endpoints/audit-log.ts';
 import { getAudit, getPresentation, listAudits, startAudit } from '../../src/endpoints/audits.ts';
 import { undoImport } from '../../src/endpoints/company-data.ts';
 import { getCustomer } from '../../src/endpoints/customers.ts';
+import { markPerson } from '../../src/endpoints/rights.ts';
 import { administrator, type Browser, finished, type House, importFiles, openHouse, personWith } from './house.ts';
 
 const EXISTING = 300;
@@ -73,6 +74,32 @@ describe('the people behind a number', () => {
     expect(gaps).toEqual([...gaps].sort((a, b) => b - a));
     const one = await manager.call(listAffected, { params: params(), query: { column: 'customer_id', value: 'K42' } });
     expect(one.rows.map((row) => row[at('customer_id')])).toEqual(['K42']);
+  });
+
+  test('come without gap or overlap also where all are equal in what they are sorted by, in the same order each time', async () => {
+    const page = (offset: number) =>
+      manager.call(listAffected, { params: params(), query: { offset, limit: 100, sort: 'product_id' } });
+    const { columns, total } = await page(0);
+    const contract = columns.findIndex(({ name }) => name === 'contract_id');
+    const numbers = async () =>
+      [...(await page(0)).rows, ...(await page(100)).rows, ...(await page(200)).rows].map((row) => row[contract]);
+    const found = await numbers();
+    expect(new Set(found).size).toBe(total);
+    expect(found).toEqual(found.toSorted());
+    expect(await numbers()).toEqual(found);
+    expect(columns.map(({ name }) => name)).not.toContain('list_place');
+  });
+
+  test('are counted again as soon as somebody objects', async () => {
+    const before = await manager.call(listAffected, { params: params() });
+    const protection = await personWith(admin, house.url, 'Guard', ['dataProtection']);
+    const mark = (objection: boolean) =>
+      protection.call(markPerson, { params: { customerId: 'K42' }, body: { restricted: false, objection } });
+    await mark(true);
+    const without = await manager.call(listAffected, { params: params() });
+    expect([without.total, without.withheld]).toEqual([before.total - 1, before.withheld + 1]);
+    await mark(false);
+    expect((await manager.call(listAffected, { params: params() })).total).toBe(before.total);
   });
 
   test('no filter can reach a column that is not in the list, nor break out of its place', async () => {

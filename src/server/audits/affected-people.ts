@@ -10,6 +10,7 @@ import { identifier } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DataStore } from '../data/data-store.ts';
 import { isStaffCheck, isStaffColumn } from '../data/staff.ts';
+import type { OrderedRows } from '../exports/copied-rows.ts';
 import { aboutClosed } from './closed-customers.ts';
 
 export interface PeopleFilter {
@@ -37,7 +38,12 @@ export interface PeopleList {
   /** `withheld`: those left out of every list because they objected or are restricted. */
   counts(filter: PeopleFilter): Promise<{ readonly shown: number; readonly withheld: number }>;
   page(page: PeoplePage): Promise<readonly (readonly Value[])[]>;
+  /** The whole list as a question. */
+  ordered(filter: PeopleFilter): OrderedRows;
 }
+
+/** Where a row stands in its list: ties are told apart by it, so that a page need not be sorted by every column. */
+const PLACE = 'list_place';
 
 interface Source {
   readonly warehouse: Warehouse;
@@ -66,10 +72,6 @@ const Described = z.object({ name: z.string(), type: z.string() });
 const SHOWN_TYPE = /^(LowCardinality\()?(Nullable\()?(String|FixedString|U?Int|Float|Decimal|Date|Bool|Enum|UUID)/;
 const NUMERIC_TYPE = /(^|\()(U?Int|Float|Decimal)/;
 
-interface Prepared {
-  readonly check: Check & { affected: string };
-}
-
 async function columnsOf(warehouse: Warehouse, table: string): Promise<readonly Column[]> {
   const described = await warehouse.rows({
     name: 'columns of a list',
@@ -78,7 +80,7 @@ async function columnsOf(warehouse: Warehouse, table: string): Promise<readonly 
     row: Described,
   });
   return described
-    .filter(({ name, type }) => SHOWN_TYPE.test(type) && !isStaffColumn(name))
+    .filter(({ name, type }) => SHOWN_TYPE.test(type) && !isStaffColumn(name) && name !== PLACE)
     .map(({ name, type }) => ({ name, numeric: NUMERIC_TYPE.test(type) }));
 }
 
@@ -93,7 +95,7 @@ function chosen(columns: readonly Column[], name: string, field: string): string
   return identifier(known.name);
 }
 
-function listOf(warehouse: Warehouse, { check }: Prepared, columns: readonly Column[], table: string): PeopleList {
+function listOf({ warehouse, data }: Source, check: Check, columns: readonly Column[], table: string): PeopleList {
   const subject = identifier(check.subjects.id);
   const closed = aboutClosed(columns.map(({ name }) => name));
   // Whom the rows are about must be known before anybody sees them.
@@ -107,10 +109,13 @@ function listOf(warehouse: Warehouse, { check }: Prepared, columns: readonly Col
     return `${search}${equal}`;
   };
   const bind = (filter: PeopleFilter) => ({ listSearch: filter.search, listValue: filter.value });
-  return {
-    subject: check.subjects.id,
-    columns,
-    async counts(filter) {
+  const order = ({ sort, descending }: PeopleFilter) => {
+    const column = chosen(columns, sort, 'sort');
+    return `${column === null ? '' : `${column} ${descending ? 'DESC' : 'ASC'}, `}${PLACE}`;
+  };
+  const names = columns.map(({ name }) => identifier(name)).join(', ');
+  const counted = (filter: PeopleFilter) =>
+    data.counted(JSON.stringify([table, filter.search, filter.column, filter.value]), async () => {
       const answer = await warehouse.columns({
         name: `${check.id} people counted`,
         sql: `SELECT countIf(${free}) AS shown, countIf(${closed}) AS withheld
@@ -120,14 +125,34 @@ ORDER BY shown`,
         params: bind(filter),
       });
       return { shown: Number(answer['shown']?.[0] ?? 0), withheld: Number(answer['withheld']?.[0] ?? 0) };
+    });
+  return {
+    subject: check.subjects.id,
+    columns,
+    async counts(filter) {
+      const { shown = 0, withheld = 0 } = await counted(filter);
+      return { shown, withheld };
     },
+    ordered: (filter) => ({
+      name: `export of ${check.id}`,
+      columns: columns.map(({ name }) => name),
+      sql: `SELECT ${names}\nFROM ${identifier(table)}\nWHERE ${free}${wanted(filter)}\nORDER BY ${order(filter)}`,
+      params: bind(filter),
+    }),
     async page(page) {
-      const sort = chosen(columns, page.sort, 'sort');
-      const first = sort === null ? '' : `${sort} ${page.descending ? 'DESC' : 'ASC'}, `;
-      const names = columns.map(({ name }) => identifier(name));
+      // Which rows are on the page is asked of few columns; only those rows are read whole.
       const answer = await warehouse.columns({
         name: `${check.id} people`,
-        sql: `SELECT ${names.join(', ')}\nFROM ${identifier(table)}\nWHERE ${free}${wanted(page)}\nORDER BY ${first}${subject}, ${names.join(', ')}\nLIMIT {listLimit:UInt32} OFFSET {listOffset:UInt32}`,
+        sql: `SELECT ${names}
+FROM ${identifier(table)}
+WHERE ${PLACE} IN (
+  SELECT ${PLACE}
+  FROM ${identifier(table)}
+  WHERE ${free}${wanted(page)}
+  ORDER BY ${order(page)}
+  LIMIT {listLimit:UInt32} OFFSET {listOffset:UInt32}
+)
+ORDER BY ${order(page)}`,
         params: { ...bind(page), listLimit: page.limit, listOffset: page.offset },
       });
       const length = answer[columns[0]?.name ?? '']?.length ?? 0;
@@ -158,13 +183,17 @@ export async function withPeople<T>(
     key: `people ${audit.id} ${check.id}`,
     facts: check.facts,
     factParams: facts,
-    sql: `SELECT * FROM (
+    sql: `SELECT rowNumberInAllBlocks() AS ${PLACE}, *
+FROM (
+  SELECT * FROM (
 ${check.subjects.sql}
-)
-WHERE ${check.affected}`,
+  )
+  WHERE ${check.affected}
+  ORDER BY ${identifier(check.subjects.id)}, tuple(*)
+)`,
     params,
-    orderBy: [check.subjects.id],
+    orderBy: [PLACE],
   });
   const columns = await columnsOf(warehouse, table);
-  return use(listOf(warehouse, { check }, columns, table));
+  return use(listOf({ warehouse, data }, check, columns, table));
 }

@@ -4,7 +4,6 @@ import { notPossible } from '#register/refusals.ts';
 import { type ExportFormat, fileBytes, MEDIA_TYPES } from '../exports/formats.ts';
 import type { FileAnswer } from '../route.ts';
 import type { PeopleFilter, PeopleList } from './affected-people.ts';
-import { peopleRows } from './people-rows.ts';
 
 /** A short list as a file, at once. @throws AppError notPossibleNow listLarge */
 export async function peopleFile(
@@ -13,8 +12,15 @@ export async function peopleFile(
   format: ExportFormat,
   name: string,
 ): Promise<FileAnswer & { readonly rows: number }> {
-  const source = await peopleRows(list, filter);
-  if (source.total > MOST_DIRECT_ROWS) throw notPossible('listLarge');
+  const { shown: total } = await list.counts(filter);
+  if (total > MOST_DIRECT_ROWS) throw notPossible('listLarge');
+  const source = {
+    columns: list.columns.map((column) => column.name),
+    total,
+    async *pages() {
+      yield await list.page({ ...filter, offset: 0, limit: MOST_DIRECT_ROWS });
+    },
+  };
   const body = await buffer(fileBytes(source, format));
   return { type: MEDIA_TYPES[format], name: `${name}.${format}`, body, rows: source.total };
 }

@@ -112,6 +112,18 @@ LIMIT 500`,
   row: ContractRow,
 });
 
+const ContractIdRow = z.object({ contract_id: z.string() });
+
+export const contractIdsQuery = (customerId: string): Query<z.infer<typeof ContractIdRow>> => ({
+  name: 'contract numbers of a customer',
+  sql: `SELECT contract_id
+FROM contract
+WHERE customer_id = {customerId:String}
+ORDER BY contract_id`,
+  params: { customerId },
+  row: ContractIdRow,
+});
+
 const EventRow = z.object({ event_at: z.string(), event_kind: z.string(), facts: z.string() });
 export type EventRow = z.infer<typeof EventRow>;
 
@@ -144,7 +156,7 @@ const EVENTS: readonly EventSource[] = [
     kind: 'priceEvent',
     table: 'price_event',
     at: 'valid_from',
-    where: 'contract_id IN (SELECT contract_id FROM contract WHERE customer_id = {customerId:String})',
+    where: 'contract_id IN {contracts:Array(String)}',
     columns: ['contract_id', 'kind', 'price', 'offered_price', 'price_period', 'price_basis', 'accepted'],
   },
   {
@@ -170,8 +182,8 @@ const eventSql = ({ kind, table, at, where, columns }: EventSource) => `SELECT
 FROM \`${table}\`
 WHERE ${where} AND ${at} IS NOT NULL`;
 
-/** What happened with a customer, newest first. */
-export const eventsQuery = (customerId: string): Query<EventRow> => ({
+/** What happened with a customer and these contracts of theirs, newest first. */
+export const eventsQuery = (customerId: string, contracts: readonly string[]): Query<EventRow> => ({
   name: 'events of a customer',
   sql: `SELECT event_at, event_kind, facts
 FROM (
@@ -179,6 +191,6 @@ ${EVENTS.map(eventSql).join('\nUNION ALL\n')}
 )
 ORDER BY event_at DESC, event_kind, facts
 LIMIT 500`,
-  params: { customerId },
+  params: { customerId, contracts },
   row: EventRow,
 });

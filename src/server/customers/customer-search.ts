@@ -11,7 +11,9 @@ const searchQuery = (search: string, restrictedToo: boolean): Query<z.infer<type
 FROM (
   SELECT customer_id FROM customer WHERE startsWith(customer_id, {search:String})
   UNION ALL
-  SELECT customer_id FROM contract WHERE startsWith(customer_id, {search:String}) OR contract_id = {search:String}
+  SELECT customer_id FROM contract WHERE startsWith(customer_id, {search:String})
+  UNION ALL
+  SELECT customer_id FROM contract WHERE contract_id = {search:String}
 )
 WHERE customer_id <> '' AND ({restrictedToo:Bool} OR customer_id NOT IN (SELECT customer_id FROM closed_customer WHERE is_restricted))
 ORDER BY length(customer_id), customer_id

@@ -3,7 +3,6 @@ import type { Inventory } from '#checks/inventory.ts';
 import { NETWORK_TIES } from '#endpoints/networks.ts';
 import { listAudits } from '#register/audits.ts';
 import type { Register } from '#register/register.ts';
-import { marksMade } from '#warehouse/persons.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { withPeople } from '../audits/affected-people.ts';
 import { auditOf } from '../audits/audit-shown.ts';
@@ -26,7 +25,7 @@ interface Source {
 export function createAnswers({ warehouse, data }: Source): Answers {
   const inventoryOf = rememberPer<Inventory>(data.dataHash);
   // Who objects meanwhile must leave the picture at once.
-  const pictureOf = rememberPer<NetworkView>(async () => `${await data.dataHash()} ${await marksMade(warehouse)}`);
+  const pictureOf = rememberPer<NetworkView>(async () => `${await data.dataHash()} ${await data.personsStand()}`);
   return {
     inventory: () => inventoryOf('inventory', () => takeInventory(warehouse)),
     network: (limit) => pictureOf(String(limit), () => networkView({ warehouse, data }, limit)),

@@ -58,3 +58,28 @@ test('who waits for a reading that was stopped for somebody else reads anew, a f
   await expect(current()).rejects.toThrow('broken');
   expect(await current()).toMatch(/^[0-9a-f]{64}$/);
 });
+
+test('what was said about a customer and what was imported is read once too, and anew after work that may change it', async () => {
+  const store = counted('embedded');
+  const { persons, imports, whileChanging } = createDataHash(store.warehouse);
+  const readAll = async () => {
+    const before = store.asked();
+    await persons();
+    await imports();
+    return store.asked() - before;
+  };
+  expect([await readAll(), await readAll()]).toEqual([3, 0]);
+  await whileChanging(async () => expect([await readAll(), await readAll()]).toEqual([3, 3]));
+  expect([await readAll(), await readAll()]).toEqual([3, 0]);
+});
+
+test('what was read while work began that changes it is not remembered', async () => {
+  const store = counted('embedded');
+  const { persons, whileChanging } = createDataHash(store.warehouse);
+  const reading = persons();
+  await whileChanging(() => Promise.resolve());
+  await reading;
+  const before = store.asked();
+  await persons();
+  expect(store.asked() - before).toBe(2);
+});

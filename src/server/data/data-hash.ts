@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { imports } from '#warehouse/ledger.ts';
-import { erasuresMade } from '#warehouse/persons.ts';
+import { type ImportRecord, imports } from '#warehouse/ledger.ts';
+import { erasuresMade, marksMade } from '#warehouse/persons.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { joined } from './remember.ts';
 
@@ -13,6 +13,9 @@ async function readHash(warehouse: Warehouse): Promise<string> {
   return createHash('sha256').update(lines.join('\n')).digest('hex');
 }
 
+const readPersons = async (warehouse: Warehouse): Promise<string> =>
+  `${await erasuresMade(warehouse)} ${await marksMade(warehouse)}`;
+
 /**
  * What tells one state of the data from another. Almost every answer asks for it, so it is remembered where the store belongs to this process
  * alone and all work that may change the data goes through `whileChanging`; a server may be written to by others at any time.
@@ -20,26 +23,36 @@ async function readHash(warehouse: Warehouse): Promise<string> {
 export function createDataHash(warehouse: Warehouse) {
   const isOurs = warehouse.address.kind === 'embedded';
   let changing = 0;
-  let known: Promise<string> | null = null;
-  const current = (): Promise<string> => {
-    if (!isOurs || changing > 0) return readHash(warehouse);
-    if (known !== null) return joined(known, current);
-    const reading = readHash(warehouse);
-    known = reading;
-    reading.catch(() => {
-      if (known === reading) known = null;
-    });
-    return reading;
+  let stand = 0;
+  const untilChanged = <T>(read: () => Promise<T>): (() => Promise<T>) => {
+    let known: { readonly stand: number; readonly value: Promise<T> } | null = null;
+    const current = (): Promise<T> => {
+      if (!isOurs || changing > 0) return read();
+      if (known?.stand === stand) return joined(known.value, current);
+      const own = { stand, value: read() };
+      known = own;
+      own.value.catch(() => {
+        if (known === own) known = null;
+      });
+      return own.value;
+    };
+    return current;
   };
   const whileChanging = async <T>(work: () => Promise<T>): Promise<T> => {
     changing += 1;
-    known = null;
+    stand += 1;
     try {
       return await work();
     } finally {
       changing -= 1;
-      known = null;
+      stand += 1;
     }
   };
-  return { current, whileChanging };
+  return {
+    current: untilChanged(() => readHash(warehouse)),
+    /** Changes whenever somebody is erased, objects or is restricted. */
+    persons: untilChanged(() => readPersons(warehouse)),
+    imports: untilChanged<readonly ImportRecord[]>(() => imports(warehouse)),
+    whileChanging,
+  };
 }

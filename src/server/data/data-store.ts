@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { buildFacts, dropFacts, factsInOrder } from '#audit/build-facts.ts';
 import { latestDay } from '#audit/latest-day.ts';
 import type { Fact } from '#facts/fact.ts';
+import type { ImportRecord } from '#warehouse/ledger.ts';
 import { identifier, type Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { createDataHash } from './data-hash.ts';
-import { joined } from './remember.ts';
+import { joined, rememberPer } from './remember.ts';
 
 /** The store of facts about customers, used by one piece of work at a time where derived tables are built. */
 export interface DataStore {
@@ -24,7 +25,17 @@ export interface DataStore {
   latestDay(): Promise<string>;
   /** Changes with every import that is made or taken back, and with every person erased. */
   dataHash(): Promise<string>;
+  /** Changes whenever somebody is erased, objects or is restricted. */
+  personsStand(): Promise<string>;
+  /** Work that says something about a customer; it need not wait for its turn. */
+  whileMarking<T>(work: () => Promise<T>): Promise<T>;
+  /** Every import that was ever begun. */
+  imports(): Promise<readonly ImportRecord[]>;
+  /** Numbers of a kept answer, counted once while neither the data change nor anybody in them objects. */
+  counted(key: string, count: () => Promise<Counts>): Promise<Counts>;
 }
+
+type Counts = Readonly<Record<string, number>>;
 
 /** A query whose answer is worth keeping: pages and counts of it cost no scan of the store then. */
 interface KeptQuery {
@@ -38,6 +49,7 @@ interface KeptQuery {
 }
 
 const MOST_KEPT = 40;
+const MOST_COUNTED = 200;
 const NameRow = z.object({ name: z.string() });
 const keptNames = {
   name: 'kept answers',
@@ -75,7 +87,8 @@ export function createDataStore(warehouse: Warehouse, { onWaiting, onTurnEnded }
     await dropFacts(warehouse, standing.facts);
     standing = null;
   };
-  const { current: dataHash, whileChanging } = createDataHash(warehouse);
+  const { current: dataHash, persons: personsStand, imports, whileChanging } = createDataHash(warehouse);
+  const counted = rememberPer<Counts>(async () => `${await dataHash()} ${await personsStand()}`, MOST_COUNTED);
   const build = async (facts: readonly Fact[], params: Params) => {
     const ordered = factsInOrder(facts);
     const key = JSON.stringify([await dataHash(), ordered.map(({ name }) => name), params]);
@@ -157,5 +170,9 @@ ${wanted.sql}`,
       }).finally(onTurnEnded),
     withFacts,
     dataHash,
+    personsStand,
+    whileMarking: whileChanging,
+    imports,
+    counted,
   };
 }

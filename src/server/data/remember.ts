@@ -1,7 +1,5 @@
 import { AppError } from '#domain/app-error.ts';
 
-const MOST = 4;
-
 /** What somebody began already; where that was stopped to make room for others, it is begun anew. */
 export async function joined<T>(begun: Promise<T>, anew: () => Promise<T>): Promise<T> {
   try {
@@ -12,8 +10,8 @@ export async function joined<T>(begun: Promise<T>, anew: () => Promise<T>): Prom
   }
 }
 
-/** Remembers answers as long as the data stay as they are; a failure is not remembered. */
-export function rememberPer<T>(hash: () => Promise<string>) {
+/** Remembers so many answers as long as the data stay as they are; a failure is not remembered. */
+export function rememberPer<T>(hash: () => Promise<string>, most = 4) {
   const known = new Map<string, Promise<T>>();
   const of = async (key: string, make: () => Promise<T>): Promise<T> => {
     const whole = `${await hash()} ${key}`;
@@ -23,7 +21,7 @@ export function rememberPer<T>(hash: () => Promise<string>) {
     known.set(whole, making);
     making.catch(() => known.delete(whole));
     const [oldest] = known.keys();
-    if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
     return making;
   };
   return of;

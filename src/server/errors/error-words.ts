@@ -112,7 +112,7 @@ const enReasons: Readonly<Record<Reason, string>> = {
   reportOlder:
     'This audit was kept by another version of the program, whose report this one cannot show. Run the audit again.',
   listLarge: 'This list is too long to be taken at once. Start its export; the file is fetched when it is ready.',
-  workbookLarge: 'A workbook holds 1,048,575 rows at most. Filter the list, or take CSV.',
+  workbookLarge: 'A workbook holds 1,048,575 rows and four gigabytes at most. Filter the list, or take CSV.',
   exportGone: 'This file was thrown away: its time was over, or somebody in it was erased or objected. Export again.',
   exportOvertaken: 'The data changed while the file was written. It was thrown away; export again.',
 };
@@ -141,7 +141,8 @@ const deReasons: typeof enReasons = {
     'Diese Prüfung stammt von einer anderen Fassung des Programms, deren Bericht diese nicht zeigen kann. Prüfen Sie noch einmal.',
   listLarge:
     'Diese Liste ist zu lang, um sie sofort mitzunehmen. Starten Sie den Export; die Datei wird geholt, wenn sie fertig ist.',
-  workbookLarge: 'Eine Arbeitsmappe fasst höchstens 1.048.575 Zeilen. Filtern Sie die Liste, oder nehmen Sie CSV.',
+  workbookLarge:
+    'Eine Arbeitsmappe fasst höchstens 1.048.575 Zeilen und vier Gigabyte. Filtern Sie die Liste, oder nehmen Sie CSV.',
   exportGone:
     'Diese Datei wurde gelöscht: Ihre Zeit war um, oder jemand darin wurde gelöscht oder hat widersprochen. Exportieren Sie noch einmal.',
   exportOvertaken:

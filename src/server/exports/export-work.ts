@@ -4,17 +4,16 @@ import type { ExportOutcome } from '#register/exports.ts';
 import { note } from '#register/log.ts';
 import { notPossible } from '#register/refusals.ts';
 import type { Register } from '#register/register.ts';
-import { erasuresMade, marksMade } from '#warehouse/persons.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { withPeople } from '../audits/affected-people.ts';
 import { auditOf } from '../audits/audit-shown.ts';
-import { peopleRows } from '../audits/people-rows.ts';
 import type { DataStore } from '../data/data-store.ts';
 import type { Task, Work } from '../jobs/job-runner.ts';
+import { type OrderedRows, withCopiedRows } from './copied-rows.ts';
 import { removeExport, writeExport } from './export-files.ts';
 import { fileBytes } from './formats.ts';
 import type { RowSource } from './row-source.ts';
-import { exportedTable, withTableRows } from './table-rows.ts';
+import { tableRows } from './table-rows.ts';
 
 const File = z.object({ format: z.enum(['csv', 'xlsx']), purpose: z.string() });
 const Filter = z.object({
@@ -29,10 +28,6 @@ export const ExportInput = z.discriminatedUnion('what', [
   File.extend({ what: z.literal('table'), table: z.string() }),
 ]);
 export type ExportInput = z.infer<typeof ExportInput>;
-
-/** Changes whenever somebody is erased, objects or is restricted. */
-export const personsStand = async (warehouse: Warehouse): Promise<string> =>
-  `${await erasuresMade(warehouse)} ${await marksMade(warehouse)}`;
 
 export interface ExportWorkOptions {
   readonly register: Register;
@@ -54,13 +49,12 @@ async function withRows<T>(
   use: (found: Found) => Promise<T>,
 ): Promise<T> {
   const { register, warehouse } = options;
-  if (input.what === 'table')
-    return withTableRows(warehouse, exportedTable(input.table), { jobId: job.id, signal }, (source) =>
-      use({ name: input.table, source }),
-    );
+  const copied = (name: string, rows: OrderedRows) =>
+    withCopiedRows(warehouse, rows, { jobId: job.id, signal }, (source) => use({ name, source }));
+  if (input.what === 'table') return copied(input.table, tableRows(input.table));
   const audit = await auditOf(register, input.auditId);
-  return withPeople(options, audit, input.check, async (list) =>
-    use({ name: `${input.check}-${audit.asOf}`, source: await peopleRows(list, input.filter) }),
+  return withPeople(options, audit, input.check, (list) =>
+    copied(`${input.check}-${audit.asOf}`, list.ordered(input.filter)),
   );
 }
 
@@ -87,10 +81,10 @@ const loggedOf = (input: ExportInput, rows: number) =>
 export const createExportWork =
   (options: ExportWorkOptions): Work =>
   async (task) => {
-    const { register, warehouse, data, exportDirectory } = options;
+    const { register, data, exportDirectory } = options;
     const { job, signal } = task;
     const input = ExportInput.parse(JSON.parse(job.input));
-    const stand = async () => ({ hash: await data.dataHash(), persons: await personsStand(warehouse) });
+    const stand = async () => ({ hash: await data.dataHash(), persons: await data.personsStand() });
     const before = await stand();
     const overtaken = async () => {
       const { hash, persons } = await stand();

@@ -5,6 +5,7 @@ import { peopleFile } from '../audits/people-file.ts';
 import { csvField } from './csv.ts';
 import { fileBytes } from './formats.ts';
 import type { Rows } from './row-source.ts';
+import { workbookBytes } from './workbook.ts';
 
 test.each([
   ['=1+1', "'=1+1"],
@@ -54,6 +55,11 @@ test('more rows than a sheet holds are refused, not cut short', () => {
   expect(() => fileBytes({ ...source(), total: 1_048_576 }, 'xlsx')).toThrow('workbookLarge');
 });
 
+test('a sheet longer than its packing can say is refused, not broken', async () => {
+  const rows = source(Array.from({ length: 5000 }, (_, row) => [`V${row}`, row]));
+  await expect(buffer(workbookBytes(rows, 100_000))).rejects.toMatchObject({ details: { reason: 'workbookLarge' } });
+});
+
 const list = (total: number) => ({
   subject: 'id',
   columns: [
@@ -61,6 +67,9 @@ const list = (total: number) => ({
     { name: 'gap', numeric: true },
   ],
   counts: async () => ({ shown: total, withheld: 0 }),
+  ordered: () => {
+    throw new Error('only work of its own copies the list');
+  },
   page: async ({ offset, limit }: { offset: number; limit: number }) =>
     Array.from({ length: Math.min(limit, total - offset) }, (_, row) => [`V${offset + row}`, offset + row]),
 });

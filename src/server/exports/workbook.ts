@@ -1,11 +1,14 @@
 import timers from 'node:timers/promises';
 import { Zip, ZipDeflate } from 'fflate';
+import { notPossible } from '#register/refusals.ts';
 import type { RowSource, Value } from './row-source.ts';
 
 /** Rows of a sheet of Excel less the head. */
 export const MOST_WORKBOOK_ROWS = 1_048_575;
+/** The packing has four bytes to say how long a sheet is; beyond that the file would be broken. */
+const MOST_SHEET_BYTES = 0xffffffff;
 /** Packed in one go; others are served in between. */
-const BATCH_ROWS = 1000;
+const BATCH_ROWS = 250;
 const LONGEST_TEXT = 32_767;
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -66,9 +69,13 @@ async function* sheet({ columns, pages }: RowSource): AsyncGenerator<string> {
   yield SHEET_END;
 }
 
-/** A workbook of one sheet, packed as its rows arrive: memory does not grow with their number. */
-export async function* workbookBytes(source: RowSource): AsyncGenerator<Uint8Array> {
+/**
+ * A workbook of one sheet, packed as its rows arrive: memory does not grow with their number.
+ * @throws AppError notPossibleNow workbookLarge
+ */
+export async function* workbookBytes(source: RowSource, mostBytes = MOST_SHEET_BYTES): AsyncGenerator<Uint8Array> {
   let packed: Uint8Array[] = [];
+  let written = 0;
   const zip = new Zip((error, chunk) => {
     if (error !== null) throw error;
     packed.push(chunk);
@@ -78,7 +85,12 @@ export async function* workbookBytes(source: RowSource): AsyncGenerator<Uint8Arr
     // Nobody learns from the file when it was made but by its name.
     part.mtime = '1980-01-01T12:00:00';
     zip.add(part);
-    return (text: string, last: boolean) => part.push(Buffer.from(text), last);
+    return (text: string, last: boolean) => {
+      const bytes = Buffer.from(text);
+      written += bytes.length;
+      if (written > mostBytes) throw notPossible('workbookLarge');
+      part.push(bytes, last);
+    };
   };
   for (const [name, xml] of Object.entries(PARTS)) add(name)(`${XML}${xml}`, true);
   const push = add('xl/worksheets/sheet1.xml');

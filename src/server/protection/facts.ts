@@ -7,7 +7,6 @@ import { listPeople } from '#register/people.ts';
 import { lastCarriedOut } from '#register/retention.ts';
 import { DEFAULT_MINIMUM_GROUP, worksAgreement } from '#register/works-agreement.ts';
 import { TABLES } from '#warehouse/catalogue.ts';
-import { imports } from '#warehouse/ledger.ts';
 import { erasuresMade } from '#warehouse/persons.ts';
 import type { Column } from '#warehouse/table.ts';
 import { isStaffField } from '../data/staff.ts';
@@ -47,10 +46,10 @@ async function storedTables({ answers }: Pick<Services, 'answers'>) {
 
 /** What this installation really holds and does at this moment, from its declarations, settings and stores. */
 export async function protectionFacts(services: Services) {
-  const { register, warehouse, settings } = services;
+  const { register, warehouse, data, settings } = services;
   const { companyName, sessionHours, freeTextAllowed } = await companySettings(register);
   const { current, staffQuestions } = await worksAgreement(register);
-  const standing = (await imports(warehouse)).filter(({ state, receipt }) => state === 'done' && receipt !== '');
+  const standing = (await data.imports()).filter(({ state, receipt }) => state === 'done' && receipt !== '');
   const people = (await listPeople(register)).filter(({ state }) => state === 'active');
   const [latest] = await listAudits(register);
   return {

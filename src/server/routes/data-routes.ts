@@ -27,7 +27,7 @@ import { note } from '#register/log.ts';
 import { forgetUpload, keepUpload } from '#register/uploads.ts';
 import { worksAgreement } from '#register/works-agreement.ts';
 import { TABLES } from '#warehouse/catalogue.ts';
-import { type ImportRecord, imports } from '#warehouse/ledger.ts';
+import type { ImportRecord } from '#warehouse/ledger.ts';
 import { receiptShown } from '../data/receipt-shown.ts';
 import { isStaffCheck, isStaffField } from '../data/staff.ts';
 import { filesOf, keepMapping, removeFiles, stageFiles } from '../data/staging.ts';
@@ -116,7 +116,7 @@ export function dataRoutes(router: Router, services: Services): void {
     return { checks };
   });
 
-  router.add(listImports, async () => ({ imports: (await imports(warehouse)).map(importShown).reverse() }));
+  router.add(listImports, async () => ({ imports: (await data.imports()).map(importShown).reverse() }));
 
   router.add(uploadFiles, async ({ asker, request }) => {
     const id = register.edge.newId();
@@ -157,7 +157,7 @@ export function dataRoutes(router: Router, services: Services): void {
   });
 
   router.add(getReceipt, async ({ params: { importId }, language }) => {
-    const record = (await imports(warehouse)).find((candidate) => candidate.importId === importId);
+    const record = (await data.imports()).find((candidate) => candidate.importId === importId);
     if (record === undefined || record.receipt === '')
       throw new AppError('importNotFound', `no import ${importId}`, { importId });
     return receiptShown(parseReceipt(record.receipt), language);

@@ -6,14 +6,14 @@ import { notPossible } from '#register/refusals.ts';
 import { auditOf } from '../audits/audit-shown.ts';
 import { requirePurpose } from '../audits/people-purpose.ts';
 import { openExport } from '../exports/export-files.ts';
-import { ExportInput, personsStand } from '../exports/export-work.ts';
+import { ExportInput } from '../exports/export-work.ts';
 import { MEDIA_TYPES } from '../exports/formats.ts';
-import { exportedTable } from '../exports/table-rows.ts';
+import { tableRows } from '../exports/table-rows.ts';
 import { jobShown } from '../jobs/job-shown.ts';
 import type { Router } from '../route.ts';
 import type { Services } from '../services.ts';
 
-export function exportRoutes(router: Router, { jobs, register, settings, warehouse }: Services): void {
+export function exportRoutes(router: Router, { jobs, register, settings, data }: Services): void {
   router.add(startPeopleExport, async ({ asker, params, body, language }) => {
     requirePurpose(params.check, body.purpose);
     await auditOf(register, params.id);
@@ -23,7 +23,7 @@ export function exportRoutes(router: Router, { jobs, register, settings, warehou
   });
 
   router.add(startTableExport, async ({ asker, params: { table }, body, language }) => {
-    exportedTable(table);
+    tableRows(table);
     const input: ExportInput = { what: 'table', table, ...body };
     return jobShown(await jobs.ask(asker, 'export', input), language);
   });
@@ -36,7 +36,7 @@ export function exportRoutes(router: Router, { jobs, register, settings, warehou
     if (what === 'table' && !asker.roles.includes('analyst')) throw new AppError('forbidden', 'needs analyst');
     if (job.state !== 'done') throw new AppError('notFound', `no file of export ${id}`);
     const outcome = exportOutcome(job);
-    const tooOld = outcome === null || outcome.persons !== (await personsStand(warehouse));
+    const tooOld = outcome === null || outcome.persons !== (await data.personsStand());
     if (tooOld) throw notPossible('exportGone');
     const body = await openExport(settings.exportDirectory, id);
     await note(register, { actor: asker, event: 'exportFetched', subject: id, details: { rows: outcome.rows } });

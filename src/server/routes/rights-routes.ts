@@ -12,7 +12,7 @@ import type { Router } from '../route.ts';
 import type { Services } from '../services.ts';
 
 export function rightsRoutes(router: Router, services: Services): void {
-  const { register, warehouse, settings } = services;
+  const { register, warehouse, data, settings } = services;
 
   router.add(getPerson, async ({ params, query, language }) => ({
     ...(await closedCustomer(warehouse, params.customerId)),
@@ -27,7 +27,7 @@ export function rightsRoutes(router: Router, services: Services): void {
 
   router.add(markPerson, async ({ asker, params, body }) => {
     await deed(register, { actor: asker, event: 'customerMarked', subject: '', details: body }, () =>
-      markCustomer(warehouse, params.customerId, body),
+      data.whileMarking(() => markCustomer(warehouse, params.customerId, body)),
     );
     // Files that wait to be fetched may still list the customer.
     await removeExports(register, settings.exportDirectory, null);

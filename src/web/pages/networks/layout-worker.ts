@@ -9,8 +9,8 @@ interface Asked {
 
 /** Rounds of forces: fewer where each takes long, for communities stand together from the start. */
 const roundsFor = (nodes: number) => Math.round(Math.max(24, Math.min(120, 600_000 / nodes)));
-/** Rounds between two pictures. */
-const roundsAtOnce = (nodes: number) => (nodes > 10_000 ? 2 : 6);
+/** Rounds between two pictures; a large one takes the page long to take up. */
+const roundsAtOnce = (nodes: number) => (nodes > 10_000 ? 8 : 6);
 
 // Forces are reckoned here, so that the page stays free to be read and moved meanwhile.
 self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
