@@ -1,14 +1,20 @@
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Cells } from '../cells.ts';
 import { episodeRows } from './episode-rows.ts';
-import { type Effect, type ExperienceEffects, effectAt, effectsOf, median, type Tested } from './experience-effects.ts';
+import {
+  apartOf,
+  type Effect,
+  type ExperienceEffects,
+  effectAt,
+  effectsOf,
+  median,
+  type Tested,
+} from './experience-effects.ts';
 import { rateFactors } from './rate-factors.ts';
 
 export interface LeavingRatios extends ExperienceEffects {
   /** Log ratio after a disappointment from the fourth month on, by touchpoint: who had decided before the rating is gone by then. */
   readonly late: readonly (Effect | null)[];
-  /** Log ratios after a disappointment, and of staying after a delight, less the median over the other touchpoints. */
-  readonly apart: readonly { readonly loss: Effect | null; readonly gain: Effect | null }[];
 }
 
 /** Log ratios of leaving after ratings of this kind over okay ones of the same touchpoint, as functions of the sums. */
@@ -41,9 +47,8 @@ export function leavingRatios(cells: Cells, tested: readonly Tested[], takeOffMo
       ...p.map((value) => value - moodOfPenalties),
       ...r.map((value) => value - moodOfRewards),
       ...p.map((value, i) => -value - (r[i] ?? Number.NaN)),
+      ...apartOf(p, r),
       ...tested.map(({ place }) => later(place, -1) + moodOfPenalties),
-      ...p.map((value, i) => median(p.toSpliced(i, 1)) - value),
-      ...r.map((value, i) => value - median(r.toSpliced(i, 1))),
       moodOfPenalties,
     ];
   };
@@ -51,7 +56,6 @@ export function leavingRatios(cells: Cells, tested: readonly Tested[], takeOffMo
   const size = tested.length;
   return {
     ...effectsOf(result, tested, result.estimates[6 * size]?.value ?? 0),
-    late: tested.map((_, i) => effectAt(result, 3 * size + i)),
-    apart: tested.map((_, i) => ({ loss: effectAt(result, 4 * size + i), gain: effectAt(result, 5 * size + i) })),
+    late: tested.map((_, i) => effectAt(result, 5 * size + i)),
   };
 }

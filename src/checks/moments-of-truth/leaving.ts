@@ -107,7 +107,14 @@ export function judgeByLeaving({ cells, settings, audit, inventory }: MomentsOfT
   const found = leavingRatios(cells.episodes, tested, takeOffMood);
   const relevant = { ...settings, relevantLoss: Math.log(settings.relevantRatio) };
   const plainly = judgeTouchpoints(found, relevant);
-  const judged = (takeOffMood ? plainly : beyondMood(plainly, found.apart, settings))
+  const judged = (
+    takeOffMood
+      ? plainly
+      : beyondMood(plainly, found.apart, {
+          relevant: relevant.relevantLoss,
+          beyond: Math.log(settings.ratioBeyondMood),
+        })
+  )
     .flatMap((one, i): Followed[] => {
       const [counts, after] = [names.find(({ place }) => place === one.place), told[i]];
       return counts === undefined || after === undefined
