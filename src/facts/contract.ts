@@ -24,6 +24,7 @@ WITH
       customer_id,
       coalesce(identity_key, customer_id) AS party,
       customer_since,
+      kind,
       segment,
       region
     FROM customer
@@ -49,6 +50,7 @@ WITH
       c.product_id AS product_id,
       coalesce(w.twin_product_id, c.product_id) AS twin_product_id,
       coalesce(toString(d.line), c.product_id) AS line,
+      ifNull(toString(p.kind), '') AS party_kind,
       ifNull(toString(p.segment), '') AS segment,
       ifNull(toString(coalesce(c.region, p.region)), '') AS region,
       ifNull(toString(c.channel), '') AS channel,

@@ -24,6 +24,7 @@ SELECT
   f.product_id AS product_id,
   f.twin_product_id AS twin_product_id,
   f.line AS line,
+  f.party_kind AS party_kind,
   f.segment AS segment,
   f.region AS region,
   f.channel AS channel,
@@ -43,7 +44,21 @@ WHERE f.running AND f.price_year > 0
 };
 
 /** Everything that must be equal in an exact match (a closed product counts as the one that took its place); the volume in steps of a fifth. */
-const MATCH = `cityHash64(twin_product_id, region, channel, payment_mode, risk_class, if(volume > 0, round(log2(volume) * 4), -1))`;
+const ALIKE = `twin_product_id, region, channel, payment_mode, risk_class, if(volume > 0, round(log2(volume) * 4), -1), party_kind`;
+
+/**
+ * Whether one's own customer groups are held equal, too: only where four in five existing customers then still have newcomers like them.
+ * A group of the loyal, which no newcomer can belong to, must not leave them without comparison.
+ */
+export const segmentShared = (alike: string) => `(
+    SELECT ifNull(sumIf(existing, newcomers > 0) >= 0.8 * sum(existing), false)
+    FROM (
+      SELECT countIf(role = 'existing') AS existing, countIf(role = 'newcomer') AS newcomers
+      FROM fact_priced_contract
+      GROUP BY ${alike}, segment
+    )
+  )`;
+const MATCH = `cityHash64(${ALIKE}, if(is_segment_shared, segment, ''))`;
 
 /** Share of a horizon's value that falls into its first year. */
 const FIRST_YEAR = `((1 - pow(1 + {discountRate:Float64}, -1)) / (1 - pow(1 + {discountRate:Float64}, -{horizonMonths:Float64} / 12)))`;
@@ -61,6 +76,7 @@ export const priceGapFact: Fact = {
   orderBy: ['customer_id', 'contract_id'],
   sql: `
 WITH
+  ${segmentShared(ALIKE)} AS is_segment_shared,
   -- A named reference (market, technical) is a yardstick, not what newcomers pay: it counts as often as newcomers themselves pay it.
   yardsticks AS (
     SELECT

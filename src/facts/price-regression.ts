@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { pricedContractFact } from './price-gap.ts';
+import { pricedContractFact, segmentShared } from './price-gap.ts';
 
 /** Each completed contract year has a level of its own up to this one; wider bands would lean towards their younger half. */
 export const LAST_YEAR = 13;
@@ -25,7 +25,7 @@ SELECT line AS name, if(count() >= 500 AND countIf(role = 'newcomer') >= 30, lin
 FROM fact_priced_contract
 GROUP BY line`;
 
-const GROUP = 'twin_product_id, region, channel, payment_mode';
+const GROUP = 'twin_product_id, region, channel, payment_mode, party_kind';
 
 // Within risk classes where four in five existing customers have newcomers of their class; else also with the class as a number.
 const FITS = `(
@@ -40,7 +40,7 @@ const FITS = `(
 const ROWS = `
 SELECT
   contract_id, customer_id, role, contract_year, price, pooled AS line, fit,
-  cityHash64(${GROUP}, if(fit = 'exact', risk_class, '')) AS stratum,
+  cityHash64(${GROUP}, if(fit = 'exact', risk_class, ''), if(${segmentShared(GROUP)}, segment, '')) AS stratum,
   ${columns((term) => `toFloat64(${RAW[term]}) AS raw_${term}`)}
 FROM (
   SELECT p.*, l.pooled AS pooled, arrayJoin(${FITS}) AS fit

@@ -45,10 +45,12 @@ function naiveGap(cells: Cells): Estimate | null {
   return deleteAGroup({ ...cells, theta, scale: 'identity' }).estimates[0] ?? null;
 }
 
-const matchedColumns = (inventory: Inventory) =>
-  MATCH_COLUMNS.filter(
+const matchedColumns = (inventory: Inventory) => [
+  ...MATCH_COLUMNS.filter(
     (column) => holds(inventory, 'contract', column) || (column === 'region' && holds(inventory, 'customer', column)),
-  ).map((column) => `contract.${column}`);
+  ).map((column) => `contract.${column}`),
+  ...(holds(inventory, 'customer', 'kind') ? ['customer.kind'] : []),
+];
 
 function adjustedFor(source: PriceSource | 'regression', inventory: Inventory): readonly string[] {
   if (source !== 'sheet') return matchedColumns(inventory);

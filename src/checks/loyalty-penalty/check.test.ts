@@ -56,6 +56,45 @@ test('a planted penalty of 12 % is found by exact matches, with its size inside 
   expect(found.overlap).toBeGreaterThan(0.95);
 });
 
+/** One tariff, a fifth cheaper for business customers, whom newcomers seldom are: nobody pays more or less for staying. */
+async function mixed(column: 'kind' | 'segment') {
+  const company = await openCompany();
+  const people = `
+    SELECT
+      number,
+      concat('k', toString(number)) AS customer_id,
+      number % 10 = 0 AS newcomer,
+      cityHash64(number, 'sort') % 100 < if(newcomer, 15, 60) AS business
+    FROM numbers(2000)`;
+  const word = column === 'kind' ? `if(business, 'company', 'person')` : `if(business, 'trade', 'private')`;
+  await company.addSql(
+    'customer',
+    ['customer_id', column],
+    `SELECT customer_id, ${word} AS ${column} FROM (${people})`,
+  );
+  await company.addSql(
+    'contract',
+    ['contract_id', 'customer_id', 'product_id', 'start_date', 'price'],
+    `SELECT concat('c', toString(number)) AS contract_id, customer_id, 'P' AS product_id,
+       toDate32('2026-06-30') - if(newcomer, number % 80, 800 + number % 900) AS start_date,
+       toDecimal64(round(if(business, 400, 500) * (1 + (cityHash64(number, 'noise') % 100 - 49.5) / 2000), 2), 4) AS price
+     FROM (${people})`,
+  );
+  const report = await company.audit({ checks: [loyaltyPenalty], asOf: AS_OF });
+  await company.close();
+  return verdictOf(report, 'loyalty-penalty');
+}
+
+test.each(['kind', 'segment'] as const)(
+  "null company: where newcomers are of another customer's %s, that is not taken for the price of staying",
+  async (column) => {
+    const found = await mixed(column);
+    expect(found.naive?.high).toBeLessThan(-0.05);
+    expect(found).toMatchObject({ outcome: 'clear' });
+    expect(Math.abs(found.effect?.value ?? 1)).toBeLessThan(0.01);
+  },
+);
+
 test('equal prices are called clear, lower prices of those who stay reversed', async () => {
   expect(await audited('0')).toMatchObject({ outcome: 'clear' });
   expect(await audited('-0.1')).toMatchObject({ outcome: 'reversed' });

@@ -120,6 +120,46 @@ describe('two touchpoints that hurt and one that delights', () => {
   });
 });
 
+/** Four touchpoints; who is in a bad mood rates all of them and the whole lower. `hurt` is what the first one costs when it disappoints. */
+const moody = (people: number, hurt: number) => {
+  const normal = (part: string) => `sqrt(-2 * log(${unit(part, "'r'")})) * cos(6.283185 * ${unit(part, "'s'")})`;
+  return {
+    rated: `
+SELECT i, k, concat('t', toString(k)) AS place, ${normal("'mood'")} AS mood,
+  toInt8(greatest(1, least(5, round(3.7 + 0.5 * mood + ${normal('k')})))) AS value
+FROM (SELECT number AS i, arrayJoin([0, 1, 2, 3]) AS k FROM numbers(${people}))`,
+    whole: `round(greatest(0, least(10, 7 + any(mood) + ${normal("'own'")} - ${hurt} * countIf(k = 0 AND value <= 2))))`,
+  };
+};
+const judgedInMood = async (people: number, hurt: number): Promise<Found> => {
+  await empty();
+  const { rated, whole } = moody(people, hurt);
+  const person = `concat('k', toString(i)) AS customer_id, ${at} AS at`;
+  await made.addSql(
+    'survey',
+    COLUMNS,
+    `SELECT ${person}, 'satisfaction' AS item, value, 5 AS scale_max, place AS touchpoint_id FROM (${rated})`,
+  );
+  await made.addSql(
+    'survey',
+    COLUMNS,
+    `SELECT ${person}, 'recommend' AS item, ${whole} AS value, 10 AS scale_max, NULL AS touchpoint_id FROM (${rated}) GROUP BY i`,
+  );
+  return now();
+};
+
+describe('few touchpoints, rated in a mood that also colours the whole', () => {
+  test('no touchpoint is blamed for the mood of those who answer', async () => {
+    const found = await judgedInMood(2000, 0);
+    expect(found).toMatchObject({ outcome: 'inconclusive', reason: { id: 'moodInWords', values: { tested: 4 } } });
+    expect([...named(found, 'loss', 'finding'), ...named(found, 'gain', 'clear')]).toEqual([]);
+  });
+
+  test('the one that stands out from the others is named', async () => {
+    expect(named(await judgedInMood(2000, 1.2), 'loss', 'finding')).toEqual(['t0']);
+  });
+});
+
 test('null company: everybody is disappointed somewhere and it weighs nowhere', async () => {
   const found = await judged({ people: 6000, effect: '0' });
   expect(found.outcome).toBe('clear');

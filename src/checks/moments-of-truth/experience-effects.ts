@@ -29,6 +29,8 @@ export interface ExperienceEffects {
   readonly effects: readonly ExperienceEffect[];
   /** Penalty common to all touchpoints, taken off each: the mood of the one who answers. 0 where it cannot be told. */
   readonly mood: number;
+  /** How far a loss, and a gain, lies beyond the median over the other touchpoints; positive where this one weighs more. */
+  readonly apart: readonly { readonly loss: Effect | null; readonly gain: Effect | null }[];
   readonly replicatesUsed: number;
 }
 
@@ -67,11 +69,12 @@ export function experienceEffects(pairs: Cells, tested: readonly Tested[], takeO
       ...p.map((value) => value - moodOfPenalties),
       ...r.map((value) => value - moodOfRewards),
       ...p.map((value, i) => -value - (r[i] ?? Number.NaN)),
+      ...apartOf(p, r),
       moodOfPenalties,
     ];
   };
   const result = deleteAGroup({ ...pairs, scale: 'identity', theta });
-  return effectsOf(result, tested, result.estimates[3 * tested.length]?.value ?? 0);
+  return effectsOf(result, tested, result.estimates[5 * tested.length]?.value ?? 0);
 }
 
 /** An estimate that has a spread; null where nothing can be told. */
@@ -81,7 +84,13 @@ export function effectAt({ estimates, standardErrors }: DeleteAGroupResult, at: 
   return told ? { estimate, standardError } : null;
 }
 
-/** Penalties, rewards and asymmetries by touchpoint, which stand first in the answer of the jackknife. */
+/** Losses, then gains, less the median over the other touchpoints. */
+export const apartOf = (penalties: readonly number[], rewards: readonly number[]): readonly number[] => [
+  ...penalties.map((value, i) => median(penalties.toSpliced(i, 1)) - value),
+  ...rewards.map((value, i) => value - median(rewards.toSpliced(i, 1))),
+];
+
+/** Penalties, rewards, asymmetries and how far they stand apart, by touchpoint, which stand first in the answer of the jackknife. */
 export function effectsOf(result: DeleteAGroupResult, tested: readonly Tested[], mood: number): ExperienceEffects {
   const size = tested.length;
   return {
@@ -92,6 +101,7 @@ export function effectsOf(result: DeleteAGroupResult, tested: readonly Tested[],
       asymmetry: effectAt(result, 2 * size + i)?.estimate ?? null,
     })),
     mood,
+    apart: tested.map((_, i) => ({ loss: effectAt(result, 3 * size + i), gain: effectAt(result, 4 * size + i) })),
     replicatesUsed: result.replicatesUsed,
   };
 }

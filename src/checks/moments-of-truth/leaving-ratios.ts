@@ -3,7 +3,15 @@ import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Cells } from '../cells.ts';
 import { BANDS } from './episode-query.ts';
 import { episodeRows } from './episode-rows.ts';
-import { type Effect, type ExperienceEffects, effectAt, effectsOf, median, type Tested } from './experience-effects.ts';
+import {
+  apartOf,
+  type Effect,
+  type ExperienceEffects,
+  effectAt,
+  effectsOf,
+  median,
+  type Tested,
+} from './experience-effects.ts';
 import { rateFactors } from './rate-factors.ts';
 
 export interface LeavingRatios extends ExperienceEffects {
@@ -11,8 +19,6 @@ export interface LeavingRatios extends ExperienceEffects {
   readonly late: readonly (Effect | null)[];
   /** Departures after a disappointment that are more than after as many okay ratings, by touchpoint, over all the time followed. */
   readonly excess: readonly Estimate[];
-  /** Log ratios after a disappointment, and of staying after a delight, less the median over the other touchpoints. */
-  readonly apart: readonly { readonly loss: Effect | null; readonly gain: Effect | null }[];
 }
 
 /** Log ratios of leaving after ratings of this kind over okay ones of the same touchpoint, as functions of the sums. */
@@ -67,9 +73,8 @@ export function leavingRatios(cells: Cells, tested: readonly Tested[], takeOffMo
       ...p.map((value) => value - moodOfPenalties),
       ...r.map((value) => value - moodOfRewards),
       ...p.map((value, i) => -value - (r[i] ?? Number.NaN)),
+      ...apartOf(p, r),
       ...tested.map(({ place }) => later(place, -1) + moodOfPenalties),
-      ...p.map((value, i) => median(p.toSpliced(i, 1)) - value),
-      ...r.map((value, i) => value - median(r.toSpliced(i, 1))),
       ...departures(
         sums,
         tested.map(({ place }) => place),
@@ -81,8 +86,7 @@ export function leavingRatios(cells: Cells, tested: readonly Tested[], takeOffMo
   const size = tested.length;
   return {
     ...effectsOf(result, tested, result.estimates[7 * size]?.value ?? 0),
+    late: tested.map((_, i) => effectAt(result, 5 * size + i)),
     excess: result.estimates.slice(6 * size, 7 * size),
-    late: tested.map((_, i) => effectAt(result, 3 * size + i)),
-    apart: tested.map((_, i) => ({ loss: effectAt(result, 4 * size + i), gain: effectAt(result, 5 * size + i) })),
   };
 }

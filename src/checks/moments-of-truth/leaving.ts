@@ -119,7 +119,14 @@ export function judgeByLeaving(input: MomentsOfTruthInput): Verdict | null {
   const found = leavingRatios(cells.episodes, tested, takeOffMood);
   const relevant = { ...settings, relevantLoss: Math.log(settings.relevantRatio) };
   const plainly = judgeTouchpoints(found, relevant);
-  const judged = (takeOffMood ? plainly : beyondMood(plainly, found.apart, settings))
+  const judged = (
+    takeOffMood
+      ? plainly
+      : beyondMood(plainly, found.apart, {
+          relevant: relevant.relevantLoss,
+          beyond: Math.log(settings.ratioBeyondMood),
+        })
+  )
     .flatMap((one, i): Followed[] => {
       const [counts, after, excess] = [names.find(({ place }) => place === one.place), told[i], found.excess[i]];
       return counts === undefined || after === undefined || excess === undefined

@@ -87,7 +87,7 @@ const en: CheckWords = {
     if (outcome === 'clear') return 'You could keep the ratings under monitoring; no touchpoint suggests itself.';
     return 'You could ask after single touchpoints, and for the overall judgement in the same survey, until each has enough ratings.';
   },
-  method: `Ratings of touchpoints of the last five years (a setting) are sorted into disappointing, okay and delighting (1-2, 3-4, 5 of five; 0-6, 7-8, 9-10 of ten). The overall judgement, the willingness to recommend where it is asked, is compared between those with a disappointing and those with an okay experience of the same touchpoint, all touchpoints held equal at once. With enough touchpoints, the difference that they all share is taken off as the mood of the one who answers. For naming and order, values are pulled together as far as their own number is thin, and the share of touchpoints named wrongly is held down over all of them. Intervals treat all answers of one person as one unit.${deedsEn.method}`,
+  method: `Ratings of touchpoints of the last five years (a setting) are sorted into disappointing, okay and delighting (1-2, 3-4, 5 of five; 0-6, 7-8, 9-10 of ten). The overall judgement, the willingness to recommend where it is asked, is compared between those with a disappointing and those with an okay experience of the same touchpoint, all touchpoints held equal at once. With enough touchpoints, the difference that they all share is taken off as the mood of the one who answers; with fewer, a touchpoint is named when it stands out from the others. For naming and order, values are pulled together as far as their own number is thin, and the share of touchpoints named wrongly is held down over all of them. Intervals treat all answers of one person as one unit.${deedsEn.method}`,
   notes: {
     ...deedsEn.notes,
     missingColumns: ({ columns }) => `Missing in the data: ${columns ?? ''}.`,
@@ -100,6 +100,8 @@ const en: CheckWords = {
       `A touchpoint needs ${f.count(num(values, 'needed'))} ratings, ten of them disappointing; the largest has ${f.count(num(values, 'has'))}.`,
     openLosses: (values, f) =>
       `For ${f.count(num(values, 'open'))} of ${f.count(num(values, 'tested'))} touchpoints the interval reaches beyond ${f.quantity(num(values, 'relevant'), 'points', 0.5)}, from where on it matters; more ratings would narrow it.`,
+    moodInWords: (values, f) =>
+      `After a disappointment the whole is judged worse at ${f.count(num(values, 'touchpoints'))} of ${f.count(num(values, 'tested'))} touchpoints, and none stands out from the others: that may be the mood of those who answer. A difference clearly above ${f.quantity(num(values, 'beyond'), 'points', 0.5)}, or ratings of ${f.count(num(values, 'needed'))} touchpoints, would tell.`,
     moodStays: (values, f) =>
       `Mood can be told from experience with ${f.count(num(values, 'needed'))} touchpoints, there are ${f.count(num(values, 'has'))}: who is in a bad mood rates everything low, and that is in the numbers.`,
     thinTouchpoints: (values, f) =>
@@ -199,7 +201,7 @@ const de: typeof en = {
       return 'Sie könnten die Bewertungen im Monitoring behalten; kein Touchpoint drängt sich auf.';
     return 'Sie könnten nach einzelnen Touchpoints und in derselben Befragung nach dem Gesamturteil fragen, bis jeder genügend Bewertungen hat.';
   },
-  method: `Bewertungen von Touchpoints aus den letzten fünf Jahren (eine Einstellung) werden in enttäuschend, okay und begeisternd geteilt (1-2, 3-4, 5 von fünf; 0-6, 7-8, 9-10 von zehn). Das Gesamturteil, wo gefragt die Empfehlungsbereitschaft, wird zwischen Menschen mit enttäuschendem und mit gewöhnlichem Erlebnis desselben Touchpoints verglichen, alle Touchpoints zugleich gleich gehalten. Bei genügend Touchpoints wird der Unterschied, den alle gemeinsam haben, als Stimmung abgezogen. Für Nennung und Reihenfolge werden Werte so weit zueinander gezogen, wie die eigene Zahl dünn ist, und der Anteil zu Unrecht genannter Touchpoints wird über alle hinweg klein gehalten. Die Intervalle behandeln alle Antworten eines Menschen als eine Einheit.${deedsDe.method}`,
+  method: `Bewertungen von Touchpoints aus den letzten fünf Jahren (eine Einstellung) werden in enttäuschend, okay und begeisternd geteilt (1-2, 3-4, 5 von fünf; 0-6, 7-8, 9-10 von zehn). Das Gesamturteil, wo gefragt die Empfehlungsbereitschaft, wird zwischen Menschen mit enttäuschendem und mit gewöhnlichem Erlebnis desselben Touchpoints verglichen, alle Touchpoints zugleich gleich gehalten. Bei genügend Touchpoints wird der Unterschied, den alle gemeinsam haben, als Stimmung abgezogen; bei weniger wird ein Touchpoint genannt, wenn er aus den anderen heraussticht. Für Nennung und Reihenfolge werden Werte so weit zueinander gezogen, wie die eigene Zahl dünn ist, und der Anteil zu Unrecht genannter Touchpoints wird über alle hinweg klein gehalten. Die Intervalle behandeln alle Antworten eines Menschen als eine Einheit.${deedsDe.method}`,
   notes: {
     ...deedsDe.notes,
     missingColumns: ({ columns }) => `In den Daten fehlt: ${columns ?? ''}.`,
@@ -212,6 +214,8 @@ const de: typeof en = {
       `Ein Touchpoint braucht ${f.count(num(values, 'needed'))} Bewertungen, davon zehn enttäuschende; der größte hat ${f.count(num(values, 'has'))}.`,
     openLosses: (values, f) =>
       `Bei ${f.count(num(values, 'open'))} von ${f.count(num(values, 'tested'))} Touchpoints reicht das Intervall über ${f.quantity(num(values, 'relevant'), 'points', 0.5)} hinaus, ab denen es von Belang ist; mehr Bewertungen würden es eingrenzen.`,
+    moodInWords: (values, f) =>
+      `Nach einer Enttäuschung wird das Ganze an ${f.count(num(values, 'touchpoints'))} von ${f.count(num(values, 'tested'))} Touchpoints schlechter beurteilt, und keiner sticht heraus: Das kann die Stimmung derer sein, die antworten. Ein Unterschied deutlich über ${dative(f.quantity(num(values, 'beyond'), 'points', 0.5))} oder Bewertungen von ${f.count(num(values, 'needed'))} Touchpoints würden es sagen.`,
     moodStays: (values, f) =>
       `Stimmung lässt sich bei ${f.count(num(values, 'needed'))} Touchpoints vom Erlebnis trennen, es sind ${f.count(num(values, 'has'))}: Wer schlechter Stimmung ist, bewertet alles niedrig, und das steckt in den Zahlen.`,
     thinTouchpoints: (values, f) =>

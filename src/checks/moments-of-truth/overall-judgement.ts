@@ -6,17 +6,20 @@ import {
   type ChartPoint,
   type Detail,
   inconclusive,
+  type Note,
   type Quantity,
   quantity,
   type Stratum,
   type Verdict,
   verdict,
 } from '../verdict.ts';
+import { beyondMood } from './beyond-mood.ts';
 import { experienceEffects } from './experience-effects.ts';
 import type { MomentsOfTruthInput } from './input.ts';
 import { judgeTouchpoints } from './judge-touchpoints.ts';
 import { DRAWN, type Judged, kindsOf, note, outcomeOf } from './judged.ts';
 import { plainLoss } from './plain-loss.ts';
+import type { MomentsOfTruthSettings } from './settings.ts';
 import { shareStrata } from './share-strata.ts';
 import { priorityOf, type TouchpointCounts, touchpointCounts } from './touchpoint-counts.ts';
 
@@ -113,6 +116,15 @@ function detailsOf(top: Judged, mood: number, withMood: boolean): readonly Detai
   ];
 }
 
+function undecided(
+  { inMood, open, tested }: Readonly<Record<'inMood' | 'open' | 'tested', number>>,
+  { relevantLoss, lossBeyondMood, minimumForMood }: MomentsOfTruthSettings,
+): Note {
+  return inMood > 0
+    ? { id: 'moodInWords', values: { touchpoints: inMood, tested, beyond: lossBeyondMood, needed: minimumForMood } }
+    : { id: 'openLosses', values: { open, tested, relevant: relevantLoss } };
+}
+
 /** Whether any answer is an overall judgement. */
 export const asksForJudgement = (answers: Cells) => sumOf(answers, 'answers') > 0;
 
@@ -146,7 +158,9 @@ export function judgeByWords({ cells, settings, audit }: MomentsOfTruthInput): V
     delighting: delighted >= settings.minimumEvents,
   }));
   const found = experienceEffects(cells.pairs, tested, takeOffMood);
-  const judged = judgeTouchpoints(found, settings)
+  const plainly = judgeTouchpoints(found, settings);
+  const limits = { relevant: settings.relevantLoss, beyond: settings.lossBeyondMood };
+  const judged = (takeOffMood ? plainly : beyondMood(plainly, found.apart, limits))
     .flatMap((one): Weighed[] => {
       const counts = large.find(({ place }) => place === one.place);
       return counts === undefined
@@ -161,6 +175,7 @@ export function judgeByWords({ cells, settings, audit }: MomentsOfTruthInput): V
   if (top === undefined || shown === undefined || shown === null)
     return refuse('tooFewRatings', settings.minimumRatings, ratings);
   const open = judged.filter(({ lossOutcome }) => lossOutcome === 'inconclusive').length;
+  const inMood = plainly.filter(({ lossOutcome }) => lossOutcome === 'finding').length;
   const plain = plainLoss(cells.pairs, top.place);
   return verdict({
     ...parts,
@@ -181,10 +196,7 @@ export function judgeByWords({ cells, settings, audit }: MomentsOfTruthInput): V
       ...note(true, 'severity'),
       ...note(true, 'noMoney'),
     ],
-    reason:
-      outcome === 'inconclusive'
-        ? { id: 'openLosses', values: { open, tested: judged.length, relevant: settings.relevantLoss } }
-        : null,
+    reason: outcome === 'inconclusive' ? undecided({ inMood, open, tested: judged.length }, settings) : null,
     overturn: { id: 'oneMood', values: { asOf: audit.asOf, top: top.counts.name, decisive: decisive.length } },
     charts: chartsOf(judged, all, settings.minimumRatings),
   });

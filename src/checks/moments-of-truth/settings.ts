@@ -17,6 +17,8 @@ export const momentsOfTruthDefaults = {
   followMonths: 12,
   /** Rate of leaving after a disappointment, as a multiple, from which it matters: a disappointment is rare, so less moves few. */
   relevantRatio: 1.5,
+  /** Points of ten that a mood common to all answers hardly makes: answers that spread by 2 and go together by a half come to less. */
+  lossBeyondMood: 2,
   /** Ratio that a mood common to all ratings hardly makes: customers three times as likely to leave and to rate low come to 1.7. */
   ratioBeyondMood: 2,
   /** Ratings with a known stay after them from which leaving after them is told. */
