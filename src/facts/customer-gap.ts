@@ -6,7 +6,7 @@ import { priceGapFact } from './price-gap.ts';
  * One row per existing customer: what their priced contracts cost in a year, what they would cost newcomers (`twin`), by how much they
  * are dearer, and how good the newcomer price is (`definite`: a quote or a match, not a mere tariff sheet). One source serves for all: a quote
  * before matches that cover most contracts, these before a tariff sheet, that before patchy matches; the company's own newcomer price
- * before any named yardstick. `yardsticks` names those which stand for it: where there are several, their names alone would decide.
+ * before any named yardstick (`reference` and `source` name it). `yardsticks` names those which stand for it: where there are several, their names alone would decide.
  */
 export const customerGapFact: Fact = {
   name: 'fact_customer_gap',
@@ -62,7 +62,9 @@ SELECT
   toFloat64(sum(newcomer)) AS twin,
   if(compared, money_gap / twin, 0) AS relative_gap,
   compared AND min(sure) = 1 AS definite,
-  toLowCardinality(ifNull(any(named), '')) AS yardsticks
+  toLowCardinality(ifNull(any(named), '')) AS yardsticks,
+  toLowCardinality(ifNull(toString(any(chosen.1)), '')) AS reference,
+  toLowCardinality(ifNull(toString(any(chosen.2)), '')) AS source
 FROM gathered
 GROUP BY customer_id`,
 };

@@ -9,7 +9,7 @@ import type { SilentOverpaymentSettings } from './settings.ts';
 import { type Waking, waking } from './waking.ts';
 import { atRiskAfterNotice, remainingValue } from './worth.ts';
 
-type Input = AssessInput<SilentOverpaymentSettings, 'customers' | 'waking'>;
+type Input = AssessInput<SilentOverpaymentSettings, 'customers' | 'newcomers' | 'waking'>;
 
 interface Standing {
   readonly found: Figures;
@@ -23,7 +23,7 @@ interface Standing {
 }
 
 function standingOf({ cells, inventory }: Input): Standing {
-  const found = figuresOf(cells.customers);
+  const found = figuresOf(cells.customers, cells.newcomers);
   const of = (name: string) => sumOf(cells.customers, name, isRegular);
   return {
     found,

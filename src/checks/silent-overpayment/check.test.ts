@@ -181,6 +181,27 @@ test('trap: prices that scatter widely in both directions are no overpayment of 
   expect(['clear', 'inconclusive']).toContain(found.outcome);
 });
 
+describe.each([
+  ['a reduced price that one in seven has, newcomers too, is no advantage of regulars', -0.3, 'reversed'],
+  ['a dearer price that one in seven pays, newcomers too, is no penalty of regulars', 0.3, 'finding'],
+] as const)('trap: %s', (_, gap, wrong) => {
+  // Two of three are regulars, the others began a month ago at the same prices.
+  const shared: World = {
+    customers: 12_000,
+    gap: `if(sipHash64(number) % 7 = 0, ${gap}, 0)`,
+    start: `if(number % 3 = 0, toDate('2025-11-20'), ${REGULAR_START})`,
+  };
+  test.each([['quote'], [null]] as const)('newcomer price from: %s', async (source) => {
+    await fill(shared, source);
+    await listening();
+    expect((await verdictNow()).outcome).toBe('clear');
+    const own = `if(sipHash64(number) % 7 = 0 AND number % 3 > 0, ${gap}, 0)`;
+    await fill({ ...shared, gap: own }, source);
+    await listening();
+    expect((await verdictNow()).outcome).toBe(wrong);
+  });
+});
+
 test('regulars with an old advantage: the answer is the other way round', async () => {
   await fill({ customers: 1_500, gap: 'if(number % 4 = 0, -0.2, 0)' });
   await listening();

@@ -1,11 +1,15 @@
 import type { Outcome } from '#domain/verdict-terms.ts';
 import type { Estimate } from '#statistics/estimate.ts';
+import { squareAndAdd } from '#statistics/intervals/newcombe-difference.ts';
 import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import { type CellKey, type Cells, selectCells, sumOf } from '../cells.ts';
 import { judgeGap } from '../judge-gap.ts';
 import { quantity, type Stratum } from '../verdict.ts';
 import type { SilentOverpaymentSettings } from './settings.ts';
+
+/** Fewer newcomers do not tell how prices scatter among them. */
+const FEWEST_NEWCOMERS = 30;
 
 export interface Figures {
   readonly regulars: number;
@@ -16,7 +20,7 @@ export interface Figures {
   readonly underpays: number;
   /** Silent overpayers among regulars with a known newcomer price. */
   readonly share: Estimate;
-  /** Regulars who overpay by that much less those who underpay by it: what scatter alone cannot make. */
+  /** Share of regulars who overpay by that much less the share who underpay by it, beyond the same among newcomers: what scatter alone cannot make. */
   readonly net: Estimate;
   readonly transfer: Estimate;
   readonly plain: Estimate | null;
@@ -28,24 +32,46 @@ export function shareOf(successes: number, trials: number): Estimate {
   return trials > 0 ? wilsonInterval({ successes, trials }) : { value: Number.NaN, low: 0, high: 1, level: 0.95 };
 }
 
-export function figuresOf(cells: Cells): Figures {
+const NONE: Estimate = { value: 0, low: 0, high: 0, level: 0.95 };
+
+/** Adds one sum over all cells. */
+const totals = (cells: Cells, sums: Float64Array) => (name: string) => {
+  let sum = 0;
+  for (let i = cells.sumNames.indexOf(name); i < sums.length; i += cells.sums) sum += sums[i] ?? 0;
+  return sum;
+};
+
+/**
+ * Share above the newcomer price less share below it among newcomers themselves: where one in seven of everybody has a student's price,
+ * regulars have it no more than others. null where too few tell.
+ */
+function newcomersNet(cells: Cells): Estimate | null {
+  if (cells.keys === 0 || sumOf(cells, 'newcomers') < FEWEST_NEWCOMERS) return null;
+  const { estimates } = deleteAGroup({
+    ...cells,
+    scale: 'identity',
+    theta: (sums) => {
+      const total = totals(cells, sums);
+      return [(total('above') - total('below')) / total('newcomers')];
+    },
+  });
+  return estimates[0] ?? null;
+}
+
+export function figuresOf(cells: Cells, newcomers: Cells): Figures {
   const regulars = selectCells(cells, isRegular);
   const of = (name: string) => sumOf(regulars, name);
-  const at = (name: string) => cells.sumNames.indexOf(name);
   const { estimates } = deleteAGroup({
     ...regulars,
     scale: 'identity',
     theta: (sums) => {
-      const total = (name: string) => {
-        let sum = 0;
-        for (let i = at(name); i < sums.length; i += regulars.sums) sum += sums[i] ?? 0;
-        return sum;
-      };
+      const total = totals(regulars, sums);
       const compared = total('compared');
       return [compared > 0 ? (total('overpays') - total('underpays')) / compared : 0, total('transfer')];
     },
   });
-  const none: Estimate = { value: 0, low: 0, high: 0, level: 0.95 };
+  const [own = NONE, transfer = NONE] = estimates;
+  const others = newcomersNet(newcomers);
   const everybody = sumOf(cells, 'compared');
   return {
     regulars: of('customers'),
@@ -55,8 +81,8 @@ export function figuresOf(cells: Cells): Figures {
     overpays: of('overpays'),
     underpays: of('underpays'),
     share: shareOf(of('affected'), of('compared')),
-    net: estimates[0] ?? none,
-    transfer: estimates[1] ?? none,
+    net: others === null ? own : squareAndAdd(own, others),
+    transfer,
     plain: everybody > 0 ? shareOf(sumOf(cells, 'plainOverpays'), everybody) : null,
   };
 }

@@ -70,7 +70,7 @@ const en: CheckWords = {
     return 'You could add the price that a newcomer would pay for each contract, and record threats, requests and complaints.';
   },
   method:
-    'Each regular is compared with what the same contracts would cost them as a newcomer, by quote, by matching newcomers or by tariff sheet. Who pays at least a tenth and 50 a year more, and has not complained, threatened, asked or received a concession in the window, counts. Because prices also scatter, those who pay as much less are set against them. Waking compares the three months after a notice with other months of the same region and product line, half-years held equal; the month of the notice is left out. A customer leaves once, with all contracts and by own decision; who left after or along with somebody of the household is left out.',
+    'Each regular is compared with what the same contracts would cost them as a newcomer, by quote, by matching newcomers or by tariff sheet. Who pays at least a tenth and 50 a year more, and has not complained, threatened, asked or received a concession in the window, counts. Because prices also scatter, those who pay as much less are set against them, and what is left is compared with the same among newcomers. Waking compares the three months after a notice with other months of the same region and product line, half-years held equal; the month of the notice is left out. A customer leaves once, with all contracts and by own decision; who left after or along with somebody of the household is left out.',
   notes: {
     missingColumns: ({ columns }) => `Missing in the data: ${columns ?? ''}.`,
     failed: ({ message }) => `The computation stopped: ${message ?? ''}.`,
@@ -179,7 +179,7 @@ const de: typeof en = {
     return 'Sie könnten zu jedem Vertrag den Preis ergänzen, den ein Neukunde zahlen würde, und Drohungen, Anfragen und Beschwerden festhalten.';
   },
   method:
-    'Jeder Stammkunde wird mit dem verglichen, was dieselben Verträge ihn als Neukunden kosten würden, nach Angebot, nach gleichen Neukunden oder nach Preisblatt. Es zählt, wer mindestens ein Zehntel und 50 im Jahr mehr zahlt und im Zeitraum weder Beschwerde noch Drohung, Anfrage oder Zugeständnis hatte. Weil Preise auch streuen, werden jene dagegengehalten, die ebenso viel weniger zahlen. Das Aufwachen vergleicht die drei Monate nach einem Hinweis mit anderen Monaten derselben Region und Sparte, bei gleichem Halbjahr; der Monat des Hinweises selbst bleibt außen vor. Ein Kunde geht einmal, mit allen Verträgen und aus eigenem Entschluss; wer nach oder mit jemandem aus dem Haushalt ging, bleibt außen vor.',
+    'Jeder Stammkunde wird mit dem verglichen, was dieselben Verträge ihn als Neukunden kosten würden, nach Angebot, nach gleichen Neukunden oder nach Preisblatt. Es zählt, wer mindestens ein Zehntel und 50 im Jahr mehr zahlt und im Zeitraum weder Beschwerde noch Drohung, Anfrage oder Zugeständnis hatte. Weil Preise auch streuen, werden jene dagegengehalten, die ebenso viel weniger zahlen; was bleibt, wird mit demselben bei Neukunden verglichen. Das Aufwachen vergleicht die drei Monate nach einem Hinweis mit anderen Monaten derselben Region und Sparte, bei gleichem Halbjahr; der Monat des Hinweises selbst bleibt außen vor. Ein Kunde geht einmal, mit allen Verträgen und aus eigenem Entschluss; wer nach oder mit jemandem aus dem Haushalt ging, bleibt außen vor.',
   notes: {
     missingColumns: ({ columns }) => `Es fehlen: ${columns ?? ''}.`,
     failed: ({ message }) => `Die Berechnung brach ab: ${message ?? ''}.`,

@@ -52,3 +52,30 @@ FROM (${overpayerSubjects.sql})`,
     plainOverpays: 'compared AND relative_gap >= {relevantGap:Float64} AND money_gap >= {relevantMoney:Float64}',
   },
 };
+
+/** One row per newcomer with a price to be compared with, in the way in which the customers are. */
+const newcomerSubjects: Subjects = {
+  name: 'silent-overpayment newcomers',
+  cluster: 'customer_id',
+  id: 'customer_id',
+  sql: `
+SELECT
+  g.customer_id AS customer_id,
+  p.list_price / g.twin - 1 AS relative_gap,
+  p.list_price - g.twin AS money_gap
+FROM fact_price_gap AS g
+INNER JOIN (SELECT contract_id, list_price FROM fact_priced_contract WHERE role = 'newcomer') AS p ON p.contract_id = g.contract_id
+WHERE g.twin > 0 AND g.role IN ('newcomer', 'matched')
+  AND (toString(g.reference), toString(g.source)) IN (SELECT toString(reference), toString(source) FROM fact_customer_gap LIMIT 1)`,
+};
+
+export const newcomerCells: CellSpec = {
+  by: [],
+  subjects: newcomerSubjects,
+  standsOn: ['contract'],
+  sums: {
+    newcomers: '1',
+    above: 'relative_gap >= {relevantGap:Float64} AND money_gap >= {relevantMoney:Float64}',
+    below: 'relative_gap <= -{relevantGap:Float64} AND money_gap <= -{relevantMoney:Float64}',
+  },
+};
