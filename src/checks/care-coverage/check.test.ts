@@ -157,6 +157,12 @@ test('with eighteen months of contacts customers of today are compared, graded C
   expect(found.effect?.high).toBeGreaterThan(0.4);
 });
 
+test('an export of the last twelve months need not have a contact on its first day', async () => {
+  const found = await judged({ size: 2500, called: 'if(contract_year < 3, 0.8, 0.2)', years: 0.985 });
+  expect(found.outcome).toBe('finding');
+  expect(detail(found, 'coveredToday')?.value).toBeGreaterThan(0.2);
+});
+
 test('contracts and named persons are enough: names that end with the third year are seen, graded D', async () => {
   const found = await judged(
     { called: '0', namedUntil: "if(start_date + 1095 < toDate32('2025-12-31'), toNullable(start_date + 1095), NULL)" },

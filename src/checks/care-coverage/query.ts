@@ -12,6 +12,8 @@ import {
 const MONTH_DAYS = 30.4375;
 const LOOK_DAYS = Math.floor(LOOK_MONTHS * MONTH_DAYS);
 const MOST_LINES = 8;
+/** A log of the last twelve months need not have a contact on its first and its last day. */
+const MARGIN_DAYS = 14;
 
 /** What a party bought and what it pays, for comparing like with like. */
 const LINES = `
@@ -53,7 +55,7 @@ SELECT
   by_contact,
   by_person,
   by_name,
-  log_to - log_from >= ${YEAR} AS log_year,
+  log_to - log_from >= ${YEAR - MARGIN_DAYS} AS log_year,
   toString(toDate32(log_to)) AS log_end,
   start_day <= log_to - ${YEAR} AND (log_year OR NOT by_contact) AS is_judged,
   is_judged AND ${namedOn('log_to')} AS is_named,
@@ -127,7 +129,7 @@ SELECT
   tenure - ${LOOK_MONTHS} >= cut AS is_after
 FROM stay AS s
 LEFT JOIN line AS l ON l.party = s.party
-WHERE s.running AND NOT s.migrated AND start_day <= log_to + 1 - ${LOOK_DAYS} AND log_from <= log_to + 1 - ${LOOK_DAYS}
+WHERE s.running AND NOT s.migrated AND start_day <= log_to + 1 - ${LOOK_DAYS} AND log_from <= log_to + 1 - ${LOOK_DAYS - MARGIN_DAYS}
   AND ${IN_SAMPLE.replace('party', 's.party')}`,
 };
 
