@@ -3,6 +3,7 @@ const TOPICS: Readonly<Record<string, () => Promise<void>>> = {
   statistics: async () => void (await (await import('./statistics.ts')).run()),
   import: async () => void (await (await import('./import.ts')).run()),
   audit: async () => void (await (await import('./audit.ts')).run()),
+  world: async () => void (await (await import('./world.ts')).run()),
   server: async () => void (await (await import('./server.ts')).run()),
   network: async () => void (await (await import('./network.ts')).run()),
   simulator: async () => console.table(await (await import('./simulator.ts')).run()),
