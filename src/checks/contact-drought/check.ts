@@ -1,9 +1,7 @@
-import { observedSpellFact } from '#facts/observed-spell.ts';
-import { tonedContactFact } from '#facts/toned-contact.ts';
 import { defineCheck } from '../check.ts';
 import { assessDrought } from './assess.ts';
 import { contactDroughtMessages } from './messages.ts';
-import { droughtCells, droughtSubjects } from './query.ts';
+import { droughtCells, droughtFact, droughtSubjects } from './query.ts';
 import { DROUGHT_DEFAULTS } from './settings.ts';
 
 /** M05: do existing customers hear something good from the company less often than newcomers? */
@@ -17,7 +15,7 @@ export const contactDrought = defineCheck({
     customer: ['consent_email', 'consent_phone', 'customer_since'],
     product: ['line'],
   },
-  facts: [tonedContactFact, observedSpellFact],
+  facts: [droughtFact],
   defaults: DROUGHT_DEFAULTS,
   subjects: droughtSubjects,
   cells: droughtCells,

@@ -1,10 +1,11 @@
-import { entryDay, entryTone, TONES } from '#facts/toned-contact.ts';
+import type { Fact } from '#facts/fact.ts';
+import { observedSpellFact } from '#facts/observed-spell.ts';
+import { entryDay, entryTone, TONES, tonedContactFact } from '#facts/toned-contact.ts';
 import type { CellSpec, Subjects } from '../cells.ts';
 import { INVOICE_GAPS, LONGEST_DROUGHT, RACE_MONTHS } from './settings.ts';
 
 const YEAR = 365;
 const day = entryDay('e');
-const tone = entryTone('e');
 const MOST_PRODUCTS = 8;
 
 /** The phases of a customer's life that are compared, and the halves of the window, so that neither is mostly older than the other. */
@@ -23,41 +24,57 @@ const spans = PHASES.flatMap((phase) =>
   greatest(${from}, ${first}) AS ${name}_from,
   least(${to}, ${last}) AS ${name}_to,
   is_${phase} * greatest(0, ${name}_to - ${name}_from + 1) / ${YEAR}.25 AS ${name}_years,
-  if(${name}_years > 0, arrayCount(e -> ${tone} = ${TONES.giving} AND ${day} BETWEEN ${name}_from AND ${name}_to, timeline), 0) AS ${name}_giving`;
+  if(${name}_years > 0, arrayCount(d -> d BETWEEN ${name}_from AND ${name}_to, giving_days), 0) AS ${name}_giving`;
   }),
 ).join(',');
 
-const BURDENS = `(${TONES.burden}, ${TONES.invoice})`;
+// The timeline is taken apart once: each count then looks at the days of its own tone alone, and few contacts are gifts.
+const TONE_DAYS = Object.entries({
+  giving: [TONES.giving],
+  selling: [TONES.selling],
+  neutral: [TONES.neutral],
+  burden: [TONES.burden, TONES.invoice],
+  invoice: [TONES.invoice],
+  dunning: [TONES.dunning],
+})
+  .map(
+    ([name, tones]) => `
+      arrayMap(e -> ${day}, arrayFilter(e -> ${entryTone('e')} IN (${tones.join(', ')}), t.timeline)) AS ${name}_days`,
+  )
+  .join(',');
+
 const toneCounts = PHASES.map((phase) => {
   const [from, to] = boundsOf[phase];
-  const count = (condition: string) =>
-    `if(${phase}_years > 0, arrayCount(e -> ${condition} AND ${day} BETWEEN greatest(${from}, first_day) AND least(${to}, log_to), timeline), 0)`;
+  const count = (days: string) =>
+    `if(${phase}_years > 0, arrayCount(d -> d BETWEEN greatest(${from}, first_day) AND least(${to}, log_to), ${days}), 0)`;
   return `
   ${phase}_recent_years + ${phase}_earlier_years AS ${phase}_years,
   ${phase}_recent_giving + ${phase}_earlier_giving AS ${phase}_giving,
-  ${count(`${tone} IN ${BURDENS}`)} AS ${phase}_burden,
-  ${count(`${tone} = ${TONES.dunning}`)} AS ${phase}_dunning,
-  ${count(`${tone} = ${TONES.selling}`)} AS ${phase}_selling,
-  ${count(`${tone} = ${TONES.neutral}`)} AS ${phase}_neutral`;
+  ${count('burden_days')} AS ${phase}_burden,
+  ${count('dunning_days')} AS ${phase}_dunning,
+  ${count('selling_days')} AS ${phase}_selling,
+  ${count('neutral_days')} AS ${phase}_neutral`;
 }).join(',');
 
 const gapSums = Object.fromEntries(
   INVOICE_GAPS.map((months) => [`gap_${months}`, `arrayCount(g -> g = ${months}, invoice_gaps)`]),
 );
 
-const firstMonth = (condition: string) => `arrayFirst(e -> ${condition} AND ${day} > start_day, timeline)`;
+const heardOf = (...tones: readonly string[]) =>
+  `(${tones.map((name) => `arrayExists(d -> d > start_day, ${name}_days)`).join(' OR ')})`;
 const raceMonth = (name: string) =>
-  `least(${RACE_MONTHS}, greatest(1, ceil((if(${name} > 0, ${entryDay(name)}, last_day) - start_day) / 30.4375)))`;
+  `least(${RACE_MONTHS}, greatest(1, ceil((if(${name} > 0, ${name}, last_day) - start_day) / 30.4375)))`;
 
 /**
  * One row per stay of a party, or, where the store knows no contracts, per party from its first to its last contact. Newcomers' days
  * are the first after signature, existing customers' days those from a year of tenure on, both within the look-back window and the time
  * the log covers. Whoever signed before the log began, or on a day of migration, is never a newcomer.
  */
-export const droughtSubjects: Subjects = {
-  name: 'contact-drought',
-  cluster: 'party',
-  id: 'customer_id',
+export const droughtFact: Fact = {
+  name: 'fact_drought',
+  reads: ['contact', 'contract', 'customer', 'product'],
+  after: [tonedContactFact, observedSpellFact],
+  orderBy: ['party'],
   sql: `
 WITH
   (
@@ -121,50 +138,67 @@ WITH
       true AS counts_invoices
     FROM fact_toned_contact
     WHERE contracts_known = 0
+  ),
+  heard AS (
+    SELECT
+      s.party AS party,
+      s.customer_id AS customer_id,
+      s.product AS product,
+      s.running AS running,
+      s.start_day AS start_day,
+      s.last_day AS last_day,
+      s.existing_from AS existing_from,
+      s.is_newcomer AS is_newcomer,
+      s.is_existing AS is_existing,
+      s.counts_invoices AS counts_invoices,
+      ifNull(c.consent, 'unknown') AS consent,
+      t.by_kind AS by_kind,
+      t.toneless AS toneless,
+      length(t.timeline) AS entries,${TONE_DAYS}
+    FROM stay AS s
+    LEFT JOIN fact_toned_contact AS t ON t.party = s.party
+    LEFT JOIN consent AS c ON c.customer_id = s.customer_id
   )
 SELECT
-  s.party AS party,
-  s.customer_id AS customer_id,
-  s.product AS product,
-  ifNull(c.consent, 'unknown') AS consent,
-  t.timeline AS timeline,
+  party,
+  customer_id,
+  product,
+  consent,
   contracts_known > 0 AS by_contract,
   log_year,
   toString(toDate32(log_from)) AS log_start,
   toString(toDate32(log_to)) AS log_end,
-  s.start_day AS start_day,
-  s.last_day AS last_day,
-  s.existing_from AS existing_from,
-  s.is_newcomer AS is_newcomer,
-  s.is_existing AS is_existing,
+  is_newcomer,
   least(start_day + toInt32({newcomerDays:Float64}), last_day) AS newcomer_to,${spans},${toneCounts},
   is_newcomer * greatest(0, least(start_day - 1, log_to) - greatest(start_day - 90, first_day) + 1) / ${YEAR}.25 AS before_years,
-  arrayCount(e -> before_years > 0 AND ${tone} = ${TONES.giving} AND ${day} BETWEEN greatest(start_day - 90, first_day) AND start_day - 1, timeline) AS before_giving,
-  t.by_kind AS by_kind,
-  t.toneless AS toneless,
-  length(timeline) AS entries,
-  s.running AND existing_from <= log_to AND log_year AS is_judged,
-  arrayLast(e -> ${tone} = ${TONES.giving} AND ${day} <= log_to, timeline) AS last_giving,
-  log_to - greatest(${entryDay('last_giving')}, start_day, log_from) AS dry_days,
+  arrayCount(d -> before_years > 0 AND d BETWEEN greatest(start_day - 90, first_day) AND start_day - 1, giving_days) AS before_giving,
+  by_kind,
+  toneless,
+  entries,
+  running AND existing_from <= log_to AND log_year AS is_judged,
+  log_to - greatest(arrayLast(d -> d <= log_to, giving_days), start_day, log_from) AS dry_days,
   is_judged AND dry_days >= ${YEAR} AS is_dry,
   least(${LONGEST_DROUGHT}, intDiv(dry_days, 30.4375)) AS dry_months,
   is_judged AND start_day >= log_from AS since_known,
-  since_known
-    AND NOT arrayExists(e -> ${tone} IN (${TONES.neutral}, ${TONES.selling}, ${TONES.giving}) AND ${day} > start_day, timeline)
-    AND arrayExists(e -> ${tone} >= ${TONES.burden} AND ${day} > start_day, timeline) AS only_burden,
+  since_known AND NOT ${heardOf('neutral', 'selling', 'giving')} AND ${heardOf('burden', 'dunning')} AS only_burden,
   is_newcomer AND start_day >= log_from AND last_day > start_day AS in_race,
-  ${firstMonth(`${tone} IN ${BURDENS}`)} AS first_burden,
-  ${firstMonth(`${tone} = ${TONES.giving}`)} AS first_giving,
-  if(first_burden > 0 AND ${entryDay('first_burden')} > last_day, 0, first_burden) AS burden_seen,
-  if(first_giving > 0 AND ${entryDay('first_giving')} > last_day, 0, first_giving) AS giving_seen,
+  arrayFirst(d -> d > start_day, burden_days) AS first_burden,
+  arrayFirst(d -> d > start_day, giving_days) AS first_giving,
+  if(first_burden > last_day, 0, first_burden) AS burden_seen,
+  if(first_giving > last_day, 0, first_giving) AS giving_seen,
   ${raceMonth('burden_seen')} AS burden_month,
   ${raceMonth('giving_seen')} AS giving_month,
-  burden_seen > 0 AND ${entryDay('burden_seen')} - start_day <= ${RACE_MONTHS} * 30.4375 AS burden_came,
-  giving_seen > 0 AND ${entryDay('giving_seen')} - start_day <= ${RACE_MONTHS} * 30.4375 AS giving_came,
-  if(s.counts_invoices, arrayMap(d -> toInt32(round(d / 30.4375)), arrayPopFront(arrayDifference(arrayMap(e -> ${day}, arrayFilter(e -> ${tone} = ${TONES.invoice} AND ${day} >= first_day, timeline))))), []) AS invoice_gaps
-FROM stay AS s
-LEFT JOIN fact_toned_contact AS t ON t.party = s.party
-LEFT JOIN consent AS c ON c.customer_id = s.customer_id`,
+  burden_seen > 0 AND burden_seen - start_day <= ${RACE_MONTHS} * 30.4375 AS burden_came,
+  giving_seen > 0 AND giving_seen - start_day <= ${RACE_MONTHS} * 30.4375 AS giving_came,
+  if(counts_invoices, arrayMap(d -> toInt32(round(d / 30.4375)), arrayPopFront(arrayDifference(arrayFilter(d -> d >= first_day, invoice_days)))), []) AS invoice_gaps
+FROM heard`,
+};
+
+export const droughtSubjects: Subjects = {
+  name: 'contact-drought',
+  cluster: 'party',
+  id: 'customer_id',
+  sql: `SELECT * FROM ${droughtFact.name}`,
 };
 
 const phaseSums = Object.fromEntries(
