@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import timers from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openWarehouse, type Warehouse } from '#warehouse/warehouse.ts';
 import { type Courtesy, createCourtesy } from './courtesy.ts';
 import { createDataStore } from './data-store.ts';
@@ -79,7 +79,8 @@ test('whoever waits for the very answer that is being prepared gets it, though i
     return data.kept(wanted('SELECT toUInt8(1) + 0 * max(sipHash64(number)) AS one FROM numbers(1000000000000)'));
   });
   preparing.catch(() => {});
-  await timers.setTimeout(700);
+  await vi.waitFor(() => expect(begun).toBe(1), 20_000);
+  await timers.setTimeout(300);
   const waiting = data.kept(wanted('SELECT 1 AS one'));
   await timers.setTimeout(100);
   await short();
