@@ -1,11 +1,7 @@
-import { assignmentSpellFact } from '#facts/assignment-spell.ts';
-import { observedSpellFact } from '#facts/observed-spell.ts';
-import { partyValueFact } from '#facts/party-value.ts';
-import { tonedContactFact } from '#facts/toned-contact.ts';
 import { defineCheck } from '../check.ts';
 import { assessCoverage } from './assess.ts';
 import { careCoverageMessages } from './messages.ts';
-import { coverageCells, coverageSubjects } from './query.ts';
+import { coverageCells, coverageFact, coverageSubjects } from './query.ts';
 import { COVERAGE_DEFAULTS } from './settings.ts';
 
 /** M28: does anybody still look after customers once no commission is paid for it? */
@@ -20,7 +16,7 @@ export const careCoverage = defineCheck({
     staff: ['commission_basis'],
     contract: ['price'],
   },
-  facts: [tonedContactFact, assignmentSpellFact, observedSpellFact, partyValueFact],
+  facts: [coverageFact],
   defaults: COVERAGE_DEFAULTS,
   subjects: coverageSubjects,
   cells: coverageCells,

@@ -1,5 +1,7 @@
+import type { Fact } from '#facts/fact.ts';
+import { partyValueFact } from '#facts/party-value.ts';
 import type { CellSpec, Subjects } from '../cells.ts';
-import { CARE, coveredIn, namedOn, YEAR } from './care-sql.ts';
+import { CARE_FACTS, coveredIn, namedOn, YEAR } from './care-sql.ts';
 import {
   CUT_STEP_MONTHS,
   FIRST_CUT_MONTHS,
@@ -17,25 +19,20 @@ const MARGIN_DAYS = 14;
 
 /** What a party bought and what it pays, for comparing like with like. */
 const LINES = `
-  line AS (
-    SELECT party, argMin(line, (start, contract_id)) AS line, sum(price_year) AS price
-    FROM fact_contract
-    WHERE running
-    GROUP BY party
-  ),
-  (SELECT groupArray(line) FROM (SELECT line FROM line GROUP BY line ORDER BY count() DESC, line LIMIT ${MOST_LINES})) AS lines,
-  (SELECT quantilesExact(1 / 3, 2 / 3)(price) FROM line WHERE price IS NOT NULL) AS thirds`;
+  (SELECT groupArray(line) FROM (SELECT line FROM fact_care_line GROUP BY line ORDER BY count() DESC, line LIMIT ${MOST_LINES})) AS lines,
+  (SELECT quantilesExact(1 / 3, 2 / 3)(price) FROM fact_care_line WHERE price IS NOT NULL) AS thirds`;
 
 /**
  * One row per running stay: has the customer a named person today, did a person come forward without selling within twelve months, and
  * what is the commission of the named person paid for. Judged is who has been there for these twelve months.
  */
-export const coverageSubjects: Subjects = {
-  name: 'care-coverage',
-  cluster: 'party',
-  id: 'customer_id',
+export const coverageFact: Fact = {
+  name: 'fact_care_coverage',
+  reads: ['staff'],
+  after: [...CARE_FACTS, partyValueFact],
+  orderBy: ['party'],
   sql: `
-WITH${CARE},${LINES},
+WITH${LINES},
   basis AS (
     SELECT staff_pid, argMax(commission_basis, (entered, toString(commission_basis))) AS basis
     FROM staff
@@ -44,7 +41,7 @@ WITH${CARE},${LINES},
   ),
   basis_group AS (
     SELECT if(b.basis = 'portfolio', 'running', 'ended') AS paid, uniqExact(n.staff_pid) AS staff
-    FROM named AS n
+    FROM fact_care_named AS n
     INNER JOIN basis AS b ON b.staff_pid = n.staff_pid
     GROUP BY paid
   )
@@ -67,12 +64,19 @@ SELECT
   toFloat64(ifNull(v.margin_value, ifNull(v.price_value, 0))) AS value,
   multiIf(b.basis = 'portfolio', 'running', b.basis IN ('none', 'new'), 'ended', '') AS commission,
   g.staff AS staff_in_group
-FROM stay AS s
-LEFT JOIN line AS l ON l.party = s.party
+FROM fact_care_stay AS s
+LEFT JOIN fact_care_line AS l ON l.party = s.party
 LEFT JOIN fact_party_value AS v ON v.party = s.party
 LEFT JOIN basis AS b ON b.staff_pid = s.staff_pid
 LEFT JOIN basis_group AS g ON g.paid = commission
 WHERE s.running`,
+};
+
+export const coverageSubjects: Subjects = {
+  name: 'care-coverage',
+  cluster: 'party',
+  id: 'customer_id',
+  sql: `SELECT * FROM ${coverageFact.name}`,
 };
 
 /** The same customers, those of one carer belonging together. */
@@ -94,7 +98,7 @@ const passingSubjects: Subjects = {
   cluster: 'party',
   id: 'customer_id',
   sql: `
-WITH${CARE},${SAMPLED}
+WITH${SAMPLED}
 SELECT
   party,
   customer_id,
@@ -106,7 +110,7 @@ SELECT
   start_day + toInt32(floor(cut * ${MONTH_DAYS})) AS cut_day,
   ${coveredIn(`(cut_day - ${LOOK_DAYS})`, 'cut_day')} AS covered_before,
   ${coveredIn('cut_day', `(cut_day + ${LOOK_DAYS})`)} AS covered_after
-FROM stay
+FROM fact_care_stay
 WHERE NOT migrated AND ${IN_SAMPLE}`,
 };
 
@@ -116,7 +120,7 @@ const besideSubjects: Subjects = {
   cluster: 'party',
   id: 'customer_id',
   sql: `
-WITH${CARE},${SAMPLED},${LINES}
+WITH${SAMPLED},${LINES}
 SELECT
   s.party AS party,
   s.customer_id AS customer_id,
@@ -127,8 +131,8 @@ SELECT
   ${cutsFrom(`(tenure - ${2 * LOOK_MONTHS})`, `(tenure + ${LOOK_MONTHS})`)} AS cut,
   tenure <= cut AS is_before,
   tenure - ${LOOK_MONTHS} >= cut AS is_after
-FROM stay AS s
-LEFT JOIN line AS l ON l.party = s.party
+FROM fact_care_stay AS s
+LEFT JOIN fact_care_line AS l ON l.party = s.party
 WHERE s.running AND NOT s.migrated AND start_day <= log_to + 1 - ${LOOK_DAYS} AND log_from <= log_to + 1 - ${LOOK_DAYS - MARGIN_DAYS}
   AND ${IN_SAMPLE.replace('party', 's.party')}`,
 };
