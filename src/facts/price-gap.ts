@@ -5,6 +5,14 @@ import { newcomerPriceFact } from './newcomer-price.ts';
 /** Completed contract years, as wide as a curve needs. */
 const BAND = `multiIf(tenure_years < 1, '0', tenure_years = 1, '1', tenure_years = 2, '2', tenure_years <= 4, '3-4', tenure_years <= 8, '5-8', '9+')`;
 
+/** Whether it is known of newcomers and of existing customers who is a person: a kind that only one side tells would leave nobody to compare. */
+const KINDS_KNOWN = `(
+    SELECT least(countIf(party_kind != '' AND is_newcomer) / greatest(countIf(is_newcomer), 1),
+      countIf(party_kind != '' AND is_existing) / greatest(countIf(is_existing), 1)) >= 0.8
+    FROM fact_contract
+    WHERE running
+  )`;
+
 /** Running contracts whose price is neither missing nor far off their product's usual price (a typing error, cents for euros). */
 export const pricedContractFact: Fact = {
   name: 'fact_priced_contract',
@@ -17,14 +25,14 @@ WITH typical AS (
   FROM fact_contract
   WHERE running AND price_year > 0
   GROUP BY product_id
-)
+), ${KINDS_KNOWN} AS are_kinds_known
 SELECT
   f.contract_id AS contract_id,
   f.customer_id AS customer_id,
   f.product_id AS product_id,
   f.twin_product_id AS twin_product_id,
   f.line AS line,
-  f.party_kind AS party_kind,
+  if(are_kinds_known, f.party_kind, '') AS party_kind,
   f.segment AS segment,
   f.region AS region,
   f.channel AS channel,

@@ -95,6 +95,40 @@ test.each(['kind', 'segment'] as const)(
   },
 );
 
+/** Old contracts cost 130, newcomers' 100. */
+async function dearOldOnes(old: string, kindOfOld: string) {
+  const company = await openCompany();
+  const people = 'SELECT number, number % 4 = 0 AS newcomer FROM numbers(800)';
+  if (kindOfOld !== '')
+    await company.addSql(
+      'customer',
+      ['customer_id', 'kind'],
+      `SELECT concat('k', toString(number)) AS customer_id, '${kindOfOld}' AS kind FROM (${people}) WHERE NOT newcomer`,
+    );
+  await company.addSql(
+    'contract',
+    ['contract_id', 'customer_id', 'product_id', 'start_date', 'price'],
+    `SELECT concat('c', toString(number)) AS contract_id, concat('k', toString(number)) AS customer_id,
+       if(newcomer, 'P', '${old}') AS product_id,
+       toDate32('2026-06-30') - if(newcomer, number % 80, 400 + (number % 9) * 365) AS start_date,
+       toDecimal64(if(newcomer, 100, 130) + number % 5, 4) AS price
+     FROM (${people})`,
+  );
+  const report = await company.audit({ checks: [loyaltyPenalty], asOf: AS_OF });
+  await company.close();
+  return verdictOf(report, 'loyalty-penalty');
+}
+
+test('a tariff that no newcomer can get any more is compared with nobody, and nobody calls that clear', async () => {
+  expect(await dearOldOnes('OLD', '')).toMatchObject({ outcome: 'inconclusive', effect: null });
+});
+
+test('newcomers of whom no kind is on record are newcomers all the same', async () => {
+  const found = await dearOldOnes('P', 'person');
+  expect(found).toMatchObject({ outcome: 'finding' });
+  expect(found.effect?.value).toBeCloseTo(0.29, 1);
+});
+
 test('equal prices are called clear, lower prices of those who stay reversed', async () => {
   expect(await audited('0')).toMatchObject({ outcome: 'clear' });
   expect(await audited('-0.1')).toMatchObject({ outcome: 'reversed' });

@@ -19,6 +19,7 @@ const SIZE = PRICE_TERMS.length;
 const POSITION = new Map([...PRICE_TERMS, 'log_price'].map((term, i) => [term, i]));
 const YEARS = Array.from({ length: LAST_YEAR + 1 }, (_, year) => year);
 const yearTerm = (year: number) => POSITION.get(`year_${year}`) ?? -1;
+const ROLE_TERMS = [POSITION.get('year_between') ?? -1, ...YEARS.map(yearTerm)];
 
 /** One product line: where its cross products and its customers lie in the joined sums. */
 interface Line {
@@ -68,6 +69,25 @@ function layoutOf(products: Cells, standing: Cells): Layout {
   return { lines, pairs };
 }
 
+/** So many newcomers must stand beside existing customers like them (sum over groups of existing x newcomers / all), or nothing is compared. */
+const LEAST_SHARED = 10;
+/** Fewer contracts in common are no bridge from one contract year to the next. */
+const BRIDGE = 0.5;
+
+/**
+ * Which terms of role and year can be told from newcomers: those in a group with them, or with a year that is (for the years of a tariff
+ * that no newcomer can get there is no such bridge, and the regression would set one of them to zero). Terms are taken off their group's
+ * mean, therefore products of two of them are -sum(own x other / all) and a row adds up to sum(own x newcomers / all).
+ */
+function bridged(gram: Float64Array): ReadonlySet<number> {
+  const shared = (i: number, j: number) => gram[i * SIZE + j] ?? 0;
+  const withNewcomers = ROLE_TERMS.map((i) => ROLE_TERMS.reduce((sum, j) => sum + shared(i, j), 0));
+  if (withNewcomers.reduce((sum, each) => sum + each, 0) < LEAST_SHARED) return new Set();
+  const found = new Set(ROLE_TERMS.filter((_, at) => (withNewcomers[at] ?? 0) > BRIDGE));
+  for (const from of found) for (const to of ROLE_TERMS) if (-shared(from, to) > BRIDGE) found.add(to);
+  return found;
+}
+
 /** Log price of every contract year against newcomers of the same product; null where the data cannot tell them apart. */
 function yearLogs({ pairs }: Layout, sums: Float64Array, line: Line): readonly (number | null)[] {
   const gram = new Float64Array(SIZE * SIZE);
@@ -82,7 +102,10 @@ function yearLogs({ pairs }: Layout, sums: Float64Array, line: Line): readonly (
     }
   }
   const { coefficients, dropped } = solveLeastSquares({ size: SIZE, total: { gram, moment }, replicates: [] });
-  return YEARS.map((year) => (dropped.includes(yearTerm(year)) ? null : (coefficients[yearTerm(year)] ?? null)));
+  const known = bridged(gram);
+  return YEARS.map(yearTerm).map((term) =>
+    dropped.includes(term) || !known.has(term) ? null : (coefficients[term] ?? null),
+  );
 }
 
 interface Totals {
