@@ -22,11 +22,13 @@ export const STAYS = (whose: string) => `
     WHERE ${whose} AND coalesce(original_start_date, start_date) <= {asOf:Date}
     GROUP BY customer_id`;
 
+/** End of the last of the stays that had begun by a day; before all times where none had. */
+const LAST_END = (until: string) => `arrayMax(s -> if(s.1 <= ${until}, s.2, toDate32('1900-01-01')), stays)`;
+
 /** Whether all stays were over by a day, the last of them by the customer's own will. */
 const LEFT = (from: string, until: string) => `
-    NOT arrayExists(s -> s.1 <= ${until} AND s.2 > ${until}, stays)
-    AND arrayExists(s -> s.2 > ${from} AND s.2 <= ${until} AND s.3 = 1
-      AND s.2 = arrayMax(t -> if(t.1 <= ${until}, t.2, s.1), stays), stays)`;
+    ${LAST_END(until)} > ${from} AND ${LAST_END(until)} <= ${until}
+    AND arrayExists(s -> s.1 <= ${until} AND s.2 = ${LAST_END(until)} AND s.3 = 1, stays)`;
 
 /**
  * One row per customer and trial, by the first drawing (intention to treat: what happens to the customer later changes nothing). A
@@ -50,28 +52,29 @@ WITH
     FROM given
     GROUP BY programme
   ),
-  shown AS (
-    SELECT trial
-    FROM given
-    INNER JOIN programmes USING (programme)
-    GROUP BY trial
-    ORDER BY count() DESC, trial
-    LIMIT toUInt32({programmesShown:Float64})
-  ),
+  (
+    SELECT groupArray(trial)
+    FROM (
+      SELECT trial
+      FROM given
+      INNER JOIN programmes USING (programme)
+      GROUP BY trial
+      ORDER BY count() DESC, trial
+      LIMIT toUInt32({programmesShown:Float64})
+    )
+  ) AS shown,
+  -- Words are numbered in their order: to sort, group and carry millions of numbers takes a fraction of the time.
+  (SELECT (arraySort(groupUniqArray(drawn_arm)), arraySort(groupUniqArray(kind))) FROM given) AS words,
+  numbered AS (SELECT programme, toUInt32(indexOf(shown, trial)) AS trial_number FROM programmes),
   drawn AS (
     SELECT
-      if(p.trial IN (SELECT trial FROM shown), p.trial, '*') AS trial,
       g.customer_id AS customer_id,
-      arraySort(groupArray((g.day, g.drawn_arm, g.kind, g.cost))) AS drawings,
-      drawings[1].1 AS day,
-      drawings[1].2 AS arm,
-      drawings[1].3 AS kind,
-      drawings[1].4 AS cost,
-      arrayExists(x -> x.1 = day AND x.2 != arm, drawings) AS contradicts,
-      arrayExists(x -> x.2 != arm, drawings) AS crossed
+      arraySort(groupArray((
+        n.trial_number, g.day, toUInt16(indexOf(words.1, g.drawn_arm)), toUInt16(indexOf(words.2, g.kind)), g.cost))) AS every_one,
+      arraySplit((x, i) -> i > 1 AND every_one[i - 1].1 != x.1, every_one, arrayEnumerate(every_one)) AS by_trial
     FROM given AS g
-    INNER JOIN programmes AS p USING (programme)
-    GROUP BY trial, customer_id
+    INNER JOIN numbered AS n USING (programme)
+    GROUP BY customer_id
   ),
   held AS (${STAYS('customer_id IN (SELECT customer_id FROM given)')}
   ),
@@ -88,29 +91,37 @@ WITH
     GROUP BY customer_id
   )
 SELECT
-  d.customer_id AS customer_id, d.trial AS trial, d.arm AS arm, d.kind AS kind, d.cost AS cost, d.crossed AS crossed,
-  toYear(d.day) * 2 + intDiv(toMonth(d.day) - 1, 6) AS half_year,
-  addMonths(d.day, toInt32({followUpMonths:Float64})) AS until,
+  d.customer_id AS customer_id,
+  if(drawings[1].1 = 0, '*', shown[drawings[1].1]) AS trial,
+  drawings[1].2 AS day,
+  words.1[drawings[1].3] AS arm,
+  words.2[drawings[1].4] AS kind,
+  drawings[1].5 AS cost,
+  arrayExists(x -> x.2 = day AND x.3 != drawings[1].3, drawings) AS contradicts,
+  arrayExists(x -> x.3 != drawings[1].3, drawings) AS crossed,
+  toYear(day) * 2 + intDiv(toMonth(day) - 1, 6) AS half_year,
+  addMonths(day, toInt32({followUpMonths:Float64})) AS until,
   addMonths(until, 12) AS second_until,
   multiIf(
-    d.contradicts, 'contradicts',
-    NOT arrayExists(s -> s.1 <= d.day AND s.2 > d.day, h.stays), 'noCustomer',
+    contradicts, 'contradicts',
+    NOT arrayExists(s -> s.1 <= day AND s.2 > day, h.stays), 'noCustomer',
     until > {asOf:Date}, 'recent',
     'counted') AS state,
   h.stays AS stays,
-  toUInt8(${LEFT('d.day', 'until')}) AS gone,
+  toUInt8(${LEFT('day', 'until')}) AS gone,
   toUInt8(NOT gone AND second_until <= {asOf:Date} AND arrayExists(s -> s.1 <= until AND s.2 > until, stays)) AS second_seen,
   toUInt8(second_seen = 1 AND ${LEFT('until', 'second_until')}) AS second_gone,
-  toUInt8(arrayExists(x -> x > d.day AND x <= until, a.ask_days)) AS asked,
-  toUInt8(arrayExists(x -> x > d.day AND x <= until, r.referral_days)) AS recommends,
-  toUInt8(arrayExists(x -> x <= d.day AND x > addMonths(d.day, -12), a.ask_days)) AS asked_before,
-  if(state = 'counted' OR state = 'recent', dateDiff('day', arrayMin(s -> s.1, stays), d.day) / 365.25, 0) AS tenure_years,
-  arrayCount(s -> s.1 <= d.day AND s.2 > d.day, stays) AS contracts,
-  arraySum(s -> if(s.1 <= d.day AND s.2 > d.day, s.4, 0), stays) AS price
+  toUInt8(arrayExists(x -> x > day AND x <= until, a.ask_days)) AS asked,
+  toUInt8(arrayExists(x -> x > day AND x <= until, r.referral_days)) AS recommends,
+  toUInt8(arrayExists(x -> x <= day AND x > addMonths(day, -12), a.ask_days)) AS asked_before,
+  if(state = 'counted' OR state = 'recent', dateDiff('day', arrayMin(s -> s.1, stays), day) / 365.25, 0) AS tenure_years,
+  arrayCount(s -> s.1 <= day AND s.2 > day, stays) AS contracts,
+  arraySum(s -> if(s.1 <= day AND s.2 > day, s.4, 0), stays) AS price
 FROM drawn AS d
 LEFT JOIN held AS h ON h.customer_id = d.customer_id
 LEFT JOIN asks AS a ON a.customer_id = d.customer_id
-LEFT JOIN recommended AS r ON r.customer_id = d.customer_id`,
+LEFT JOIN recommended AS r ON r.customer_id = d.customer_id
+ARRAY JOIN d.by_trial AS drawings`,
 };
 
 export const drawnCells: CellSpec = {
