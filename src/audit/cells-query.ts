@@ -12,12 +12,16 @@ const exactSum = (expression: string) => {
   const millionths = `toInt64((${expression}) * 1e6)`;
   return `ifNull(sumIf(${millionths}, ${millionths} != 0), 0) / 1e6`;
 };
+const pooledSum = (column: string) => `ifNull(sum(${column}), 0) / 1e6`;
 
 /** The cells of a check: its subjects grouped by cell and replicate, one row each. */
 export function cellsQuery(subjects: Subjects, spec: CellSpec, params: Params): ColumnsQuery {
   const keys = spec.by.map((name) => `  ${identifier(name)} AS ${KEY}${name}`);
-  const sums = Object.entries(spec.sums).map(([name, sql]) => `  ${exactSum(sql)} AS ${SUM}${name}`);
-  const replicate = `cityHash64(toString(${identifier(subjects.cluster)})) % ${Math.trunc(spec.replicates ?? REPLICATES)}`;
+  const summed = subjects.pooled === true ? pooledSum : exactSum;
+  const sums = Object.entries(spec.sums).map(([name, sql]) => `  ${summed(sql)} AS ${SUM}${name}`);
+  const cluster = identifier(subjects.cluster);
+  const hash = subjects.pooled === true ? cluster : `cityHash64(toString(${cluster}))`;
+  const replicate = `${hash} % ${Math.trunc(spec.replicates ?? REPLICATES)}`;
   const names = [...spec.by.map((name) => `${KEY}${name}`), 'replicate'];
   return {
     name: `${subjects.name} cells`,

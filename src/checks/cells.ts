@@ -9,6 +9,11 @@ export interface Subjects {
   readonly cluster: string;
   /** Column that names the subject in lists. */
   readonly id: string;
+  /**
+   * Set where a row stands for many subjects that are alike: its sums come as whole millionths, and the cluster is the hash of theirs modulo a
+   * multiple of the replicates.
+   */
+  readonly pooled?: boolean;
 }
 
 /** How subjects are summed: group by these columns, sum these expressions (each of one subject row). */

@@ -18,7 +18,8 @@ import {
 } from '../verdict.ts';
 import { EVENTS_PER_PARAMETER } from './hazard-model.ts';
 import { lived, measureRadar, type Radar } from './measure.ts';
-import { monthTable, sumColumn, TENURE_EDGES } from './month-cells.ts';
+import { monthTable, sumColumn } from './month-cells.ts';
+import { TENURE_EDGES } from './month-patterns.ts';
 import type { RadarSettings } from './settings.ts';
 
 export type RadarInput = AssessInput<RadarSettings, 'months' | 'states' | 'signals'>;

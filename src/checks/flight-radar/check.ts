@@ -1,6 +1,6 @@
-import { exposurePartyFact } from '#facts/exposure-party.ts';
 import { defineCheck } from '../check.ts';
 import { assessRadar } from './assess.ts';
+import { exposureMonthFact } from './exposure-month.ts';
 import { flightRadarMessages } from './messages.ts';
 import { radarCells } from './month-cells.ts';
 import { radarSubjects, signalCells, stateCells } from './query.ts';
@@ -26,7 +26,7 @@ export const flightRadar = defineCheck({
     exit_event: ['kind'],
     concession: ['trigger'],
   },
-  facts: [exposurePartyFact],
+  facts: [exposureMonthFact],
   defaults: RADAR_DEFAULTS,
   subjects: radarSubjects,
   cells: { months: radarCells, states: stateCells, signals: signalCells },

@@ -1,7 +1,8 @@
 import { EXPOSURES, type Exposure } from '#facts/exposure-party.ts';
 import { designMatrix, type Term } from '#statistics/regression/design-matrix.ts';
 import { logisticRegression } from '#statistics/regression/logistic-regression.ts';
-import { GAP_MIDDLES, isKnown, levelOf, type MonthTable, type PatternPart } from './month-cells.ts';
+import type { MonthTable } from './month-cells.ts';
+import { GAP_MIDDLES, isKnown, levelOf, type PatternPart } from './month-patterns.ts';
 
 /** Below this many events per parameter estimates shrink towards no effect. */
 export const EVENTS_PER_PARAMETER = 10;

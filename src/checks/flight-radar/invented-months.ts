@@ -1,6 +1,7 @@
 import { createRandom } from '#statistics/random.ts';
 import { type Cells, toCells } from '../cells.ts';
-import { monthCells, type PatternPart, patternOf, radarCells } from './month-cells.ts';
+import { monthCells, radarCells } from './month-cells.ts';
+import { type PatternPart, patternOf } from './month-patterns.ts';
 
 /** A company in which everybody lives through the same number of months under exposures drawn by lot; for tests. */
 export interface InventedMonths {

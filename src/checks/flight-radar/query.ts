@@ -1,6 +1,6 @@
 import { WINDOW_MONTHS } from '#facts/exposure-window.ts';
 import type { CellSpec, Subjects } from '../cells.ts';
-import { actsSql, exposedSql } from './month-cells.ts';
+import { actsSql, exposedSql } from './month-patterns.ts';
 
 const asOf = 'toDate32({asOf:Date})';
 
