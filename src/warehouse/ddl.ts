@@ -57,18 +57,26 @@ ORDER BY (${orderOf(table).map(identifier).join(', ')})
 SETTINGS allow_nullable_key = 1`;
 }
 
-/** The view that readers see: rows of the imports that stand, without refused rows and rows that a later import replaced. */
-export function createViewSql(table: Table, replaced: boolean): string {
-  const columns = Object.keys(table.columns).map((name) => `  ${identifier(name)}`);
+/**
+ * FROM and WHERE of what stands of a table: rows of the imports that stand, without refused rows and rows that a later import replaced.
+ * For those who count columns: from the rows themselves the engine reads only whether a field is filled, from the view it reads the field.
+ */
+export function standingRowsSql(table: Table, replaced: boolean): string {
   const entries = `FROM replaced_rows WHERE table_name = '${table.name}' AND by_import IN (SELECT import_id FROM standing_import)`;
   const without = replaced
     ? `\n  AND _import NOT IN (SELECT import_id ${entries} AND reason = 'replacedWhole')
   AND (_import, _file, _row) NOT IN (SELECT import_id, file, row ${entries} AND reason != 'replacedWhole')`
     : '';
+  return `FROM ${identifier(rowsOf(table))}
+WHERE _import IN (SELECT import_id FROM standing_import)
+  AND _refused = 0${without}`;
+}
+
+/** The view that readers see. */
+export function createViewSql(table: Table, replaced: boolean): string {
+  const columns = Object.keys(table.columns).map((name) => `  ${identifier(name)}`);
   return `CREATE OR REPLACE VIEW ${identifier(table.name)} AS
 SELECT
 ${columns.join(',\n')}
-FROM ${identifier(rowsOf(table))}
-WHERE _import IN (SELECT import_id FROM standing_import)
-  AND _refused = 0${without}`;
+${standingRowsSql(table, replaced)}`;
 }

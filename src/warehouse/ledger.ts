@@ -91,9 +91,14 @@ ORDER BY table_name`,
   row: ReplacedRow,
 };
 
+/** Tables of which a later import replaced rows. */
+export async function replacedTables(warehouse: Warehouse): Promise<ReadonlySet<string>> {
+  return new Set((await warehouse.rows(replacedQuery)).map((row) => row.table_name));
+}
+
 /** Rebuilds the views after imports changed; a view looks for replaced rows only where there are any. */
 export async function refreshViews(warehouse: Warehouse): Promise<void> {
-  const replaced = new Set((await warehouse.rows(replacedQuery)).map((row) => row.table_name));
+  const replaced = await replacedTables(warehouse);
   await abreast(TABLES, 2, (table) =>
     warehouse.run({ name: 'refresh view', sql: createViewSql(table, replaced.has(table.name)) }),
   );
@@ -116,7 +121,7 @@ ORDER BY name`,
  * is recorded as done, so that its rows appear and the replaced ones vanish in the same moment.
  */
 export async function refreshChangedViews(warehouse: Warehouse): Promise<void> {
-  const replaced = new Set((await warehouse.rows(replacedQuery)).map((row) => row.table_name));
+  const replaced = await replacedTables(warehouse);
   const looking = new Map((await warehouse.rows(lookingQuery)).map(({ name, looks }) => [name, looks]));
   for (const table of TABLES)
     if (looking.get(table.name) !== replaced.has(table.name))
