@@ -104,7 +104,15 @@ WITH
       OR earlier_end < addMonths(start, -toInt32({newcomerQuietMonths:Float64}))
   )
 SELECT
-  b.* EXCEPT (customer_since, to_year_net),
+  b.* EXCEPT (customer_since, to_year_net) REPLACE (
+    toLowCardinality(party_kind) AS party_kind,
+    toLowCardinality(segment) AS segment,
+    toLowCardinality(region) AS region,
+    toLowCardinality(channel) AS channel,
+    toLowCardinality(risk_class) AS risk_class,
+    toLowCardinality(payment_mode) AS payment_mode,
+    toLowCardinality(price_period) AS price_period,
+    toLowCardinality(price_basis) AS price_basis),
   price_year + discount_year AS list_year,
   end_kind = 'running' AS running,
   dateDiff('day', start, coalesce(end, {asOf:Date})) AS tenure_days,

@@ -27,29 +27,40 @@ WITH
     INNER JOIN fact_newcomer_price AS n ON n.contract_id = p.contract_id
     WHERE n.reference = '' AND p.role IN ('newcomer', 'between') AND n.twin_list > 0 AND n.own_product
   ),
-  renewed AS (
+  -- Moves of a price are gathered by contract before anything is joined: there are a few of them to each.
+  moves AS (
     SELECT
-      e.contract_id AS contract_id,
-      count() AS renewals,
-      any(c.start) >= (SELECT min(valid_from) FROM price_event) AS from_start,
-      max(e.valid_from) AS last_on,
-      argMax((toFloat64(coalesce(e.offered_price, e.price)), ifNull(toString(e.price_period), ''), ifNull(toString(e.price_basis), '')), (e.valid_from, e.price)) AS last
-    FROM price_event AS e
-    INNER JOIN fact_contract AS c ON c.contract_id = e.contract_id
-    WHERE e.price > 0 AND e.valid_from <= {asOf:Date} AND (e.kind IS NULL OR e.kind NOT IN ('correction', 'discount_end'))
-      AND dateDiff('day', c.start, e.valid_from) > 45
-    GROUP BY e.contract_id
+      contract_id,
+      groupArray((
+        toInt32(valid_from),
+        toFloat64(price),
+        toFloat64(coalesce(offered_price, price)),
+        toUInt8(if(price_period IS NULL, 0, ${perYearSql('price_period')})),
+        toUInt8(multiIf(price_basis IS NULL, 0, price_basis = 'gross', 2, 1)))) AS events
+    FROM price_event
+    WHERE price > 0 AND valid_from <= {asOf:Date} AND (kind IS NULL OR kind NOT IN ('correction', 'discount_end'))
+    GROUP BY contract_id
   ),
   candidates AS (
     SELECT
-      r.contract_id AS contract_id, c.customer_id AS customer_id, r.renewals AS renewals, r.from_start AS from_start, r.last_on AS last_on,
-      r.last.1 * ${perYearSql("if(r.last.2 = '', c.price_period, r.last.2)")} / ${grossSql("if(r.last.3 = '', c.price_basis, r.last.3)")} AS offered,
-      c.product_id AS own_product_id, c.price_period AS price_period, c.price_basis AS price_basis,
-      c.risk_class AS risk_class, c.region AS region, c.channel AS channel, c.end_kind != 'running' AS ended,
-      arrayJoin(arrayDistinct([c.product_id, c.twin_product_id])) AS product_id
-    FROM renewed AS r
-    INNER JOIN fact_contract AS c ON c.contract_id = r.contract_id
-    WHERE (SELECT any(fits) FROM sheet_fits)
+      contract_id, customer_id, renewals, from_start, last_on, offered, price_period, price_basis, risk_class, region, channel, ended,
+      own_product_id,
+      arrayJoin(if(twin_product_id = own_product_id, [own_product_id], [own_product_id, twin_product_id])) AS product_id
+    FROM (
+      SELECT
+        m.contract_id AS contract_id, c.customer_id AS customer_id,
+        arrayFilter(move -> move.1 - toInt32(c.start) > 45, m.events) AS renewed,
+        toUInt64(length(renewed)) AS renewals,
+        c.start >= (SELECT min(valid_from) FROM price_event) AS from_start,
+        arrayMax(renewed) AS last,
+        toDate32(last.1) AS last_on,
+        last.3 * if(last.4 = 0, ${perYearSql('c.price_period')}, last.4) / if(last.5 = 0, ${grossSql('c.price_basis')}, if(last.5 = 2, ${grossSql("'gross'")}, 1)) AS offered,
+        c.product_id AS own_product_id, c.twin_product_id AS twin_product_id, c.price_period AS price_period, c.price_basis AS price_basis,
+        c.risk_class AS risk_class, c.region AS region, c.channel AS channel, c.end_kind != 'running' AS ended
+      FROM moves AS m
+      INNER JOIN fact_contract AS c ON c.contract_id = m.contract_id
+      WHERE (SELECT any(fits) FROM sheet_fits) AND notEmpty(renewed)
+    )
   ),
   sheet AS (
     SELECT

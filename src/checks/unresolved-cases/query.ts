@@ -52,7 +52,8 @@ WITH
       LEFT JOIN (
         SELECT assumeNotNull(customer_id) AS customer_id, if(case_topics, ifNull(toString(topic), ''), '') AS about, started_at
         FROM contact
-        WHERE started_at >= ${SINCE} - 1 AND started_at < {asOf:Date} + 1 AND ${INBOUND} AND ${SAMPLED}
+        WHERE started_at >= ${SINCE} - 1 AND started_at < {asOf:Date} + 1 AND ${INBOUND}
+          AND customer_id IN (SELECT customer_id FROM \`case\` WHERE opened_at >= ${SINCE} AND opened_at < {asOf:Date} AND ${SAMPLED})
       ) AS c ON c.customer_id = o.customer_id AND c.about = o.about
       GROUP BY o.case_id)
   ) AS contacts_open,
