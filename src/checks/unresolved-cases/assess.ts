@@ -133,6 +133,7 @@ function caveatsOf(found: MatterCounts, judged: Judged, settings: UnresolvedCase
     ...note(found.standIn === 1, 'countStandsIn'),
     ...note(found.standIn === 2, 'markStandsIn'),
     ...note(!found.byCase, 'contactsOnly'),
+    ...note(found.untold > 0, 'untold', { cases: found.untold }),
     ...note(found.openedLate > 0, 'openedLate', { matters: found.openedLate }),
     ...note(true, 'noMoney'),
   ];
@@ -164,11 +165,16 @@ export function assessUnresolvedCases(input: Input): readonly Verdict[] {
       newcomers: found.newcomers,
       others: found.counted - found.existing - found.newcomers,
     },
-    excluded: { recent: found.recent, continued: found.continued },
+    excluded: { recent: found.recent, continued: found.continued, untold: found.untold },
   };
   const own = found.counted - found.newcomers;
   const needed = settings.minimumCases;
-  if (own < needed) return [inconclusive('tooFewCases', { needed, has: own }, parts)];
+  if (own < needed) {
+    const id = own + found.untold < needed ? 'tooFewCases' : 'tooFewTold';
+    return [inconclusive(id, { needed, has: own, untold: found.untold }, parts)];
+  }
+  if (found.oneSidedLog && Math.min(own, found.newcomers) >= needed)
+    return [inconclusive('oneSidedLog', {}, { ...parts, sharpen: 'contact.customer_id' })];
   const judged = compare(cells.matters, found, settings) ?? level(cells.matters, settings);
   const { outcome, grade, effect, naive, gap } = judged;
   const unit = gap === null ? 'share' : 'percentagePoints';

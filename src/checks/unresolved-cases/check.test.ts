@@ -201,6 +201,57 @@ describe('without newcomers to compare with', () => {
   });
 });
 
+describe('what could tell of a return is on record for a part of the cases only; half of them come up again', () => {
+  const world: World = { matters: 3000, returns: '0.5', newShare: 0 };
+
+  test.each([
+    ['begins', `at >= toDateTime('2026-01-15 00:00:00', 'UTC')`],
+    ['ends', `at < toDateTime('2025-06-15 00:00:00', 'UTC')`],
+  ])('a log of contacts that %s in the window tells of its own days', async (_, logged) => {
+    await empty();
+    await made.addSql('case', CASE, firstCases(world));
+    const inLog = `SELECT customer_id FROM (${matters(world)}) WHERE ${logged}`;
+    await made.addSql('contact', CONTACT, `SELECT * FROM (${contacts(world)}) WHERE customer_id IN (${inLog})`);
+    const found = await now();
+    expect(found.outcome).toBe('finding');
+    holdsTruth(found.effect, 0.5);
+    expect(found.excluded['untold']).toBeGreaterThan(1000);
+    expect(found.caveats.map(({ id }) => id)).toContain('untold');
+  });
+
+  const partly = (when: string) =>
+    `SELECT *, if(${when}, toNullable(toUInt8(1 + comes_again)), NULL) AS contacts, if(${when}, toNullable(NOT comes_again), NULL) AS first_contact_resolved,
+      concat('f', customer_id) AS case_id, at AS opened_at FROM (${matters({ ...world, newShare: 0.4 })})`;
+
+  test.each(['contacts', 'first_contact_resolved'])('an empty %s is no sign that nobody came again', async (column) => {
+    await empty();
+    await fillContracts({ ...world, newShare: 0.4 });
+    await made.addSql('case', [...CASE, column], partly('i % 4 = 0'));
+    const found = await now();
+    holdsTruth(detail(found, 'returnExisting'), 0.5);
+    holdsTruth(found.effect, 0);
+  });
+
+  test.each(['contacts', 'first_contact_resolved'])(
+    '%s of newcomers alone say nothing of the others',
+    async (column) => {
+      await empty();
+      await fillContracts({ ...world, newShare: 0.4 });
+      await made.addSql('case', [...CASE, column], partly('is_new'));
+      expect(await now()).toMatchObject({ outcome: 'inconclusive', reason: { id: 'tooFewTold', values: { has: 0 } } });
+    },
+  );
+
+  test('a log that names the callers of one side only compares nobody', async () => {
+    const both: World = { ...world, newShare: 0.4 };
+    await empty();
+    await fillContracts(both);
+    await made.addSql('case', CASE, firstCases(both));
+    await made.addSql('contact', CONTACT, `SELECT * FROM (${contacts(both)}) WHERE caller_class = 'existing'`);
+    expect(await now()).toMatchObject({ outcome: 'inconclusive', reason: { id: 'oneSidedLog' } });
+  });
+});
+
 describe('contacts open the cases, and one matter in five comes up again', () => {
   const world: World = { matters: 3000, returns: '0.2', newShare: 0 };
   const sameDay: World = { ...world, gap: `2 + sipHash64(i, 'gap') % 20` };

@@ -5,8 +5,12 @@ export interface MatterCounts {
   readonly counted: number;
   readonly existing: number;
   readonly newcomers: number;
+  /** Contacts are logged for many matters of one side and for none of the other. */
+  readonly oneSidedLog: boolean;
   readonly recent: number;
   readonly continued: number;
+  /** Cases of which nothing on record could tell a return. */
+  readonly untold: number;
   readonly cameAgain: number;
   readonly transferred: number;
   /** Cases whose opening contact came later than the case, by its clock. */
@@ -17,16 +21,25 @@ export interface MatterCounts {
   readonly standIn: 0 | 1 | 2;
 }
 
+/** Share of matters with a contact from which on it is no chance that another group has none at all. */
+const LOGGED = 0.1;
+
 export function matterCounts(cells: Cells): MatterCounts {
   const caller = cells.by.indexOf('caller');
   const by = (who: string) => sumOf(cells, 'counted', (tuple) => tuple[caller] === who);
+  const logged = (who: string) => sumOf(cells, 'inLog', (tuple) => tuple[caller] === who);
+  const [existing, newcomers] = [by('existing'), by('newcomer')];
   const marked = sumOf(cells, 'byMark') > 0 ? 2 : 0;
   return {
     counted: sumOf(cells, 'counted'),
-    existing: by('existing'),
-    newcomers: by('newcomer'),
+    existing,
+    newcomers,
+    oneSidedLog:
+      (logged('existing') === 0 && logged('newcomer') > LOGGED * newcomers) ||
+      (logged('newcomer') === 0 && logged('existing') > LOGGED * existing),
     recent: sumOf(cells, 'recent'),
     continued: sumOf(cells, 'continued'),
+    untold: sumOf(cells, 'untold'),
     cameAgain: sumOf(cells, 'cameAgain'),
     transferred: sumOf(cells, 'transferred'),
     openedLate: sumOf(cells, 'openedLate'),

@@ -92,6 +92,12 @@ const en: CheckWords = {
     missingColumns: ({ columns }) => `Missing in the data: ${columns ?? ''} (one of both is enough).`,
     failed: ({ message }) => `The computation stopped: ${message ?? ''}.`,
     tooFewCases: (values, f) => `Needs ${f.count(num(values, 'needed'))} matters, has ${f.count(num(values, 'has'))}.`,
+    tooFewTold: (values, f) =>
+      `Needs ${f.count(num(values, 'needed'))} cases of which something tells whether the customer came again, has ${f.count(num(values, 'has'))}; of ${f.count(num(values, 'untold'))} further ones nothing does, because the log of contacts does not reach to them or the field of the case is empty.`,
+    oneSidedLog: () =>
+      'Contacts are on record for one side only, existing customers or newcomers; the other can never be seen to come again, so the two cannot be compared.',
+    untold: (values, f) =>
+      `Of ${f.count(num(values, 'cases'))} cases nothing on record could tell a return: the log of contacts does not reach to them, or the field of the case is empty. They are left out.`,
     wideInterval: (values, f) =>
       `The difference lies between ${points(values, 'low', f)} and ${points(values, 'high', f)}; it matters from ${points(values, 'relevant', f)} on. More matters of newcomers would narrow it.`,
     nearTolerated: (values, f) =>
@@ -130,7 +136,11 @@ const en: CheckWords = {
     newcomers: 'Matters of newcomers and prospects',
     others: 'Matters of customers between the two, or unknown',
   },
-  excluded: { recent: 'Too recent to tell', continued: 'Going on from an earlier matter' },
+  excluded: {
+    recent: 'Too recent to tell',
+    continued: 'Going on from an earlier matter',
+    untold: 'Nothing on record could tell a return',
+  },
   dimensions: { topic: 'Topic' },
   charts: {
     returns: {
@@ -178,6 +188,12 @@ const de: typeof en = {
     failed: ({ message }) => `Die Berechnung brach ab: ${message ?? ''}.`,
     tooFewCases: (values, f) =>
       `Es braucht ${f.count(num(values, 'needed'))} Anliegen, es sind ${f.count(num(values, 'has'))}.`,
+    tooFewTold: (values, f) =>
+      `Es braucht ${f.count(num(values, 'needed'))} Vorgänge, bei denen etwas verrät, ob der Kunde wiederkam, es sind ${f.count(num(values, 'has'))}; bei ${f.count(num(values, 'untold'))} weiteren verrät es nichts, weil die Erfassung der Kontakte nicht bis zu ihnen reicht oder das Feld des Vorgangs leer ist.`,
+    oneSidedLog: () =>
+      'Kontakte sind nur für eine Seite erfasst, Bestandskunden oder Neukunden; bei der anderen ließe sich nie sehen, dass jemand wiederkommt. Ein Vergleich der beiden ist nicht möglich.',
+    untold: (values, f) =>
+      `Bei ${f.count(num(values, 'cases'))} Vorgängen könnte nichts in den Daten eine Wiederkehr verraten: Die Erfassung der Kontakte reicht nicht bis zu ihnen, oder das Feld des Vorgangs ist leer. Sie bleiben außen vor.`,
     wideInterval: (values, f) =>
       `Der Unterschied liegt zwischen ${dative(points(values, 'low', f))} und ${dative(points(values, 'high', f))}; von Belang ist er ab ${dative(points(values, 'relevant', f))}. Mehr Anliegen von Neukunden würden ihn eingrenzen.`,
     nearTolerated: (values, f) =>
@@ -217,7 +233,11 @@ const de: typeof en = {
     newcomers: 'Anliegen von Neukunden und Interessenten',
     others: 'Anliegen von Kunden dazwischen oder unbekannter Dauer',
   },
-  excluded: { recent: 'Zu jung für ein Urteil', continued: 'Fortsetzung eines früheren Anliegens' },
+  excluded: {
+    recent: 'Zu jung für ein Urteil',
+    continued: 'Fortsetzung eines früheren Anliegens',
+    untold: 'Nichts in den Daten könnte eine Wiederkehr verraten',
+  },
   dimensions: { topic: 'Thema' },
   charts: {
     returns: {

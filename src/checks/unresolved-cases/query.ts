@@ -1,6 +1,8 @@
 import type { CellSpec, Subjects } from '../cells.ts';
 
 const SINCE = `addMonths({asOf:Date}, -toInt32({windowMonths:Float64}))`;
+/** Some weeks in which a log is silent are no gap. */
+const GAP = 30;
 /** Events before the window tell which matters of its first days only go on. */
 const EARLIER = 30;
 const DAY = 86_400;
@@ -36,6 +38,17 @@ WITH
         AND ${INBOUND}
       LIMIT 1)
   ) AS logs_contacts,
+  (SELECT count(first_contact_resolved) > 0 FROM \`case\` WHERE opened_at >= ${SINCE} AND opened_at < {asOf:Date} + 1) AS marks,
+  -- The days that the log of contacts covers, a few stray ones aside: a case before or after them has no contact that could tell of a return.
+  (
+    SELECT (quantileExactLow(0.001)(toInt32(toDate32(started_at))), toInt32(max(toDate32(started_at))), count() > 0)
+    FROM contact
+    WHERE by_case AND (logs_contacts OR NOT case_topics) AND started_at >= ${SINCE} - ${EARLIER} AND started_at < {asOf:Date} + 1 AND ${INBOUND}
+  ) AS logged,
+  toInt32(toDate32(${SINCE})) AS first_day,
+  toInt32(toDate32({asOf:Date})) AS today,
+  if(NOT logged.3 OR logged.1 <= first_day + ${GAP}, first_day, logged.1) AS told_from,
+  if(NOT logged.3 OR logged.2 >= today - ${GAP}, today, logged.2) AS told_until,
   (SELECT groupArray(name) FROM (SELECT toString(channel) AS name FROM contact WHERE NOT by_case AND started_at >= ${SINCE} AND started_at < {asOf:Date} + 1 AND topic IS NOT NULL AND channel IS NOT NULL AND ${INBOUND} GROUP BY name ORDER BY count() DESC, name LIMIT 4)) AS channels,
   {sameContactHours:Float64} * 3600 AS same_contact,
   {returnDays:Float64} * ${DAY} AS return_seconds,
@@ -73,7 +86,8 @@ WITH
       toUInt16(came_back
         + (first_contact_resolved IS NOT NULL) * 2
         + ifNull(first_contact_resolved, false) * 4
-        + (case_id IN (SELECT case_id FROM approval WHERE requested_at < {asOf:Date} + 1)) * 8) AS traits
+        + (case_id IN (SELECT case_id FROM approval WHERE requested_at < {asOf:Date} + 1)) * 8
+        + (NOT logs_contacts AND case_topics AND if(counts_contacts, contacts IS NULL, marks AND first_contact_resolved IS NULL)) * 128) AS traits
     FROM \`case\`
     WHERE by_case AND opened_at >= ${SINCE} - ${EARLIER} AND opened_at < {asOf:Date} + 1
     UNION ALL
@@ -112,7 +126,8 @@ WITH
       arrayPushBack(arrayPopFront(times1), 0) AS times2,
       arrayPushBack(arrayPopFront(times2), 0) AS times3,
       -- When the matter before it came: the last one of its own kind, looked for once along the chain.
-      arrayFill(t -> t > 0, arrayPushFront(arrayPopBack(arrayMap((x, t) -> if(bitAnd(bitShiftRight(x, ${KIND_BIT}), 3) = own_kind, t, 0), chain, times)), 0)) AS earlier
+      arrayFill(t -> t > 0, arrayPushFront(arrayPopBack(arrayMap((x, t) -> if(bitAnd(bitShiftRight(x, ${KIND_BIT}), 3) = own_kind, t, 0), chain, times)), 0)) AS earlier,
+      by_case AND has(contact1, 1) AS in_log
     FROM (
       SELECT customer_id, about, matter_id, bitShiftLeft(at, ${MOMENT_BIT}) + bitShiftLeft(toInt64(kind), ${KIND_BIT}) + traits AS event
       FROM events
@@ -143,6 +158,7 @@ WITH
       customer_id,
       topic,
       since,
+      in_log,
       t AS at,
       toDate32(toDateTime(toInt64(t), 'UTC')) AS on_day,
       ${named ? 'matter_id,' : ''}
@@ -153,6 +169,7 @@ WITH
       toUInt8(bitTest(traits, 3)) AS needed_approval,
       toUInt8(bitTest(traits, 4)) AS was_transferred,
       bitAnd(bitShiftRight(traits, 5), 3) AS class,
+      toBool(bitTest(traits, 7)) AS is_untold,
       bitAnd(bitShiftRight(traits, 8), 15) AS channel_place,
       before > 0 AND before >= at - return_seconds AS is_continued,
       contacts_open AND just_before < at - same_contact AND follows_contact AND after1 > at + same_contact AND after1 <= at + ${OPENING} AS is_opened_late,
@@ -177,10 +194,15 @@ SELECT
   toUInt8(by_case) AS is_case,
   toUInt8(by_case AND NOT case_topics) AS no_topics,
   multiIf(NOT by_case OR logs_contacts OR NOT case_topics, 0, counts_contacts, 1, is_marked, 2, 0) AS stand_in,
-  dateDiff('day', m.on_day, toDate32({asOf:Date})) AS days_seen,
-  multiIf(m.is_continued, 'continued', days_seen < {returnDays:Float64}, 'recent', 'counted') AS state,
+  told_until - toInt32(m.on_day) AS days_seen,
+  multiIf(
+    m.is_untold OR toInt32(m.on_day) < told_from OR days_seen < 0, 'untold',
+    m.is_continued, 'continued',
+    days_seen < {returnDays:Float64}, 'recent',
+    'counted') AS state,
   if(m.came_back = 1, 0, if(m.next_at > 0, (m.next_at - m.at) / ${DAY}, 9999)) AS days_until_return,
   m.is_opened_late AS is_opened_late,
+  toUInt8(m.in_log) AS in_log,
   m.is_marked AS is_marked,
   m.is_marked_settled AS is_marked_settled,
   m.needed_approval AS needed_approval,
@@ -191,7 +213,8 @@ FROM matters AS m`;
  * One row per matter of a customer: a case, or without any cases a contact about a topic. A matter that follows another of the same
  * customer and topic within the days of a return only goes on ('continued'); the youngest cannot be judged yet ('recent'). It returns
  * when the customer comes again about the same topic, in a new case or contact, or the case is reopened. Without a log of contacts the
- * number of contacts of the case stands in, and without that the mark that it was settled at once. Where contacts open the cases, a case
+ * number of contacts of the case stands in, and without that the mark that it was settled at once; cases of which none of these tells
+ * ('untold': older or younger than the log, or an empty field) are not judged. Where contacts open the cases, a case
  * that has none at its hour was opened by the first one of the next day: clocks differ, and logs are kept later. Steps that the company itself takes,
  * and contacts for which it promised to call back, are no returns.
  */
@@ -224,6 +247,8 @@ export const matterCells = {
       ...windows,
       recent: `state = 'recent'`,
       continued: `state = 'continued'`,
+      untold: `state = 'untold'`,
+      inLog: `state = 'counted' AND in_log`,
       cameAgain: CAME_AGAIN,
       cases: 'is_case',
       noTopics: 'no_topics',
