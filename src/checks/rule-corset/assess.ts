@@ -15,7 +15,7 @@ import {
 } from '../verdict.ts';
 import { delayOf } from './approval-delay.ts';
 import type { corsetCells } from './query.ts';
-import { type JudgedRule, judgeRules, pooled, type RuleCounts, ruleCounts } from './rule-shares.ts';
+import { grantedShare, type JudgedRule, judgeRules, pooled, type RuleCounts, ruleCounts } from './rule-shares.ts';
 import type { RuleCorsetSettings } from './settings.ts';
 
 type CellName = keyof typeof corsetCells;
@@ -97,7 +97,9 @@ function detailsOf(cells: Input['cells'], all: RuleCounts, idle: readonly Judged
 function caveatsOf(rules: readonly RuleCounts[], large: readonly RuleCounts[], named: Named, needed: number): Note[] {
   const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
   const thin = rules.filter((rule) => isNamed(rule) && rule.decided > 0 && rule.decided < needed).length;
+  const [decided, unknown] = [pooled(rules).decided, pooled(rules).unknown];
   return [
+    ...note(unknown > 0, 'unknownOutcome', { requests: unknown, share: unknown / (decided + unknown) }),
     ...note(!rules.some(isNamed), 'noRules'),
     ...note(thin > 0 && large.length > 0, 'thinRules', { rules: thin, needed }),
     ...note(thin > 0 && large.length === 0, 'rulesTogether', { rules: thin, needed }),
@@ -132,13 +134,13 @@ export function assessRuleCorset({ cells, settings, audit }: Input): readonly Ve
   const outcome = outcomeOf(named);
   const grade: EvidenceGrade = rules.some(isNamed) ? 'C' : 'D';
   const strata = strataOf(judged, named);
-  const effect = quantity(shareOf(shown.granted, shown.decided), 'share');
+  const effect = quantity(grantedShare(shown), 'share');
   return [
     verdict({
       outcome,
       grade,
       effect,
-      naive: quantity(shareOf(all.granted, all.decided), 'share'),
+      naive: quantity(grantedShare(all), 'share'),
       affected: all.waited,
       strata,
       details: detailsOf(cells, all, named.idle),

@@ -146,7 +146,8 @@ test('rules that grant everything at once keep nobody waiting and are not named'
 test('pending requests count as waiting: leaving them out would shorten the delay', async () => {
   const slow = await judged({ requests: 2000, granted: '0.7', pending: `sipHash64(i, 'p') % 10 < 4` });
   expect(detail(slow, 'medianDelay')?.value).toBeGreaterThan(34);
-  expect(slow.excluded['pending']).toBeGreaterThan(700);
+  const { pending = 0, unknown = 0 } = slow.excluded;
+  expect(pending + unknown).toBeGreaterThan(700);
 });
 
 test('with the least columns the outcome is asked for; without rules all requests are judged together', async () => {
@@ -165,6 +166,19 @@ test('below the minimum it says how many decisions are needed; without any it do
   });
   await empty();
   expect((await now()).outcome).toBe('notApplicable');
+});
+
+test.each([
+  ['decided without a word on the outcome', 'decided_at'],
+  ['never decided at all', 'toDateTime64OrNull(NULL, 3)'],
+])('refusals that are %s make no rule that always says yes (trap)', async (_, decided) => {
+  await empty();
+  const granted = `SELECT * REPLACE (if(outcome = 'granted', outcome, NULL) AS outcome, if(outcome = 'granted', decided_at, ${decided}) AS decided_at, requested_at - INTERVAL 120 DAY AS requested_at)`;
+  await made.addSql('approval', COLUMNS, `${granted} FROM (${requests({ requests: 1600, granted: '0.65' })})`);
+  const found = await now();
+  expect(found).toMatchObject({ outcome: 'inconclusive', reason: { id: 'openRules' } });
+  expect(found.effect?.low).toBeLessThan(0.65);
+  expect(found.caveats.map(({ id }) => id)).toContain('unknownOutcome');
 });
 
 test('every outcome has its sentence in both languages, with the day', () => {

@@ -72,7 +72,9 @@ const en: CheckWords = {
     tooFewDecisions: (values, f) =>
       `Needs ${f.count(num(values, 'needed'))} decided requests, has ${f.count(num(values, 'has'))}.`,
     openRules: (values, f) =>
-      `For ${f.count(num(values, 'rules'))} of ${f.count(num(values, 'tested'))} rules the data exclude neither that nearly all requests are granted unchanged nor that approvers judge; more decided requests would tell.`,
+      `For ${f.count(num(values, 'rules'))} of ${f.count(num(values, 'tested'))} rules the data exclude neither that nearly all requests are granted unchanged nor that approvers judge; more decided requests, or the outcome of every request, would tell.`,
+    unknownOutcome: (values, f) =>
+      `Of ${f.count(num(values, 'requests'))} requests (${f.percent(num(values, 'share'))}) the outcome is not on record, or nobody has decided for a quarter of a year. The limits hold both: that none of them was granted, and that all were.`,
     noRules: () => 'The requests do not say which rule demands them, so all of them are judged together.',
     thinRules: (values, f) =>
       `${f.count(num(values, 'rules'))} rules have fewer than ${f.count(num(values, 'needed'))} decided requests each and are judged together.`,
@@ -103,7 +105,7 @@ const en: CheckWords = {
   },
   excluded: {
     pending: 'Still pending on the day of the audit',
-    unknown: 'Decided, but the outcome is not recorded',
+    unknown: 'Decided without a recorded outcome, or undecided for a quarter of a year',
     thinRules: 'Decided under rules too rare to be judged, or without a rule',
   },
   dimensions: { rule: 'Granted unchanged under rule' },
@@ -158,7 +160,9 @@ const de: typeof en = {
     tooFewDecisions: (values, f) =>
       `Es braucht ${f.count(num(values, 'needed'))} entschiedene Anfragen, es sind ${f.count(num(values, 'has'))}.`,
     openRules: (values, f) =>
-      `Bei ${f.count(num(values, 'rules'))} von ${f.count(num(values, 'tested'))} Vorschriften schließen die Daten weder aus, dass fast alles unverändert freigegeben wird, noch, dass geurteilt wird; mehr entschiedene Anfragen würden es zeigen.`,
+      `Bei ${f.count(num(values, 'rules'))} von ${f.count(num(values, 'tested'))} Vorschriften schließen die Daten weder aus, dass fast alles unverändert freigegeben wird, noch, dass geurteilt wird; mehr entschiedene Anfragen, oder das Ergebnis jeder Anfrage, würden es zeigen.`,
+    unknownOutcome: (values, f) =>
+      `Bei ${f.count(num(values, 'requests'))} Anfragen (${f.percent(num(values, 'share'))}) ist das Ergebnis nicht vermerkt, oder seit einem Vierteljahr hat niemand entschieden. Die Grenzen enthalten beides: dass keine davon freigegeben wurde, und dass es alle wurden.`,
     noRules: () => 'Die Anfragen nennen keine Vorschrift, daher werden alle zusammen beurteilt.',
     thinRules: (values, f) =>
       `${f.count(num(values, 'rules'))} Vorschriften haben weniger als ${f.count(num(values, 'needed'))} entschiedene Anfragen und werden zusammen beurteilt.`,
@@ -190,7 +194,7 @@ const de: typeof en = {
   },
   excluded: {
     pending: 'Am Tag der Prüfung noch offen',
-    unknown: 'Entschieden, aber ohne vermerktes Ergebnis',
+    unknown: 'Entschieden ohne vermerktes Ergebnis, oder seit einem Vierteljahr nicht entschieden',
     thinRules: 'Entschieden unter zu seltenen Vorschriften oder ohne Vorschrift',
   },
   dimensions: { rule: 'Unverändert freigegeben unter Vorschrift' },

@@ -3,10 +3,12 @@ import type { CellSpec, Subjects } from '../cells.ts';
 /** Hours up to which delays are told apart by the half hour; beyond by half days, up to thirty days. */
 const FINE_HOURS = 48;
 const LONGEST_HOURS = 720;
+/** A request that nobody has decided for so long is not on its way to a yes: whether it was refused or forgotten is not on record. */
+const LAPSED_HOURS = 2160;
 
 /**
- * One row per request for permission in the window. `state` is what was decided by the day of the audit; a request decided without a
- * word on the outcome counts for the delay only. The forty rules with the most requests keep their names, the others are one.
+ * One row per request for permission in the window. `state` is what was decided by the day of the audit; of a request decided without a
+ * word on the outcome, or left lying for a quarter of a year, it is 'unknown'. The forty rules with the most requests keep their names, the others are one.
  */
 export const approvalSubjects: Subjects = {
   name: 'rule-corset',
@@ -31,7 +33,7 @@ SELECT
   if(has(rules, own_rule), own_rule, '*') AS rule,
   multiIf(
     decision IN ('granted', 'changed', 'refused'), decision,
-    decided IS NULL, 'pending',
+    decided IS NULL AND hours < ${LAPSED_HOURS}, 'pending',
     'unknown') AS state,
   decided IS NOT NULL AS is_timed,
   greatest(0, dateDiff('second', requested_at, ifNull(decided, toDateTime64({asOf:Date} + 1, 3, 'UTC'))) / 3600) AS hours,
@@ -69,7 +71,7 @@ export const corsetCells = {
   },
   delays: {
     by: ['rule', 'delay', 'is_timed'],
-    where: `is_timed OR state = 'pending'`,
+    where: `is_timed OR state IN ('pending', 'unknown')`,
     replicates: 1,
     sums: { approvals: '1' },
   },

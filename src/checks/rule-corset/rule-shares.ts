@@ -69,20 +69,38 @@ export interface JudgedRule {
 }
 
 /**
+ * Share granted unchanged of the requests whose outcome is known; the limits also hold what the others leave open, none of them granted or
+ * all of them.
+ */
+export function grantedShare({ granted, decided, unknown }: RuleCounts): Estimate {
+  const known = wilsonInterval({ successes: granted, trials: decided });
+  if (unknown === 0) return known;
+  const trials = decided + unknown;
+  const [none, all] = [granted, granted + unknown].map((successes) => wilsonInterval({ successes, trials }));
+  return { ...known, low: Math.min(known.low, none?.low ?? 0), high: Math.max(known.high, all?.high ?? 1) };
+}
+
+/**
  * Names the rules whose approvers change nothing. Idle: a useful yield is excluded (score test, Benjamini-Hochberg over all rules) and the
- * pulled share may still be the idle one. Useful: the idle share is excluded.
+ * pulled share may still be the idle one. Useful: the idle share is excluded. Requests whose outcome is not on record speak against both.
  */
 export function judgeRules(rules: readonly RuleCounts[], settings: RuleCorsetSettings): readonly JudgedRule[] {
   const { idleShare, usefulYield, falseDiscoveryRate } = settings;
   const useful = 1 - usefulYield;
-  const pValues = rules.map(({ granted, decided }) => {
-    const standardError = Math.sqrt((useful * usefulYield) / decided);
-    return 1 - normalCdf((granted / decided - useful) / standardError, 0, 1);
+  const pValues = rules.map(({ granted, decided, unknown }) => {
+    const asked = decided + unknown;
+    const standardError = Math.sqrt((useful * usefulYield) / asked);
+    return 1 - normalCdf((granted / asked - useful) / standardError, 0, 1);
   });
   const { flagged } = benjaminiHochberg(pValues, { falseDiscoveryRate });
   const shares = pulledShares(rules);
   return rules.map((counts, i) => {
-    const granted = shares[i] ?? wilsonInterval({ successes: counts.granted, trials: counts.decided });
+    const open = grantedShare(counts);
+    const pulled = shares[i] ?? open;
+    const granted =
+      counts.unknown === 0
+        ? pulled
+        : { ...pulled, low: Math.min(pulled.low, open.low), high: Math.max(pulled.high, open.high) };
     const mayBeIdle = granted.high >= idleShare;
     const nearlyAlways = flagged[i] === true && mayBeIdle ? 'idle' : 'open';
     return { counts, granted, judged: mayBeIdle ? nearlyAlways : 'useful' };
