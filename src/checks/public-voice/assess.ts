@@ -44,6 +44,8 @@ interface Voice {
   readonly coded: number;
   /** Complaints about being a customer already: such a reason in a mention that is not positive. */
   readonly neglect: number;
+  /** The same among the negative ones alone. */
+  readonly codedNeglect: number;
   readonly firm: number;
   readonly others: number;
   readonly unknown: number;
@@ -65,6 +67,7 @@ function voiceOf(cells: Cells): Voice {
     negative: sumOf(cells, 'mentions', (t) => own(t) && bad(t)),
     coded: sumOf(cells, 'mentions', (t) => own(t) && bad(t) && reason?.(t) !== ''),
     neglect: sumOf(cells, 'mentions', (t) => own(t) && !praise(t) && family?.(t) !== ''),
+    codedNeglect: sumOf(cells, 'mentions', (t) => own(t) && bad(t) && family?.(t) !== ''),
     firm: sumOf(cells, 'mentions', who('firm')),
     others: sumOf(cells, 'mentions', who('other')),
     unknown: sumOf(cells, 'unknown'),
@@ -73,6 +76,18 @@ function voiceOf(cells: Cells): Voice {
     all: sumOf(cells, 'mentions'),
     allNegative: sumOf(cells, 'mentions', bad),
   };
+}
+
+/**
+ * Share of mentions that complain of neglect, as if the negative ones without a reason were like those with one; the limits also hold that
+ * none of them is about it, or all.
+ */
+function neglectShare({ customers, negative, coded, neglect, codedNeglect }: Voice): Estimate {
+  const uncoded = negative - coded;
+  const of = (more: number) => share(neglect + more, customers);
+  if (uncoded === 0) return of(0);
+  const { low, level } = of(0);
+  return { value: (neglect + (uncoded * codedNeglect) / coded) / customers, low, high: of(uncoded).high, level };
 }
 
 /** Reasons of the negative mentions of customers with their shares, the most frequent first; small ones stay hidden. */
@@ -173,7 +188,7 @@ function assessNeglect({ cells, settings, audit }: Input): Verdict {
       { negative: voice.negative },
       { ...parts, details: [negative], sharpen: 'mention.reason_code' },
     );
-  const effect = share(voice.neglect, voice.customers);
+  const effect = neglectShare(voice);
   const outcome = judge(effect, settings.relevantShare);
   const least = settings.minimumPerReason;
   const strata = voice.coded > 0 ? reasonStrata(cells.mentions, voice.coded, least, outcome) : [];
@@ -204,7 +219,10 @@ function assessNeglect({ cells, settings, audit }: Input): Verdict {
     ],
     reason:
       outcome === 'inconclusive'
-        ? { id: 'wideShare', values: { low: effect.low, high: effect.high, relevant: settings.relevantShare } }
+        ? {
+            id: voice.coded < voice.negative ? 'reasonsMissing' : 'wideShare',
+            values: { low: effect.low, high: effect.high, relevant: settings.relevantShare },
+          }
         : null,
     overturn: { id: 'otherVoices', values: { asOf: audit.asOf } },
     charts: chartsOf(cells, strata, least),

@@ -168,6 +168,13 @@ test('null company: customers complain of what concerns everybody, and nobody is
   expect(found.strata.every(({ outcome }) => outcome === 'clear')).toBe(true);
 });
 
+test('reasons that are coded for one complaint in five acquit nobody of what the others may say (trap)', async () => {
+  const found = await judged({ mentions: 600, reason: `if(number % 5 = 0, ${NEGLECT}, NULL)` });
+  expect(found).toMatchObject({ outcome: 'inconclusive', reason: { id: 'reasonsMissing' } });
+  expect(found.effect?.low).toBeLessThan(0.8 * 0.75);
+  expect(found.effect?.high).toBeGreaterThan(0.8 * 0.75);
+});
+
 test('between the two the data do not tell', async () => {
   expect((await judged({ mentions: 60, reason: `if(u < 0.27, 'loyalty', 'app')` })).outcome).toBe('inconclusive');
 });

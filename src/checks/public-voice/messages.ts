@@ -119,6 +119,8 @@ const en: CheckWords = {
       `${f.count(num(values, 'negative'))} negative mentions are there, but none says what it is about; this takes the column reason_code.`,
     wideShare: (values, f) =>
       `The share lies between ${f.percent(num(values, 'low'))} and ${f.percent(num(values, 'high'))}; it matters from ${f.percent(num(values, 'relevant'), 0)} on. More mentions would tell.`,
+    reasonsMissing: (values, f) =>
+      `With the reasons that are not on record the share may lie anywhere between ${f.percent(num(values, 'low'))} and ${f.percent(num(values, 'high'))}; it matters from ${f.percent(num(values, 'relevant'), 0)} on. A reason for every negative mention would tell.`,
     tooFewStars: (values, f) =>
       `Needs ${f.count(num(values, 'needed'))} mentions with stars, has ${f.count(num(values, 'has'))}.`,
     noTrend: (values, f) =>
@@ -231,6 +233,8 @@ const de: typeof en = {
       `${f.count(num(values, 'negative'))} negative Äußerungen sind da, aber bei keiner steht, worum es geht; dafür braucht es die Spalte Grund.`,
     wideShare: (values, f) =>
       `Der Anteil liegt zwischen ${f.percent(num(values, 'low'))} und ${f.percent(num(values, 'high'))}; von Belang ist er ab ${f.percent(num(values, 'relevant'), 0)}. Mehr Äußerungen würden es zeigen.`,
+    reasonsMissing: (values, f) =>
+      `Mit den Gründen, die nicht vermerkt sind, kann der Anteil irgendwo zwischen ${f.percent(num(values, 'low'))} und ${f.percent(num(values, 'high'))} liegen; von Belang ist er ab ${f.percent(num(values, 'relevant'), 0)}. Ein Grund zu jeder negativen Äußerung würde es zeigen.`,
     tooFewStars: (values, f) =>
       `Es braucht ${f.count(num(values, 'needed'))} Äußerungen mit Sternen, es sind ${f.count(num(values, 'has'))}.`,
     noTrend: (values, f) =>
