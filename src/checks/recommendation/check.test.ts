@@ -132,6 +132,17 @@ describe('deeds', () => {
     expect(found.effect?.value).toBeCloseTo(-5, 6);
   });
 
+  test('rewards on record since a year only: who was brought before is not taken for unthanked (trap)', async () => {
+    await fill({ discount: '5', reward: `if(start_date < toDate32('2025-01-01'), NULL, 60)` });
+    expect(await deeds()).toMatchObject({ outcome: 'clear', effect: { value: 0 } });
+  });
+
+  test('an offer for newcomers is no known welcome where no contract says who came by it', async () => {
+    await fill({ reward: '10' });
+    await made.add('offer', [{ offer_id: 'o', valid_from: '2020-01-01', audience: 'new', value: 150 }]);
+    expect(await deeds()).toMatchObject({ outcome: 'inconclusive', reason: { id: 'welcomeUnknown' } });
+  });
+
   test('a lasting discount that is no welcome is not held against the thanks', async () => {
     await fill({ discount: '5', discountEnd: 'start_date + 3650', reward: '20' });
     expect(await deeds()).toMatchObject({ outcome: 'clear' });

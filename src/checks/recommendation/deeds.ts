@@ -118,7 +118,9 @@ function caveatsOf(sources: Sources): readonly Note[] {
 /** Why rewards and welcomes cannot be compared; null where they can. */
 function notCompared({ cells, inventory, settings, audit }: Input): Note | null {
   const asOf = audit.asOf;
-  const welcome = holds(inventory, 'offer', 'audience') || holds(inventory, 'contract', 'discount_end');
+  // An offer tells of a welcome only where contracts say who came by it.
+  const byOffer = holds(inventory, 'offer', 'audience') && holds(inventory, 'contract', 'acquisition_offer_id');
+  const welcome = byOffer || holds(inventory, 'contract', 'discount_end');
   if (!holds(inventory, 'referral', 'reward')) return note('rewardUnknown', { asOf });
   if (!welcome) return note('welcomeUnknown', { asOf });
   const brought = sumOf(cells.newcomers, 'brought');

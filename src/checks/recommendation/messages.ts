@@ -72,7 +72,7 @@ const en: CheckWords = {
     rewardUnknown: (values, f) =>
       `What recommenders are given is not recorded (referral.reward), so it cannot be held against the welcome of newcomers; as of ${day(values, f)}.`,
     welcomeUnknown: (values, f) =>
-      `What newcomers are given is not recorded (offers or discounts), so the thanks for recommending cannot be held against it; as of ${day(values, f)}.`,
+      `What newcomers are given is not recorded (offers with the contracts made by them, or discounts), so the thanks for recommending cannot be held against it; as of ${day(values, f)}.`,
     fewBrought: (values, f) =>
       `Needs ${f.count(num(values, 'needed'))} newcomers whose recommender is known, has ${f.count(num(values, 'found'))} on ${day(values, f)}.`,
     wideGap: (values, f) =>
@@ -236,7 +236,7 @@ const de: typeof en = {
     rewardUnknown: (values, f) =>
       `Was Empfehler erhalten, ist nicht festgehalten (referral.reward) und lässt sich deshalb nicht mit der Begrüßung der Neukunden vergleichen; Stand ${day(values, f)}.`,
     welcomeUnknown: (values, f) =>
-      `Was Neukunden erhalten, ist nicht festgehalten (Angebote oder Rabatte); der Dank für Empfehlungen lässt sich deshalb nicht daneben stellen; Stand ${day(values, f)}.`,
+      `Was Neukunden erhalten, ist nicht festgehalten (Angebote samt den Verträgen daraus, oder Rabatte); der Dank für Empfehlungen lässt sich deshalb nicht daneben stellen; Stand ${day(values, f)}.`,
     fewBrought: (values, f) =>
       `Nötig sind ${f.count(num(values, 'needed'))} Neukunden, deren Empfehler bekannt ist; am ${day(values, f)} sind es ${f.count(num(values, 'found'))}.`,
     wideGap: (values, f) =>

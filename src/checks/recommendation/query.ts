@@ -5,17 +5,21 @@ const asOf = 'toDate32({asOf:Date})';
 const windowStart = `addMonths(${asOf}, -toInt32({windowMonths:Float64}))`;
 const RECOMMENDED = `(ifNull(source_type = 'recommendation', referrer_customer_id IS NOT NULL))`;
 
+/** A column of rewards that is filled from some day on says nothing of those who were brought before. */
+const REWARDS_FROM = `(SELECT min(at) FROM referral WHERE reward IS NOT NULL AND at >= ${windowStart} AND at < ${asOf} + 1) AS rewards_from`;
+
 /** Existing customers and everybody who recommended: what they did, and what they were given for it. */
 export const recommenderSubjects: Subjects = {
   name: 'recommendation',
   cluster: 'customer_id',
   id: 'customer_id',
   sql: `
-WITH gave AS (
+WITH ${REWARDS_FROM},
+gave AS (
   SELECT
     assumeNotNull(referrer_customer_id) AS customer_id,
     countIf(at >= addMonths(${asOf}, -12)) AS gave_last_year,
-    countIf(at >= ${windowStart} AND ifNull(converted, true)) AS brought,
+    countIf(ifNull(at >= rewards_from, false) AND ifNull(converted, true)) AS brought,
     sumIf(toDecimal128(ifNull(reward, 0), 4), at >= ${windowStart} AND ifNull(converted, true)) AS rewards
   FROM referral
   WHERE referrer_customer_id IS NOT NULL AND at < ${asOf} + 1 AND ${RECOMMENDED}
@@ -58,6 +62,7 @@ export const newcomerCells: CellSpec = {
     id: 'customer_id',
     sql: `
 WITH
+  ${REWARDS_FROM},
   baits AS (SELECT offer_id, max(toFloat64(value)) AS worth FROM offer WHERE audience = 'new' AND value > 0 GROUP BY offer_id),
   begun AS (
     SELECT contract_id, customer_id, line, start, acquisition_offer_id
@@ -82,7 +87,7 @@ WITH
     UNION ALL
     SELECT
       referred_customer_id, '', toUInt8(0), 0, toUInt8(${RECOMMENDED}), toUInt8(ifNull(source_type NOT IN ('unknown', 'recommendation'), false)),
-      toUInt8(1), toUInt8(${RECOMMENDED} AND referrer_customer_id IS NOT NULL), toDecimal128(ifNull(reward, 0), 4)
+      toUInt8(1), toUInt8(${RECOMMENDED} AND referrer_customer_id IS NOT NULL AND ifNull(at >= rewards_from, false)), toDecimal128(ifNull(reward, 0), 4)
     FROM referral
     WHERE ifNull(converted, true) AND at >= ${windowStart} AND at < ${asOf} + 1
   )
