@@ -96,6 +96,46 @@ describe('a promise to answer letters within a day that is kept on 58 % of the o
   });
 });
 
+describe('a promise whose keeping is not on record everywhere', () => {
+  test.each([
+    ['only since half a year', `opened_at < toDateTime('2025-12-01 00:00:00', 'UTC')`],
+    ['only until half a year ago', `opened_at > toDateTime('2025-12-01 00:00:00', 'UTC')`],
+  ])('closings are written down %s: nobody is accused of the other half', async (_, blank) => {
+    await empty();
+    await made.add('promise', [ONE_DAY]);
+    const cases = `SELECT * REPLACE (if(${blank}, NULL, closed_at) AS closed_at) FROM (${letters(2000, 0.97)})`;
+    await made.addSql('case', CASE, cases);
+    const found = await audited();
+    expect(found.outcome).toBe('clear');
+    holdsTruth(found, 0.97);
+    expect(found.excluded['untold']).toBeGreaterThan(300);
+  });
+
+  test('closings that are never written down say nothing', async () => {
+    await empty();
+    await made.add('promise', [ONE_DAY]);
+    await made.addSql('case', CASE, letters(2000, 0.97, 'true'));
+    expect(await audited()).toMatchObject({ outcome: 'inconclusive', reason: { id: 'tooFewTold' } });
+  });
+
+  test('four in ten hang up and only waits of answered calls are written down: no promise is kept by that (trap)', async () => {
+    await empty();
+    await made.add('promise', [
+      { promise_id: 'a-minute', valid_from: '2020-01-01', measure: 'contact_answered', threshold: 60 },
+    ]);
+    await made.addSql(
+      'contact',
+      ['contact_id', 'started_at', 'answered', 'abandoned', 'wait_s'],
+      `SELECT toString(number) AS contact_id, toDateTime64('2026-05-01 10:00:00', 3, 'UTC') AS started_at, number % 10 >= 4 AS answered,
+        NOT answered AS abandoned, if(answered, 30, NULL) AS wait_s FROM numbers(1000)`,
+    );
+    const found = await audited();
+    expect(found.outcome).toBe('inconclusive');
+    expect(found.effect?.low).toBeLessThan(0.6);
+    expect(found.caveats.map(({ id }) => id)).toContain('gaveUp');
+  });
+});
+
 describe('what broken promises cost', () => {
   const PEOPLE = 8000;
   const MARGIN = 100;

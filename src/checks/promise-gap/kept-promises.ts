@@ -1,4 +1,5 @@
 import type { Outcome } from '#domain/verdict-terms.ts';
+import type { Estimate } from '#statistics/estimate.ts';
 import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
 import { type Cells, sumOf } from '../cells.ts';
 import type { AssessInput } from '../check.ts';
@@ -22,6 +23,10 @@ interface PromiseCounts {
   readonly kept: number;
   readonly broken: number;
   readonly pending: number;
+  /** At a time of which nothing on record could tell whether it was kept. */
+  readonly untold: number;
+  /** Hung up after a wait that is not on record: kept or broken. */
+  readonly gaveUp: number;
   readonly isTestable: boolean;
   /** Share of occasions that may be asked for, after what is tolerated. */
   readonly bar: number;
@@ -41,6 +46,8 @@ function promiseCounts(cells: Cells, settings: PromiseGapSettings): readonly Pro
       kept: of('kept'),
       broken: of('broken'),
       pending: of('pending'),
+      untold: of('untold'),
+      gaveUp: of('gaveUp'),
       isTestable: of('untestable') === 0,
       bar: promised - (always ? settings.toleratedBroken : settings.toleratedBelowShare),
     };
@@ -48,8 +55,16 @@ function promiseCounts(cells: Cells, settings: PromiseGapSettings): readonly Pro
 }
 
 const due = ({ kept, broken }: PromiseCounts) => kept + broken;
-const shareKept = ({ kept, broken }: Pick<PromiseCounts, 'kept' | 'broken'>) =>
-  wilsonInterval({ successes: kept, trials: kept + broken });
+type Counted = Pick<PromiseCounts, 'kept' | 'broken' | 'gaveUp'>;
+
+/** Share kept where that is known; the limits also hold that of those who gave up all were kept, or none. */
+function shareKept({ kept, broken, gaveUp }: Counted): Estimate {
+  const known = wilsonInterval({ successes: kept, trials: kept + broken });
+  if (gaveUp === 0) return known;
+  const trials = kept + broken + gaveUp;
+  const [none, all] = [kept, kept + gaveUp].map((successes) => wilsonInterval({ successes, trials }));
+  return { ...known, low: Math.min(known.low, none?.low ?? 0), high: Math.max(known.high, all?.high ?? 1) };
+}
 
 function outcomeOf(one: PromiseCounts): Outcome {
   const { low, high } = shareKept(one);
@@ -78,7 +93,7 @@ function trendChart(cells: Cells, tested: readonly PromiseCounts[]): Chart {
           tuple[at('state')] === state &&
           names.includes(String(tuple[at('promise')])),
       );
-    const counts = { kept: of('kept'), broken: of('broken') };
+    const counts = { kept: of('kept'), broken: of('broken'), gaveUp: of('gaveUp') };
     if (counts.kept + counts.broken < 10) return [];
     const { value, low, high } = shareKept(counts);
     return [{ series: 'kept', x: half, value, low, high }];
@@ -99,11 +114,19 @@ export function judgePromises(input: Input): Verdict {
   const untestable = all.length - testable.length;
   const parts: Partial<Verdict> = {
     counts: { promises: all.length, tested: tested.length, untestable, occasions: sum(tested, due) },
-    excluded: { pending: sum(testable, ({ pending }) => pending), thinPromises: sum(testable, due) - sum(tested, due) },
+    excluded: {
+      pending: sum(testable, ({ pending }) => pending),
+      untold: sum(testable, ({ untold }) => untold),
+      gaveUp: sum(testable, ({ gaveUp }) => gaveUp),
+      thinPromises: sum(testable, due) - sum(tested, due),
+    },
   };
   if (testable.length === 0 && untestable > 0) return inconclusive('notTestable', { promises: untestable }, parts);
   if (tested.length === 0) {
     const has = Math.max(0, ...testable.map(due));
+    const untold = sum(testable, (one) => one.untold);
+    if (untold > 0 && testable.some((one) => due(one) + one.untold >= settings.minimumOccasions))
+      return inconclusive('tooFewTold', { needed: settings.minimumOccasions, has, untold }, parts);
     return inconclusive('tooFewOccasions', { needed: settings.minimumOccasions, has }, parts);
   }
   const strata = tested.map(
@@ -120,6 +143,7 @@ export function judgePromises(input: Input): Verdict {
   const counted = (list: readonly PromiseCounts[]) => ({
     kept: sum(list, (o) => o.kept),
     broken: sum(list, (o) => o.broken),
+    gaveUp: sum(list, (o) => o.gaveUp),
   });
   const effect = shareKept(counted(shown));
   const { loss, details, notes } = lossAfterBroken(
@@ -139,6 +163,8 @@ export function judgePromises(input: Input): Verdict {
     details,
     money: { ...NO_MONEY, loss },
     caveats: [
+      ...note(sum(tested, (one) => one.untold) > 0, 'untold', { occasions: sum(tested, (one) => one.untold) }),
+      ...note(sum(tested, (one) => one.gaveUp) > 0, 'gaveUp', { occasions: sum(tested, (one) => one.gaveUp) }),
       ...note(untestable > 0, 'someNotTestable', { promises: untestable, all: all.length }),
       ...note(testable.length > tested.length, 'thinPromises', {
         promises: testable.length - tested.length,

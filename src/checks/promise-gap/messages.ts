@@ -108,6 +108,12 @@ const en: CheckWords = {
       `None of the ${f.count(num(values, 'promises'))} promises says how it could be proved. A promise that nobody can check is one that nobody can rely on.`,
     tooFewOccasions: (values, f) =>
       `A promise needs ${f.count(num(values, 'needed'))} occasions that are due, the most frequent one has ${f.count(num(values, 'has'))}.`,
+    tooFewTold: (values, f) =>
+      `A promise needs ${f.count(num(values, 'needed'))} occasions of which the data tell whether it was kept, the most frequent one has ${f.count(num(values, 'has'))}; of ${f.count(num(values, 'untold'))} occasions they do not, because it is not on record when something was settled.`,
+    untold: (values, f) =>
+      `${f.count(num(values, 'occasions'))} occasions lie before or after the time in which it is written down when something was settled; they are left out.`,
+    gaveUp: (values, f) =>
+      `On ${f.count(num(values, 'occasions'))} occasions somebody hung up and the wait is not on record. The limits hold both, that the promise was kept on all of them and that it was on none.`,
     nearPromise: (values, f) =>
       `The share kept lies between ${f.percent(num(values, 'low'))} and ${f.percent(num(values, 'high'))}; ${f.percent(num(values, 'needed'), 0)} would be enough. More occasions would tell.`,
     someNotTestable: (values, f) =>
@@ -150,6 +156,8 @@ const en: CheckWords = {
   },
   excluded: {
     pending: 'Not yet due, or given up before the time was over',
+    untold: 'Before or after the time in which it is written down when something was settled',
+    gaveUp: 'Hung up after a wait that is not on record',
     thinPromises: 'Occasions of promises too rare to be judged',
   },
   dimensions: { promise: 'Kept', question: 'Question' },
@@ -205,6 +213,12 @@ const de: typeof en = {
       `Keines der ${f.count(num(values, 'promises'))} Versprechen sagt, woran es sich prüfen ließe. Auf ein Versprechen, das niemand prüfen kann, kann sich niemand verlassen.`,
     tooFewOccasions: (values, f) =>
       `Ein Versprechen braucht ${f.count(num(values, 'needed'))} fällige Anlässe, das häufigste hat ${f.count(num(values, 'has'))}.`,
+    tooFewTold: (values, f) =>
+      `Ein Versprechen braucht ${f.count(num(values, 'needed'))} Anlässe, von denen die Daten sagen, ob es gehalten wurde, das häufigste hat ${f.count(num(values, 'has'))}; von ${f.count(num(values, 'untold'))} Anlässen sagen sie es nicht, weil nicht erfasst ist, wann etwas erledigt war.`,
+    untold: (values, f) =>
+      `${f.count(num(values, 'occasions'))} Anlässe liegen außerhalb der Zeit, in der festgehalten ist, wann etwas erledigt war; sie bleiben außen vor.`,
+    gaveUp: (values, f) =>
+      `Bei ${f.count(num(values, 'occasions'))} Anlässen legte jemand auf, und die Wartezeit ist nicht erfasst. Die Grenzen enthalten beides, dass das Versprechen bei allen gehalten wurde und dass es bei keinem gehalten wurde.`,
     nearPromise: (values, f) =>
       `Der gehaltene Anteil liegt zwischen ${f.percent(num(values, 'low'))} und ${f.percent(num(values, 'high'))}; ${f.percent(num(values, 'needed'), 0)} wären genug. Mehr Anlässe würden es zeigen.`,
     someNotTestable: (values, f) =>
@@ -247,6 +261,8 @@ const de: typeof en = {
   },
   excluded: {
     pending: 'Noch nicht fällig oder vor Ablauf der Zeit aufgegeben',
+    untold: 'Außerhalb der Zeit, in der festgehalten ist, wann etwas erledigt war',
+    gaveUp: 'Aufgelegt, die Wartezeit ist nicht erfasst',
     thinPromises: 'Anlässe von Versprechen, die zu selten für ein Urteil sind',
   },
   dimensions: { promise: 'Gehalten', question: 'Frage' },

@@ -22,8 +22,35 @@ const given = ({ measure, table, at, columns, where }: Occasions) => `(
     CROSS JOIN (SELECT * FROM promises WHERE is_testable AND measure = '${measure}') AS p
     WHERE toDate32(o.due_at) >= p.since AND toDate32(o.due_at) <= p.until`;
 
-/** Settled within the time, later or not at all, or not yet due. */
-const inTime = (begin: string, end: string) => `multiIf(
+/** A day that does not come. */
+const NEVER = 1_000_000;
+/** Some weeks without any end on record are no gap. */
+const GAP = 30;
+
+/**
+ * First and last day between which the table says when something was over, a few stray days aside: (0, no end) where that is always, and
+ * an empty span where it never does.
+ */
+const recorded = (table: string, begin: string, end: string, name: string) => `(
+    WITH quantileExactLowIf(0.001)(over_on, is_over) AS first_end, maxIf(over_on, is_over) AS last_end
+    SELECT if(
+      countIf(is_over) = 0,
+      (toInt32(${NEVER}), toInt32(0)),
+      (
+        if(first_end <= min(began) + ${GAP}, toInt32(0), first_end),
+        if(last_end >= max(began) - ${GAP}, toInt32(${NEVER}), last_end)))
+    FROM (
+      SELECT
+        toInt32(toDate32(${begin})) AS began,
+        ifNull(${end} < ${NOW}, false) AS is_over,
+        toInt32(toDate32(ifNull(${end}, ${begin}))) AS over_on
+      FROM ${table}
+      WHERE ${begin} >= ${SINCE} AND ${begin} < ${NOW})
+    ) AS ${name}`;
+
+/** Settled within the time, later or not at all, or not yet due; 'untold' where its end would not be on record. */
+const inTime = (begin: string, end: string, span: string) => `multiIf(
+        ${end} IS NULL AND (toInt32(toDate32(${begin} + toIntervalSecond(toUInt32(p.bar)))) < ${span}.1 OR toInt32(toDate32(${begin})) > ${span}.2), 'untold',
         ifNull(${end} < ${NOW}, false) AND dateDiff('second', ${begin}, ifNull(${end}, ${begin})) <= p.bar, 'kept',
         dateDiff('second', ${begin}, ifNull(least(${end}, ${NOW}), ${NOW})) > p.bar, 'broken',
         'pending')`;
@@ -33,9 +60,13 @@ const dueOn = `toDate32(o.due_at + toIntervalSecond(toUInt32(p.bar)))`;
 
 /**
  * CTEs `promises` and `occasions`: one row per promise and occasion on which it was due, whether it was kept ('pending' where that is still
- * open), and the customer it was given to, empty where nobody, or a rating itself, is behind it.
+ * open, 'untold' where ends were not written down yet or no longer, 'gaveUp' where somebody hung up after a wait that is not on record), and
+ * the customer it was given to, empty where nobody, or a rating itself, is behind it.
  */
 export const OCCASIONS = `
+  ${recorded('`case`', 'opened_at', 'closed_at', 'closings')},
+  ${recorded('mention', 'at', 'replied_at', 'replies')},
+  ${recorded('approval', 'requested_at', 'decided_at', 'decisions')},
   promises AS (
     SELECT
       promise_id,
@@ -61,29 +92,29 @@ export const OCCASIONS = `
   ),
   occasions AS (
     SELECT p.promise_id AS promise_id, p.promised AS promised, p.is_promised_always AS is_promised_always, o.case_id AS occasion_id,
-      o.customer_id AS who, toDate32(o.due_at) AS on_day, ${inTime('o.due_at', 'o.closed_at')} AS state,
+      o.customer_id AS who, toDate32(o.due_at) AS on_day, ${inTime('o.due_at', 'o.closed_at', 'closings')} AS state,
       o.customer_id AS customer, ${dueOn} AS due_on
     FROM ${given({ measure: 'case_closed', table: '`case`', at: 'opened_at', columns: 'case_id, customer_id, topic, closed_at', where: 'true' })}
       AND (p.about = '' OR p.about = ifNull(o.topic, ''))
     UNION ALL
     SELECT p.promise_id, p.promised, p.is_promised_always, o.contact_id, ifNull(o.customer_id, o.contact_id), toDate32(o.due_at),
-      multiIf(o.is_answered AND o.wait_s <= p.bar, 'kept', o.wait_s > p.bar, 'broken', 'pending'), ifNull(o.customer_id, ''), ${dueOn}
+      multiIf(o.wait_s IS NULL, 'gaveUp', o.is_answered AND o.wait_s <= p.bar, 'kept', o.wait_s > p.bar, 'broken', 'pending'), ifNull(o.customer_id, ''), ${dueOn}
     FROM ${given({
       measure: 'contact_answered',
       table: 'contact',
       at: 'started_at',
       columns:
         'contact_id, customer_id, topic, channel, wait_s, ifNull(answered, NOT ifNull(abandoned, false)) AS is_answered',
-      where: `wait_s IS NOT NULL AND (direction IS NULL OR direction = 'in')`,
+      where: `(wait_s IS NOT NULL OR abandoned OR NOT answered) AND (direction IS NULL OR direction = 'in')`,
     })}
       AND (p.about = '' OR p.about = ifNull(o.topic, '')) AND (p.way = '' OR p.way = ifNull(o.channel, ''))
     UNION ALL
     SELECT p.promise_id, p.promised, p.is_promised_always, ifNull(o.mention_id, toString(o.due_at)), ifNull(o.mention_id, toString(o.due_at)), toDate32(o.due_at),
-      ${inTime('o.due_at', 'o.replied_at')}, '', ${dueOn}
+      ${inTime('o.due_at', 'o.replied_at', 'replies')}, '', ${dueOn}
     FROM ${given({ measure: 'mention_replied', table: 'mention', at: 'at', columns: 'mention_id, source, replied_at', where: `(by IS NULL OR by != 'firm')` })}
       AND (p.way = '' OR p.way = o.source)
     UNION ALL
-    SELECT p.promise_id, p.promised, p.is_promised_always, o.case_id, o.case_id, toDate32(o.due_at), ${inTime('o.due_at', 'o.decided_at')}, '', ${dueOn}
+    SELECT p.promise_id, p.promised, p.is_promised_always, o.case_id, o.case_id, toDate32(o.due_at), ${inTime('o.due_at', 'o.decided_at', 'decisions')}, '', ${dueOn}
     FROM ${given({ measure: 'approval_decided', table: 'approval', at: 'requested_at', columns: 'case_id, decided_at', where: 'true' })}
     UNION ALL
     SELECT p.promise_id, p.promised, p.is_promised_always, concat(o.person, ' ', toString(o.due_at)), o.person, toDate32(o.due_at),
