@@ -39,19 +39,25 @@ export interface JointEstimate {
 const sumOver = (values: ArrayLike<number>, rows: readonly number[]) =>
   rows.reduce((sum, row) => sum + (values[row] ?? 0), 0);
 
+/** The months and the exposures that they can carry. */
+export function jointModel(cells: Cells) {
+  const table = monthTable(cells);
+  const total = (name: string) => sumColumn(cells, cells.total, name);
+  return { table, model: hazardModel(table, total('months'), total('leaves')) };
+}
+
 /**
  * Exits of a year that go with what the company did, from one joint hazard model with every exposure at its reference, in total and split by
  * Shapley; intervals from leaving out one random group of customers after the other through the whole pipeline (fit by one Newton step,
  * attribution, value). null where no exposure can be told of.
  */
 export function estimateJoint(cells: Cells, audit: AuditSettings): JointEstimate | null {
-  const table = monthTable(cells);
   const columnsOf = (sums: ArrayLike<number>) => ({
     months: sumColumn(cells, sums, 'months'),
     leaves: sumColumn(cells, sums, 'leaves'),
   });
   const full = columnsOf(cells.total);
-  const model = hazardModel(table, full.months, full.leaves);
+  const { table, model } = jointModel(cells);
   if (model.causes.length === 0) return null;
   const fit = fitHazard({ model, table, ...full, from: null });
   const everyRow = Array.from({ length: table.rows }, (_, row) => row);

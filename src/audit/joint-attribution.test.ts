@@ -86,6 +86,20 @@ test('a price that rises for those who stay anyway is left out and named', () =>
   expect(byExposure.map(({ exposure }) => exposure)).not.toContain('price_gap');
 });
 
+test('an exposure that is on record of those only who stayed keeps nobody: it is left out and named', () => {
+  const stayers = { exposed: { long_wait: () => 0.1 }, effects: { long_wait: -60 } };
+  const alone = assessJoint(inventMonths({ ...TOGETHER, ...stayers }).cells, audit).report;
+  expect(alone).toMatchObject({ outcome: 'notApplicable', reason: { id: 'exposuresOnlyStayers' } });
+  const { cells } = inventMonths({
+    ...TOGETHER,
+    exposed: { ...TOGETHER.exposed, ...stayers.exposed },
+    effects: { ...TOGETHER.effects, ...stayers.effects },
+  });
+  const { outcome, leftOut } = assessJoint(cells, audit).report;
+  expect(outcome).toBe('finding');
+  expect(leftOut.find(({ exposure }) => exposure === 'long_wait')?.reason.id).toBe('onlyStayers');
+});
+
 test('too few exits, rare exposures and an empty store are refused with what is missing', () => {
   const few = assessJoint(inventMonths({ ...TOGETHER, customers: 150 }).cells, audit).report;
   expect(few).toMatchObject({

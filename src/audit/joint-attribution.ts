@@ -1,12 +1,12 @@
 import { type Cells, sumOf, toCells } from '#checks/cells.ts';
-import { monthCells, monthSubjects, monthTable } from '#checks/flight-radar/month-cells.ts';
+import { monthCells, monthSubjects } from '#checks/flight-radar/month-cells.ts';
 import type { AuditSettings } from '#domain/audit-settings.ts';
 import { EXPOSURES } from '#facts/exposure-party.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import type { Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { cellColumns, cellsQuery } from './cells-query.ts';
-import { estimateJoint, type JointEstimate } from './joint-attribution-estimate.ts';
+import { estimateJoint, type JointEstimate, jointModel } from './joint-attribution-estimate.ts';
 import type { AlonePart } from './joint-losses.ts';
 import type { JointReport } from './joint-report.ts';
 import { rounded, side } from './report-check.ts';
@@ -41,6 +41,7 @@ function leftOutOf({ model }: JointEstimate): JointReport['leftOut'] {
   return EXPOSURES.flatMap((exposure) => {
     if (model.unknown.includes(exposure)) return [{ exposure, reason: note('notRecorded') }];
     if (model.selected.includes(exposure)) return [{ exposure, reason: note('selectedCustomers') }];
+    if (model.onlyStayers.includes(exposure)) return [{ exposure, reason: note('onlyStayers') }];
     const expected = model.rare.get(exposure);
     return expected === undefined ? [] : [{ exposure, reason: note('tooRare', { expected: rounded(expected) }) }];
   });
@@ -99,8 +100,9 @@ export function assessJoint(cells: Cells, audit: AuditSettings): Joint {
   }
   const found = estimateJoint(cells, audit);
   if (found === null) {
-    const { known } = monthTable(cells);
-    return silent({ reason: note(known === 0 ? 'noExposures' : 'exposuresTooRare') });
+    const { table, model } = jointModel(cells);
+    const tooRare = model.onlyStayers.length > 0 ? 'exposuresOnlyStayers' : 'exposuresTooRare';
+    return silent({ reason: note(table.known === 0 ? 'noExposures' : tooRare) });
   }
   const alone = found.parts.map((part) => ({
     exposure: part.exposure,

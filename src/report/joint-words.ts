@@ -51,6 +51,9 @@ const en: JointWords = {
     failed: ({ message }) => `The computation failed: ${message}.`,
     notRecorded: () => 'not on record over twelve months',
     tooRare: ({ expected }, f) => `too rare: ${f.number(Number(expected), 1)} exits to be expected under it, 5 needed`,
+    exposuresOnlyStayers: () =>
+      'Under what the company did not one customer left, though several were to be expected: it is on record of those only who stayed, so it tells nothing.',
+    onlyStayers: () => 'nobody left under it, though several were to be expected: on record of those only who stayed',
     selectedCustomers: () =>
       'at equal tenure those with the larger gap leave less: prices were raised for those who look least, so its own part cannot be told',
   },
@@ -93,6 +96,10 @@ const de: JointWords = {
     failed: ({ message }) => `Die Rechnung schlug fehl: ${message}.`,
     notRecorded: () => 'nicht über zwölf Monate verzeichnet',
     tooRare: ({ expected }, f) => `zu selten: ${f.number(Number(expected), 1)} Weggänge zu erwarten, 5 nötig`,
+    exposuresOnlyStayers: () =>
+      'Unter dem, was das Unternehmen tat, ging kein einziger Kunde, obwohl mehrere zu erwarten waren: Es ist nur von jenen festgehalten, die blieben, und sagt deshalb nichts.',
+    onlyStayers: () =>
+      'niemand ging darunter, obwohl mehrere zu erwarten waren: nur von jenen festgehalten, die blieben',
     selectedCustomers: () =>
       'bei gleicher Kundendauer gehen die mit dem größeren Abstand seltener: Die Preise stiegen bei denen, die am wenigsten hinsehen, der eigene Anteil lässt sich nicht sagen',
   },

@@ -128,6 +128,7 @@ function modelCaveats({ model, table, validation }: Radar, { settings, audit }: 
       : []),
     ...(model.selected.includes('price_gap') ? [note('priceSelected')] : []),
     ...[...model.rare].map(([exposure, expected]) => note('tooRare', { exposure, expected })),
+    ...model.onlyStayers.map((exposure) => note('onlyStayers', { exposure })),
     ...model.unknown.map((exposure) => note('notRecorded', { exposure })),
     ...(table.valueSource === 'margin' ? [] : [note('assumedMargin', { rate: audit.marginRate })]),
   ];

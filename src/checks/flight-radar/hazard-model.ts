@@ -30,6 +30,8 @@ export interface HazardModel {
   readonly rare: ReadonlyMap<Exposure, number>;
   /** Left out because the company chose whom it touches by how likely he is to stay. */
   readonly selected: readonly Exposure[];
+  /** Left out because not one exit happened under them where several were to be expected: they are on record of those only who stayed. */
+  readonly onlyStayers: readonly Exposure[];
   readonly penalty: number;
   readonly eventsPerParameter: number;
 }
@@ -115,9 +117,12 @@ function modelOf(
       rate * total(months, (row) => isExposed(exposure, table.pattern[row] ?? 0) && usable(exposure, table, row)),
     ]),
   );
-  const used = known.filter(
+  const frequent = known.filter(
     (exposure) => (expected.get(exposure) ?? 0) >= FEWEST_EXPECTED && !selected.includes(exposure),
   );
+  const anybodyLeft = (exposure: Exposure) =>
+    total(leaves, (row) => isExposed(exposure, table.pattern[row] ?? 0) && usable(exposure, table, row)) > 0;
+  const used = frequent.filter(anybodyLeft);
   const held = designMatrix({ rows: table.rows, terms: heldEqual(table, used.includes('peer_exit')) });
   const columns: Float64Array[] = [...held.columns];
   const names: string[] = [...held.names];
@@ -137,6 +142,7 @@ function modelOf(
     unknown: EXPOSURES.filter((exposure) => !isKnown(table.known, exposure)),
     rare: new Map([...expected].filter(([exposure, exits]) => exits < FEWEST_EXPECTED && !selected.includes(exposure))),
     selected,
+    onlyStayers: frequent.filter((exposure) => !used.includes(exposure)),
     penalty: eventsPerParameter < EVENTS_PER_PARAMETER ? STRONG : WEAK,
     eventsPerParameter,
   };

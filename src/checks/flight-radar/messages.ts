@@ -92,6 +92,8 @@ const en: CheckWords = {
       'The price gap is left out: at equal tenure those with the larger gap leave less, so prices were raised for those who look least, and the gap’s own part cannot be told.',
     tooRare: ({ exposure, expected }, f) =>
       `Left out as too rare: ${exposureWord('en', String(exposure))} (${f.number(Number(expected), 1)} exits to be expected, 5 needed).`,
+    onlyStayers: ({ exposure }) =>
+      `Left out because not one customer left under it, though several were to be expected, so that it is on record of those only who stayed: ${exposureWord('en', String(exposure))}.`,
     notRecorded: ({ exposure }) => `Not on record long enough: ${exposureWord('en', String(exposure))}.`,
     assumedMargin: ({ rate }, f) =>
       `Values are taken from revenue or prices with an assumed margin of ${f.percent(Number(rate), 0)}.`,
@@ -211,6 +213,8 @@ const de: typeof en = {
       'Der Preisabstand bleibt außen vor: Bei gleicher Kundendauer gehen die mit dem größeren Abstand seltener; die Preise stiegen also bei denen, die am wenigsten hinsehen, und der eigene Anteil des Abstands lässt sich nicht sagen.',
     tooRare: ({ exposure, expected }, f) =>
       `Als zu selten ausgelassen: ${exposureWord('de', String(exposure))} (${f.number(Number(expected), 1)} Weggänge zu erwarten, 5 nötig).`,
+    onlyStayers: ({ exposure }) =>
+      `Ausgelassen, weil niemand darunter ging, obwohl mehrere zu erwarten waren, sodass es nur von jenen festgehalten ist, die blieben: ${exposureWord('de', String(exposure))}.`,
     notRecorded: ({ exposure }) => `Nicht lange genug verzeichnet: ${exposureWord('de', String(exposure))}.`,
     assumedMargin: ({ rate }, f) =>
       `Werte sind aus Umsatz oder Preisen mit einer angenommenen Marge von ${f.percent(Number(rate), 0)} gebildet.`,
