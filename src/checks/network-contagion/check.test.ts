@@ -26,6 +26,8 @@ interface Circles {
 }
 
 const NEVER = 1000;
+/** All came in May, the window begins in July. */
+const MONTHS_AFTER_START = 2;
 const logistic = (eta: number) => 1 / (1 + Math.exp(-eta));
 const within = (months: number, since: number) => since > 0 && since <= months;
 
@@ -63,7 +65,7 @@ function cellsOf(circles: Circles): Cells {
   for (const [number, left] of allCircles(circles).entries()) {
     for (const [me, own] of left.entries()) {
       for (let month = 0; month < WINDOW && month <= own; month++) {
-        const key = JSON.stringify([...seenBy(left, me, month), number % 40]);
+        const key = JSON.stringify([...seenBy(left, me, month), number % 40, (month + MONTHS_AFTER_START) % 12]);
         const held = sums.get(key) ?? [0, 0];
         sums.set(key, [held[0] + 1, held[1] + Number(own === month)]);
       }
@@ -78,6 +80,7 @@ function cellsOf(circles: Circles): Cells {
       group_name: same,
       tenure: same,
       degree: same,
+      anniversary: column(4),
       seen: column(0),
       since: column(1),
       coming: column(2),
@@ -96,7 +99,7 @@ function cellsOf(circles: Circles): Cells {
 
 const shocksOf = (tied: Cells): Cells => ({
   ...tied,
-  by: ['region', 'quarter', 'tenure', 'seen', 'since', 'coming', 'strange'],
+  by: ['region', 'quarter', 'tenure', 'anniversary', 'seen', 'since', 'coming', 'strange'],
 });
 const measured = (circles: Circles) => {
   const tied = cellsOf(circles);
@@ -195,7 +198,7 @@ test('strong contagion is a finding with money and no list; below the minimum it
 test('strangers who seem to infect one another forbid the claim', () => {
   const tied = cellsOf({ seed: 10, circles: 5000, likeness: 0.5, contagion: 2.5 });
   // Whoever saw a tied one leave also "saw" a stranger leave: the comparison is bent.
-  const bent: Cells = { ...tied, tuples: tied.tuples.map((tuple) => [...tuple.slice(0, 6), tuple[4] === 1 ? 1 : 0]) };
+  const bent: Cells = { ...tied, tuples: tied.tuples.map((tuple) => [...tuple.slice(0, 7), tuple[5] === 1 ? 1 : 0]) };
   const { strangers } = comparisonsOf(bent, shocksOf(tied));
   expect(stratifiedOddsRatio(strangers, bent.total)).toBeGreaterThan(1.5);
   const found = measureContagion(bent, shocksOf(tied), audit);
@@ -251,6 +254,32 @@ test('from ties and contracts alone the planted contagion is found; a tie told t
   expect(await audited(company)).toEqual(found);
   await company.close();
 }, 60_000);
+
+test('pairs that came in the same month and leave when their year is over infect nobody (trap)', async () => {
+  const pairs = await openCompany();
+  const chance = (salt: string) => `(sipHash64(number, '${salt}') % 1000003 + 0.5) / 1000003`;
+  // Each of a pair decides alone, in the month of the anniversary or the one after it, once a year.
+  await pairs.addSql(
+    'contract',
+    ['contract_id', 'customer_id', 'product_id', 'start_date', 'end_date'],
+    `SELECT concat('v', toString(number)) AS contract_id, concat('k', toString(number)) AS customer_id, 'P' AS product_id,
+      toDate32('2020-01-01') + toIntervalMonth(sipHash64(intDiv(number, 2), 'came') % 12) AS start_date,
+      arrayFirst(y -> (sipHash64(number, y) % 1000003) / 1000003 < 0.2, [4, 5, 6, 20]) AS year,
+      addYears(start_date, year) + toUInt32(59 * ${chance('day')}) AS ends,
+      if(ends < toDate32('2026-06-01') AND year < 20, toNullable(ends), NULL) AS end_date
+    FROM numbers(8000)`,
+  );
+  await pairs.addSql(
+    'tie',
+    ['customer_id_a', 'customer_id_b', 'kind'],
+    `SELECT concat('k', toString(2 * number)) AS customer_id_a, concat('k', toString(2 * number + 1)) AS customer_id_b, 'community' AS kind FROM numbers(4000)`,
+  );
+  const found = await audited(pairs);
+  await pairs.close();
+  expect(found.outcome).not.toBe('finding');
+  expect(found.effect?.low).toBeLessThan(1);
+  expect(found.effect?.high).toBeGreaterThan(1);
+});
 
 test('those who live together decide together: with household ties only nothing is claimed', async () => {
   const homes = await openCompany();

@@ -11,7 +11,7 @@ type Tuple = readonly CellKey[];
 export interface Contagion {
   /** Nothing held equal. */
   readonly naive: Estimate;
-  /** Equal segment, tenure and number of ties. */
+  /** Equal segment, tenure, number of ties, and months since the last anniversary: who came together may go together when terms end. */
   readonly adjusted: Estimate;
   /** The same, and as many tied customers who left within a year, only longer ago. */
   readonly matched: Estimate;
@@ -40,7 +40,8 @@ const at = (cells: Cells, name: string) => {
 /** The comparisons, each of months with something against months without. */
 export function comparisonsOf(tied: Cells, shocks: Cells) {
   const [since, seen, coming, strange] = [at(tied, 'since'), at(tied, 'seen'), at(tied, 'coming'), at(tied, 'strange')];
-  const alike = (tuple: Tuple) => JSON.stringify([0, 1, 2].map((i) => tuple[i] ?? null));
+  const likeness = ['group_name', 'tenure', 'degree', 'anniversary'].map((name) => tied.by.indexOf(name));
+  const alike = (tuple: Tuple) => JSON.stringify(likeness.map((i) => tuple[i] ?? null));
   const recent = (tuple: Tuple) => since(tuple) === 1;
   const around = (tuple: Tuple) => Math.min(3, seen(tuple) + coming(tuple));
   const base = { cells: tied, keep: () => true, exposed: recent };

@@ -38,7 +38,7 @@ const en: CheckWords = {
       ? 'After an exit, ask the leaver why, and look after the circle as a whole without mentioning anybody. Try it for a randomly drawn half of the circles, and compare exits after three months.'
       : 'Record ties and dates of notice; the question can then be asked again with more exits.',
   method:
-    'For each month of a customer with known ties it is asked whether somebody tied to him, outside his own household, decided to leave in the three months before. Those months are compared with months of customers of the same segment, tenure and number of ties who saw just as many tied customers leave within a year, only longer ago: they are as much alike, so what is left is the recent exit. Two checks stand beside it: strangers of the same region, line and segment put in the place of the tied must show nothing, and a shock shared by region and quarter must not explain it. A household that decides together counts once.',
+    'For each month of a customer with known ties it is asked whether somebody tied to him, outside his own household, decided to leave in the three months before. Those months are compared with months of customers of the same segment, tenure, number of ties and months since the anniversary of their contract who saw just as many tied customers leave within a year, only longer ago: they are as much alike, so what is left is the recent exit. Two checks stand beside it: strangers of the same region, line and segment put in the place of the tied must show nothing, and a shock shared by region and quarter must not explain it. A household that decides together counts once.',
   notes: {
     missingColumns: ({ columns }) => `These columns are missing: ${columns}.`,
     failed: ({ message }) => `The computation failed: ${message}.`,
@@ -53,7 +53,7 @@ const en: CheckWords = {
     strangersToo: () =>
       'Strangers put in the place of tied customers show the same, so likeness or a shared shock is not yet held equal; nothing is claimed.',
     likeness: () =>
-      'Ties say who is alike as well as who talks. What is held equal is the number of earlier exits among the tied, segment, tenure and number of ties.',
+      'Ties say who is alike as well as who talks. What is held equal is the number of earlier exits among the tied, segment, tenure, number of ties and months since the anniversary.',
     households: ({ count }, f) =>
       `${f.count(Number(count))} exits in the same month as another one of the household count with it as one decision.`,
     moneyFew: ({ found, needed }, f) =>
@@ -65,7 +65,7 @@ const en: CheckWords = {
     overturnClear: () => 'Ties that matter but are not recorded, or exits without a date of notice.',
   },
   details: {
-    adjusted: 'Equal segment, tenure and number of ties only',
+    adjusted: 'Equal segment, tenure, number of ties and months since the anniversary only',
     sameRegionAndQuarter: 'Equal region, quarter and earlier exits among the tied',
     strangers: 'Strangers in the place of the tied (must be near 1)',
     comingNaive: 'A tied customer’s exit that is still to come, plainly (shows the likeness)',
@@ -126,7 +126,7 @@ const de: typeof en = {
       ? 'Fragen Sie nach einem Weggang den, der geht, und kümmern Sie sich um den Kreis als Ganzes, ohne jemanden zu erwähnen. Erproben Sie es in einer ausgelosten Hälfte der Kreise, und vergleichen Sie nach drei Monaten die Weggänge.'
       : 'Halten Sie Verbindungen und Kündigungstage fest; dann lässt sich die Frage mit mehr Weggängen erneut stellen.',
   method:
-    'Für jeden Monat eines Kunden mit bekannten Verbindungen wird gefragt, ob sich jemand außerhalb seines Haushalts, mit dem er verbunden ist, in den drei Monaten davor entschied zu gehen. Verglichen werden diese Monate mit Monaten von Kunden gleichen Segments, gleicher Kundendauer und gleicher Zahl von Verbindungen, die binnen eines Jahres ebenso viele Verbundene gehen sahen, nur vor längerer Zeit: Sie sind einander gleich ähnlich, übrig bleibt der frische Weggang. Zwei Proben stehen daneben: Fremde gleicher Region, Linie und gleichen Segments an der Stelle der Verbundenen dürfen nichts zeigen, und eine gemeinsame Erschütterung in Region und Quartal darf es nicht erklären. Ein Haushalt, der gemeinsam entscheidet, zählt einmal.',
+    'Für jeden Monat eines Kunden mit bekannten Verbindungen wird gefragt, ob sich jemand außerhalb seines Haushalts, mit dem er verbunden ist, in den drei Monaten davor entschied zu gehen. Verglichen werden diese Monate mit Monaten von Kunden gleichen Segments, gleicher Kundendauer, gleicher Zahl von Verbindungen und gleich vieler Monate seit dem Jahrestag ihres Vertrags, die binnen eines Jahres ebenso viele Verbundene gehen sahen, nur vor längerer Zeit: Sie sind einander gleich ähnlich, übrig bleibt der frische Weggang. Zwei Proben stehen daneben: Fremde gleicher Region, Linie und gleichen Segments an der Stelle der Verbundenen dürfen nichts zeigen, und eine gemeinsame Erschütterung in Region und Quartal darf es nicht erklären. Ein Haushalt, der gemeinsam entscheidet, zählt einmal.',
   notes: {
     missingColumns: ({ columns }) => `Diese Spalten fehlen: ${columns}.`,
     failed: ({ message }) => `Die Rechnung schlug fehl: ${message}.`,
@@ -142,7 +142,7 @@ const de: typeof en = {
     strangersToo: () =>
       'Fremde an der Stelle der Verbundenen zeigen dasselbe; Ähnlichkeit oder eine gemeinsame Erschütterung ist also noch nicht gleichgehalten, und nichts wird behauptet.',
     likeness: () =>
-      'Verbindungen sagen, wer einander ähnlich ist, so gut wie, wer miteinander spricht. Gleichgehalten sind die Zahl früherer Weggänge unter den Verbundenen, Segment, Kundendauer und Zahl der Verbindungen.',
+      'Verbindungen sagen, wer einander ähnlich ist, so gut wie, wer miteinander spricht. Gleichgehalten sind die Zahl früherer Weggänge unter den Verbundenen, Segment, Kundendauer, Zahl der Verbindungen und Monate seit dem Jahrestag.',
     households: ({ count }, f) =>
       `${f.count(Number(count))} Weggänge im selben Monat wie ein anderer des Haushalts zählen mit ihm als eine Entscheidung.`,
     moneyFew: ({ found, needed }, f) =>
@@ -154,7 +154,7 @@ const de: typeof en = {
     overturnClear: () => 'Verbindungen, die zählen, aber nicht verzeichnet sind, oder Weggänge ohne Kündigungstag.',
   },
   details: {
-    adjusted: 'Nur bei gleichem Segment, gleicher Kundendauer und Zahl der Verbindungen',
+    adjusted: 'Nur bei gleichem Segment, gleicher Kundendauer, Zahl der Verbindungen und Monaten seit dem Jahrestag',
     sameRegionAndQuarter: 'Bei gleicher Region, gleichem Quartal und gleich vielen früheren Weggängen Verbundener',
     strangers: 'Fremde an der Stelle der Verbundenen (muss nahe 1 sein)',
     comingNaive: 'Ein erst noch kommender Weggang eines Verbundenen, einfach verglichen (zeigt die Ähnlichkeit)',

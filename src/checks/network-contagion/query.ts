@@ -51,6 +51,7 @@ SELECT
   s.region AS region,
   intDiv(${WINDOW_MONTHS} - 1 - month, 3) AS quarter,
   multiIf(month - s.start_month < 12, 0, month - s.start_month < 24, 1, month - s.start_month < 48, 2, month - s.start_month < 84, 3, 4) AS tenure,
+  positiveModulo(month - s.start_month, 12) AS anniversary,
   multiIf(p.ties <= 2, 0, p.ties <= 4, 1, p.ties <= 7, 2, 3) AS degree,
   ${seenBy('p.exit_months')} AS exits_before,
   toUInt8(least(3, length(exits_before))) AS seen,
@@ -72,7 +73,7 @@ INNER JOIN (SELECT * FROM fact_exposure_peer WHERE ties > 0) AS p ON p.party = s
 
 /** Months by what makes tied people alike and by what they saw. */
 export const tiedCells: CellSpec = {
-  by: ['group_name', 'tenure', 'degree', 'seen', 'since', 'coming', 'strange'],
+  by: ['group_name', 'tenure', 'degree', 'anniversary', 'seen', 'since', 'coming', 'strange'],
   subjects: tiedMonths,
   replicates: 40,
   sums: { months: '1', leaves: 'leaves', ends: 'ends', value: 'lost_value', valued: 'valued' },
