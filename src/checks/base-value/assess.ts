@@ -10,6 +10,9 @@ const UNKNOWN_DAY = '1970-01-01';
 /** Above this share of ends on one day they are a snapshot: who was a customer earlier cannot be told. */
 const SNAPSHOT_SHARE = 0.5;
 
+/** Above this share of today's customers that came on the day of a migration, who was a regular in earlier years cannot be told. */
+const MIGRATED_SHARE = 0.1;
+
 const constant = (cells: Cells, name: string) => cells.tuples[0]?.[cells.by.indexOf(name)] ?? null;
 const sourceOf = (cells: Cells): Source => {
   const name = constant(cells, 'source');
@@ -25,6 +28,7 @@ function noTrendOf(input: Input, recordsFrom: string): Base['noTrend'] {
   if (Number(constant(values, 'known_ends')) === 0) return 'noEnds';
   if (Number(constant(values, 'one_day_share')) > SNAPSHOT_SHARE) return 'snapshot';
   if (recordsFrom !== UNKNOWN_DAY && recordsFrom > yearsBefore(input.audit.asOf, longest)) return 'recordsTooShort';
+  if (sumOf(values, 'since_unsure') > MIGRATED_SHARE * sumOf(values, 'active_0')) return 'migrated';
   return sumOf(values, `active_${longest}`) < input.settings.minimumCustomers ? 'fewThen' : null;
 }
 

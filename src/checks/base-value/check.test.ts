@@ -204,3 +204,21 @@ test('values of last calendar year and an audit in mid-year: who came since then
   });
   expect(Math.abs((without.effect?.value ?? 0) - (atYearEnd.effect?.value ?? 0))).toBeLessThan(0.02);
 });
+
+test('a migration that gave all older customers one first day leaves the trend open; their true beginning tells it (trap)', async () => {
+  const migrated = stays(3000, evenly('2012-01-01'))
+    .replace('AS start_date', "AS came, greatest(came, toDate32('2022-03-01')) AS start_date")
+    .replace('start_date + toInt32(ceil', 'came + toInt32(ceil');
+  const fill = (company: Company) =>
+    company.addSql('contract', CONTRACT, `SELECT * FROM (${migrated}) WHERE last_day > start_date`);
+  expect(await audited(fill)).toMatchObject({ outcome: 'inconclusive', reason: { id: 'migrated' } });
+  const told = await audited(async (company) => {
+    await fill(company);
+    await company.addSql(
+      'customer',
+      ['customer_id', 'customer_since'],
+      `SELECT customer_id, came AS customer_since FROM (${migrated})`,
+    );
+  });
+  expect(told.reason?.id).not.toBe('migrated');
+});

@@ -87,6 +87,8 @@ const en: CheckWords = {
       'No contract is on record as ended, so nobody can say who was a customer in earlier years. End dates would decide it.',
     snapshot: () =>
       'Most ends fall on one single day, so who was a customer in earlier years is not known. True end dates would decide it.',
+    migrated: () =>
+      'Many customers carry the day of a migration as their beginning, so who was a regular in earlier years is not known. Their true beginning (customer_since) would decide it.',
     recordsTooShort: ({ day }, f) =>
       `Ends are on record only since ${f.day(String(day))}; three full years are needed to see a trend.`,
     fewThen: ({ found, needed }, f) =>
@@ -194,6 +196,8 @@ const de: typeof en = {
       'Kein Vertrag ist als beendet verzeichnet; wer in früheren Jahren Kunde war, lässt sich nicht sagen. Enddaten würden es entscheiden.',
     snapshot: () =>
       'Die meisten Enden fallen auf einen einzigen Tag; wer in früheren Jahren Kunde war, ist nicht bekannt. Wahre Enddaten würden es entscheiden.',
+    migrated: () =>
+      'Viele Kunden tragen den Tag einer Umstellung als Beginn; wer in früheren Jahren Stammkunde war, ist deshalb nicht bekannt. Ihr wahrer Beginn (customer_since) würde es entscheiden.',
     recordsTooShort: ({ day }, f) =>
       `Enden sind erst seit ${f.day(String(day))} verzeichnet; für einen Verlauf sind drei volle Jahre nötig.`,
     fewThen: ({ found, needed }, f) =>

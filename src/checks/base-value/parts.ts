@@ -18,7 +18,7 @@ export interface Base {
   readonly customers: number;
   readonly regulars: number;
   /** Why the trend of the regulars' share cannot be told; null where it can. */
-  readonly noTrend: 'noEnds' | 'snapshot' | 'recordsTooShort' | 'fewThen' | null;
+  readonly noTrend: 'noEnds' | 'snapshot' | 'recordsTooShort' | 'migrated' | 'fewThen' | null;
   readonly recordsFrom: string;
   readonly hasEnds: boolean;
 }

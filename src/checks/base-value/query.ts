@@ -3,6 +3,7 @@ import { LONGEST_QUARTER, RETENTION_EDGES, YEARS_BACK } from './settings.ts';
 
 const asOf = 'toDate32({asOf:Date})';
 const yearsBefore = (years: number) => `addYears(${asOf}, -${years} - toInt32({regularYears:Float64}))`;
+const LONGEST_BACK = YEARS_BACK.at(-1) ?? 0;
 const half = (column: string) =>
   `(SELECT countIf(is_customer AND ${column} IS NOT NULL) * 2 >= greatest(1, countIf(is_customer)) FROM fact_party_value)`;
 
@@ -53,13 +54,13 @@ FROM (
     valued AND ((value_day = ${asOf} AND has_existing = 1) OR addMonths(assumeNotNull(party_since), toInt32({existingMonths:Float64})) <= value_day) AS is_existing,
     toInt32(if(valued AND stay_start IS NOT NULL, least(${LONGEST_QUARTER}, intDiv(age('month', assumeNotNull(stay_start), ${asOf}), 3)), -1)) AS stay_quarter,
     false AS in_curves, false AS has_left, toFloat64(0) AS entry_months, toFloat64(0) AS exit_months,
-    ${asOf} AS start, ${asOf} AS last_day, false AS running, party_since
+    ${asOf} AS start, ${asOf} AS last_day, false AS running, party_since, false AS since_unsure
   FROM sourced
   UNION ALL
   SELECT
     party, customer_id, true, false, false, false, toFloat64(0), toInt32(0), 0, '', false, false, toInt32(-1),
     in_curves, left_voluntarily OR left_otherwise, toFloat64(entry_months), toFloat64(exit_months),
-    start, last_day, running, toNullable(party_since)
+    start, last_day, running, toNullable(party_since), migrated AND party_since >= start AND start > ${yearsBefore(LONGEST_BACK)}
   FROM fact_observed_spell
 )`,
 };
@@ -82,6 +83,7 @@ export const valueCells: CellSpec = {
     existing: 'is_existing',
     existing_value: 'if(is_existing, value, 0)',
     excess: 'if(valued, greatest(0, value - threshold), 0)',
+    since_unsure: `${activeThen(0)} AND since_unsure`,
     negative: 'valued AND value < 0',
     without_value: 'lacks_value',
     without_since: 'lacks_since',
