@@ -139,7 +139,7 @@ export function assessLoyalties(input: Input): readonly Verdict[] {
       effect: quantity(levels.lag, 'points'),
       strata: segmentStrata(cells.levels, answers.link === 'finding', settings),
       affected: sumOf(cells.levels, 'listed'),
-      adjustedFor: link === null ? [] : ['survey.value', 'contract.start_date'],
+      adjustedFor: link === null ? [] : ['survey.value', 'contract.start_date', 'contract.product_id'],
       money: { ...NO_MONEY, loss },
       caveats: [...caveatsOf(input, known, levels, link), ...notes],
       reason: outcome === 'inconclusive' ? reasonOf(answers, followed, exits, input) : null,

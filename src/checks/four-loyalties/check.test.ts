@@ -11,7 +11,9 @@ const TABLES = ['contract', 'customer_value', 'survey', 'assignment', 'referral'
 interface World {
   readonly customers?: number;
   /** Mean levels 0..10 in the order of NAMES. */
-  readonly levels?: readonly [number, number, number, number];
+  readonly levels?: readonly (number | string)[];
+  /** SQL of the product; levels and leaving may use product_id. */
+  readonly product?: string;
   /** SQL of the log odds of leaving in the year after the answer; may use mean and weakest, both 0..10. */
   readonly leaving?: string;
   readonly minTerm?: string;
@@ -20,9 +22,15 @@ interface World {
   readonly order?: string;
 }
 
-const people = ({ customers = 4000, levels = [6, 6, 7, 4], leaving = '-1', minTerm = 'NULL' }: World) => `
+const people = ({
+  customers = 4000,
+  levels = [6, 6, 7, 4],
+  leaving = '-1',
+  minTerm = 'NULL',
+  product = `'P'`,
+}: World) => `
   SELECT
-    number, concat('k', toString(number)) AS customer_id, concat('c', toString(number)) AS contract_id, 'P' AS product_id,
+    number, concat('k', toString(number)) AS customer_id, concat('c', toString(number)) AS contract_id, ${product} AS product_id,
     toDate32('2018-01-01') + number % 900 AS start_date,
     ${NAMES.map((name, at) => `toUInt8(greatest(0, least(10, round(${levels[at] ?? 5} + 0.8 * ${normal('mood')} + 1.4 * ${normal(name)})))) AS ${name}`).join(',\n    ')},
     (${NAMES.join(' + ')}) / 4 AS mean, least(${NAMES.join(', ')}) AS weakest,
@@ -267,4 +275,13 @@ test('too few who left, and too few people, are refused with the minimum', async
   expect(small).toMatchObject({ outcome: 'inconclusive', reason: { id: 'fewCustomers', values: { needed: 300 } } });
   await clean();
   expect((await verdictNow()).outcome).toBe('notApplicable');
+});
+
+test('the plain tariff has no carers and loses more customers for other reasons: within a tariff the weakest tells nothing (trap)', async () => {
+  await fill({
+    product: `if(number % 2 = 0, 'premium', 'plain')`,
+    levels: [6, 6, `if(product_id = 'premium', 7, 2)`, 6],
+    leaving: `if(product_id = 'premium', -3, -0.4)`,
+  });
+  expect((await verdictNow()).outcome).not.toBe('finding');
 });

@@ -61,7 +61,7 @@ export interface Link {
 
 const less = ({ value, low, high, level }: Estimate): Estimate => ({ value: -value, low: -high, high: -low, level });
 
-/** Does the weakest loyalty tell more than the mean of the four? Logit of leaving on both, tenure held equal. */
+/** Does the weakest loyalty tell more than the mean of the four? Logit of leaving on both, tenure and line held equal. */
 export function weakestLink(cells: Cells): Link | null {
   const rows = rowsOf(cells);
   if (!enough(rows)) return null;
@@ -74,6 +74,12 @@ export function weakestLink(cells: Cells): Link | null {
       kind: 'category',
       name: 'tenure',
       values: rows.tuple.map((tuple) => String(tuple[at('tenure')])),
+      reference: null,
+    },
+    {
+      kind: 'category',
+      name: 'line',
+      values: rows.tuple.map((tuple) => String(tuple[at('line')])),
       reference: null,
     },
   ]);

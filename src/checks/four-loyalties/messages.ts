@@ -94,7 +94,7 @@ const en: CheckWords = {
     return 'You could ask the customers behind the number what they miss, mend it for a part of them chosen by lot, and compare later.';
   },
   method:
-    'Answers are put on a scale from 0 to 100 percent of the maximum possible; a loyalty is the mean of its questions, and nothing is filled in where an answer is missing. The index is the geometric mean of the four, so that one which is neglected is not made up for by another. Whether the weakest tells more than the mean is asked of the answers given at least twelve months ago: who left of their own accord within twelve months, by mean and weakest loyalty, at equal tenure. Customers bound by contract for all that time are left out, as binding is not loyalty. Intervals leave out random groups of customers in turn.',
+    'Answers are put on a scale from 0 to 100 percent of the maximum possible; a loyalty is the mean of its questions, and nothing is filled in where an answer is missing. The index is the geometric mean of the four, so that one which is neglected is not made up for by another. Whether the weakest tells more than the mean is asked of the answers given at least twelve months ago: who left of their own accord within twelve months, by mean and weakest loyalty, at equal tenure and line. Customers bound by contract for all that time are left out, as binding is not loyalty. Intervals leave out random groups of customers in turn.',
   notes: {
     missingColumns: ({ columns }) => `Missing in the data: ${columns ?? ''}.`,
     failed: ({ message }) => `The computation stopped: ${message ?? ''}.`,
@@ -234,7 +234,7 @@ const de: typeof en = {
     return 'Sie könnten die Kunden hinter der Zahl fragen, was ihnen fehlt, es für einen ausgelosten Teil beheben und später vergleichen.';
   },
   method:
-    'Antworten werden auf 0 bis 100 Prozent des Möglichen umgerechnet; eine Loyalität ist das Mittel ihrer Fragen, und fehlende Antworten werden nicht ergänzt. Der Index ist das geometrische Mittel der vier, damit eine vernachlässigte nicht durch eine andere ausgeglichen wird. Ob die schwächste mehr sagt als das Mittel, wird an Antworten geprüft, die mindestens zwölf Monate zurückliegen: wer binnen zwölf Monaten aus eigenem Entschluss ging, nach Mittel und schwächster Loyalität, bei gleicher Kundendauer. Kunden, die in dieser Zeit vertraglich gebunden waren, zählen nicht, denn Bindung ist keine Loyalität. Für die Intervalle werden reihum zufällige Kundengruppen weggelassen.',
+    'Antworten werden auf 0 bis 100 Prozent des Möglichen umgerechnet; eine Loyalität ist das Mittel ihrer Fragen, und fehlende Antworten werden nicht ergänzt. Der Index ist das geometrische Mittel der vier, damit eine vernachlässigte nicht durch eine andere ausgeglichen wird. Ob die schwächste mehr sagt als das Mittel, wird an Antworten geprüft, die mindestens zwölf Monate zurückliegen: wer binnen zwölf Monaten aus eigenem Entschluss ging, nach Mittel und schwächster Loyalität, bei gleicher Kundendauer und Linie. Kunden, die in dieser Zeit vertraglich gebunden waren, zählen nicht, denn Bindung ist keine Loyalität. Für die Intervalle werden reihum zufällige Kundengruppen weggelassen.',
   notes: {
     missingColumns: ({ columns }) => `In den Daten fehlt: ${columns ?? ''}.`,
     failed: ({ message }) => `Die Berechnung brach ab: ${message ?? ''}.`,

@@ -7,13 +7,18 @@ export const answerSubjects: Subjects = {
   cluster: 'person',
   id: 'person',
   sql: `
+WITH
+  owned AS (SELECT customer_id, argMin(line, (start, contract_id)) AS line FROM fact_contract GROUP BY customer_id),
+  (SELECT groupArray(line) FROM (SELECT line FROM owned GROUP BY line ORDER BY count() DESC, line LIMIT 4)) AS lines
 SELECT
-  *,
+  a.*,
   complete AND is_latest AND weakest_lag >= {listedLag:Float64} AS listed,
   round(mean_level / 2.5) * 2.5 AS mean_step,
   round(weakest_level / 5) * 5 AS weakest_step,
-  multiIf(tenure_months < 24, 'early', tenure_months < 60, 'middle', 'late') AS tenure
-FROM fact_loyalty_answer`,
+  multiIf(tenure_months < 24, 'early', tenure_months < 60, 'middle', 'late') AS tenure,
+  if(has(lines, o.line), o.line, '*') AS line
+FROM fact_loyalty_answer AS a
+LEFT JOIN owned AS o ON o.customer_id = a.customer_id`,
 };
 
 const perLoyalty = (of: (name: string) => Readonly<Record<string, string>>) => Object.assign({}, ...LOYALTIES.map(of));
@@ -36,10 +41,10 @@ export const levelCells: CellSpec = {
   },
 };
 
-/** Who left within twelve months after answering, by mean and weakest loyalty and by tenure. */
+/** Who left within twelve months after answering, by mean and weakest loyalty, by tenure and by what they bought first. */
 export const linkCells: CellSpec = {
   standsOn: ['survey'],
-  by: ['mean_step', 'weakest_step', 'tenure'],
+  by: ['mean_step', 'weakest_step', 'tenure', 'line'],
   where: `complete AND state IN ('left', 'stayed')`,
   sums: { answers: '1', left: "state = 'left'" },
 };
