@@ -14,8 +14,16 @@ export const HORIZON_SECONDS = 1800;
 /** Random groups of days: cells that are summed from the tally may have as many replicates, or a divisor of it. */
 export const DAY_GROUPS = 100;
 
+/** Months in which both groups are on record: what one of them waited in other months, others did not wait beside it. */
+const SHARED_MONTHS = `
+    SELECT toStartOfMonth(day)
+    FROM (${QUEUED_CONTACTS}) AS queued
+    WHERE state = 'counted'
+    GROUP BY toStartOfMonth(day)
+    HAVING countIf(caller = 'existing') > 0 AND countIf(caller = 'newcomer') > 0`;
+
 /**
- * Counted waits by random group of days, part of the day, channel and topic, caller, outcome and class of waiting time: some hundred
+ * Counted waits of the months that know both groups, by random group of days, part of the day, channel and topic, caller, outcome and class of waiting time: some hundred
  * thousand rows however many contacts. `day` is one day of the group and stands for it where replicates are drawn.
  */
 export const queueTallyFact: Fact = {
@@ -38,6 +46,7 @@ SELECT
   count() AS contacts,
   sum(toInt64(least(wait_seconds, ${HORIZON_SECONDS}) * 1e6)) / 1e6 AS seconds
 FROM (SELECT *, toUInt8(cityHash64(toString(day)) % ${DAY_GROUPS}) AS day_group FROM (${QUEUED_CONTACTS})) AS queued
-WHERE state = 'counted'
+WHERE state = 'counted' AND toStartOfMonth(queued.day) IN (${SHARED_MONTHS}
+)
 GROUP BY day_group, hour_band, is_weekend, kind, caller, answered, bin`,
 };

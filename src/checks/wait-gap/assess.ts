@@ -39,9 +39,13 @@ function standingOf(cells: Readonly<Record<CellName, Cells>>, inventory: Invento
   };
 }
 
-function gradeOf({ found, overlap, adjustedFor, unknownShare }: Standing, settings: WaitGapSettings): EvidenceGrade {
+function gradeOf(
+  { found, overlap, adjustedFor, unknownShare }: Standing,
+  { settings, inventory }: Pick<Input, 'settings' | 'inventory'>,
+): EvidenceGrade {
   if (adjustedFor.length === 0) return 'D';
-  const rich = adjustedFor.includes('contact.started_at') && adjustedFor.includes('contact.topic');
+  const channelApart = holds(inventory, 'contact', 'channel') && !found.channelShared;
+  const rich = adjustedFor.includes('contact.started_at') && adjustedFor.includes('contact.topic') && !channelApart;
   const certain = found.byLineShare <= settings.unknownTolerated && unknownShare <= settings.unknownTolerated;
   return rich && certain && overlap >= settings.fullOverlap ? 'B' : 'C';
 }
@@ -140,7 +144,7 @@ export function assessWaitGap({ cells, settings, audit, inventory }: Input): rea
     verdict({
       ...base,
       outcome,
-      grade: gradeOf(standing, settings),
+      grade: gradeOf(standing, { settings, inventory }),
       effect: quantity(figures.gap, 'seconds'),
       naive: quantity(found.naive, 'seconds'),
       affected: found.longWaits,

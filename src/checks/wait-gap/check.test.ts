@@ -237,6 +237,26 @@ test('newcomers who call in the quiet hours of the same queue are not taken to w
   expect(Math.abs(found.effect?.value ?? Number.NaN)).toBeLessThan(8);
 });
 
+test('a log that knows one group until summer and the other one since is no comparison: other months, other waits', async () => {
+  const recorded = "if(back >= 60, 'existing', 'prospect')";
+  const busier = await judged({ contacts: 8000, days: 120, meanWait: 'if(back >= 60, 200, 90)', recorded });
+  const hidden = await judged({ contacts: 8000, days: 120, meanWait: '90', recorded });
+  for (const found of [busier, hidden]) {
+    expect(found.outcome).toBe('inconclusive');
+    expect(found.reason?.id).toBe('lowOverlap');
+    expect(found.overlap).toBeLessThan(0.4);
+  }
+});
+
+test('where only a part of the months knows both groups, the gap is that of those months', async () => {
+  // Existing customers alone are on record in the busy first third.
+  const recorded = "if(is_existing OR back >= 60, 'existing', 'prospect')";
+  const found = await judged({ contacts: 20_000, days: 90, meanWait: 'if(back >= 62, 400, 90)', recorded });
+  expect(found.outcome).toBe('clear');
+  expect(found.naive?.low).toBeGreaterThan(25);
+  expect(found.overlap).toBeLessThan(0.8);
+});
+
 test('too few newcomers: refused with both numbers', async () => {
   const found = await judged({ contacts: 2000, meanWait: '100', existingShare: 0.98 });
   expect(found.outcome).toBe('inconclusive');
@@ -267,6 +287,14 @@ test('topics that the groups do not share are not held equal, and the grade fall
   expect(found.grade).toBe('C');
   expect(found.adjustedFor).toEqual(['contact.started_at', 'contact.channel']);
   expect(found.caveats.map(({ id }) => id)).toContain('topicNotShared');
+});
+
+test('groups that share no channel are compared as such, and the grade falls to C', async () => {
+  const phones = calls({ contacts: 20_000, meanWait: '100 + 200 * is_existing' });
+  await fill(`SELECT * REPLACE (if(caller_class = 'existing', 'phone', 'chat') AS channel) FROM (${phones})`);
+  const found = await verdictNow();
+  expect(found.caveats.map(({ id }) => id)).toContain('channelNotShared');
+  expect(found.grade).toBe('C');
 });
 
 test('partly shared topics: the claim is restricted to what can be compared', async () => {

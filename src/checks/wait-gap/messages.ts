@@ -83,7 +83,7 @@ const en: CheckWords = {
     tooFewDaysNewcomers: (values, f) =>
       `Needs contacts of newcomers or prospects on ${f.count(num(values, 'needed'))} days, has ${f.count(num(values, 'has'))} days.`,
     lowOverlap: (values, f) =>
-      `Only ${f.percent(num(values, 'has'))} of the existing customers' contacts have a comparable contact of a newcomer (same hours, channel and topic); needs ${f.percent(num(values, 'needed'), 0)}.`,
+      `Only ${f.percent(num(values, 'has'))} of the existing customers' contacts have a comparable contact of a newcomer (same months, hours, channel and topic); needs ${f.percent(num(values, 'needed'), 0)}.`,
     wideInterval: (values, f) =>
       `The gap lies between ${secondsOf(values, 'low', f)} and ${secondsOf(values, 'high', f)}; a gap matters from ${secondsOf(values, 'relevant', f)}. More days or more contacts of newcomers would narrow it.`,
     unknownCallersDecide: (values, f) =>
@@ -210,7 +210,7 @@ const de: typeof en = {
     tooFewDaysNewcomers: (values, f) =>
       `Es braucht Kontakte von Neukunden oder Interessenten an ${f.count(num(values, 'needed'))} Tagen, es sind ${f.count(num(values, 'has'))} Tage.`,
     lowOverlap: (values, f) =>
-      `Nur ${f.percent(num(values, 'has'))} der Kontakte von Bestandskunden haben einen vergleichbaren Kontakt eines Neukunden (gleiche Tageszeit, gleicher Kanal, gleiches Thema); es braucht ${f.percent(num(values, 'needed'), 0)}.`,
+      `Nur ${f.percent(num(values, 'has'))} der Kontakte von Bestandskunden haben einen vergleichbaren Kontakt eines Neukunden (gleiche Monate, gleiche Tageszeit, gleicher Kanal, gleiches Thema); es braucht ${f.percent(num(values, 'needed'), 0)}.`,
     wideInterval: (values, f) =>
       `Die Lücke liegt zwischen ${secondsOf(values, 'low', f)} und ${secondsOf(values, 'high', f)}; von Belang ist sie ab ${secondsOf(values, 'relevant', f)}. Mehr Tage oder mehr Kontakte von Neukunden würden sie eingrenzen.`,
     unknownCallersDecide: (values, f) =>
