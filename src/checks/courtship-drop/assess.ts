@@ -40,6 +40,15 @@ function judged(input: Input, drop: Estimate, prospects: Estimate | null): Judge
       outcome: 'inconclusive',
       reason: note('beforeUnlogged', { has: heard, needed: settings.minimumLoggedBefore, asOf }),
     };
+  const [courted, after] = ['courted', 'courted_after'].map((name) => sumOf(cells.signatures, name));
+  // As many contacts before, but with fewer people: of the others the time before may not be on record, and a drop with it.
+  if (outcome === 'clear' && (courted ?? 0) < settings.minimumCourtedBefore * (after ?? 0)) {
+    const signatures = sumOf(cells.signatures, 'signatures');
+    return {
+      outcome: 'inconclusive',
+      reason: note('beforePartly', { has: (courted ?? 0) / signatures, after: (after ?? 0) / signatures, asOf }),
+    };
+  }
   if (outcome !== 'inconclusive') return { outcome, reason: null };
   const { value, low, high } = drop;
   return { outcome, reason: note('wideInterval', { value, low, high, relevant: settings.relevantDrop, asOf }) };

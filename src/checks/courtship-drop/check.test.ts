@@ -15,18 +15,28 @@ interface World {
   readonly logged?: number;
   /** People sign within ten days of a contact, and never without. */
   readonly signsAfterContact?: boolean;
+  /** Days back since which people who have yet to sign are in the log. */
+  readonly leadsSince?: number;
 }
 
 const DAYS = 540;
 /** By person and day: people sign over eighteen months; person numbers from the size on never do. */
-const contacts = ({ size = 900, before, after, prospects = 0, logged = 1, signsAfterContact = false }: World) => `
+const contacts = ({
+  size = 900,
+  before,
+  after,
+  prospects = 0,
+  logged = 1,
+  signsAfterContact = false,
+  leadsSince = DAYS,
+}: World) => `
   SELECT
     concat('x', toString(person), '-', toString(day)) AS contact_id,
     concat('k', toString(person)) AS customer_id,
     toDateTime64(toDateTime(toDate32('${AS_OF}') - toInt32(day), 'UTC') + 36000, 3, 'UTC') AS started_at,
     person < ${size} AS signs,
     ${signed} AS signed_back,
-    multiIf(NOT signs, ${prospects}, day > signed_back, if(${draw('person', "'log'")} < ${logged}, ${before}, 0), ${after}) AS a_year,
+    multiIf(NOT signs, ${prospects}, day > signed_back, if(day <= ${leadsSince} AND ${draw('person', "'log'")} < ${logged}, ${before}, 0), ${after}) AS a_year,
     ${signsAfterContact ? 'signs AND toInt32(day) = signed_back + 1 + toInt32(person % 9)' : 'false'} AS decisive,
     toInt32(day) != signed_back AND (decisive OR ${draw('person', 'day', "'court'")} < a_year / 365) AS courts,
     multiIf(courts, ['thanks', 'sales', 'advice'][1 + sipHash64(person, day) % 3], 'invoice') AS kind,
@@ -146,6 +156,21 @@ test('more afterwards is not taken for a favour where few have anything before o
   expect(found.effect?.value).toBeLessThan(-0.25);
   expect(found.outcome).toBe('inconclusive');
   expect(found.reason?.id).toBe('beforeUnlogged');
+});
+
+test('where people are in the log before they sign only since a while, the drop is that of those who signed since', async () => {
+  const found = await judged({ size: 2400, before: 6, after: 2.4, leadsSince: 260 });
+  expect(found.outcome).toBe('finding');
+  expect(found.effect?.low).toBeLessThan(0.6);
+  expect(found.effect?.high).toBeGreaterThan(0.6);
+  expect(found.counts['signatures']).toBeLessThan(1300);
+});
+
+test('a drop among those whose time before is on record is not cleared by the others, of whom nothing is', async () => {
+  const found = await judged({ size: 2400, before: 12, after: 6, logged: 0.5 });
+  expect(Math.abs(found.effect?.value ?? 1)).toBeLessThan(0.15);
+  expect(found.outcome).toBe('inconclusive');
+  expect(found.reason?.id).toBe('beforePartly');
 });
 
 test('without any contact before there is nothing to compare, and it is said how many are missing', async () => {

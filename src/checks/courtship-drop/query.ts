@@ -48,8 +48,26 @@ const LOG_SPAN = `(
   log_span.2 AS log_to,
   greatest(log_from, toInt32(addMonths(toDate32({asOf:Date}), -toInt32({windowMonths:Float64}))) + 1) AS first_day`;
 
+/** Who signed as a newcomer on a known day. */
+const SIGNED = 's.spell = 1 AND NOT s.migrated AND s.party_since >= s.start';
+
 /**
- * One row per signature of a newcomer in the look-back window whose 90 days before and after lie within the time that the log covers.
+ * Contacts with people who are no customers yet are often kept only since some day; earlier signatures have no time before on record.
+ * Where that day lies close to the first one looked at, it is only that of the first who was courted.
+ */
+const COURTED_FROM = `(
+    SELECT quantileExactLow(0.005)(toInt32(courted))
+    FROM (
+      SELECT arrayJoin(arrayMap(e -> ${day}, arrayFilter(e -> ${COURTING} AND ${day} BETWEEN toInt32(s.start) - ${COURTSHIP_DAYS} AND toInt32(s.start) - 1, t.timeline))) AS courted
+      FROM fact_observed_spell AS s
+      INNER JOIN fact_toned_contact AS t ON t.party = s.party
+      WHERE ${SIGNED}
+    )
+  ) AS courted_from`;
+
+/**
+ * One row per signature of a newcomer in the look-back window whose 90 days before and after lie within the time that the log covers,
+ * and the days before within the time that it knows people who are yet to sign.
  * The day of the signature itself counts on neither side. Whoever came on a day of migration, or was a customer before, did not sign then.
  */
 export const courtshipSubjects: Subjects = {
@@ -58,7 +76,8 @@ export const courtshipSubjects: Subjects = {
   id: 'customer_id',
   sql: `
 WITH
-  ${LOG_SPAN}
+  ${LOG_SPAN},
+  ${COURTED_FROM}
 SELECT
   s.party AS party,
   s.customer_id AS customer_id,
@@ -72,12 +91,13 @@ SELECT
   ${count('true', WINDOWS.before[0], WINDOWS.before[1])} AS before_all,
   ${count('true', WINDOWS.after[0], WINDOWS.after[1])} AS after_all,
   before_courting > 0 AS courted,
+  after_courting > 0 AS courted_after,
   before_all > 0 AS heard_before,
   courted AND after_courting = 0 AND last_day >= start_day + ${COURTSHIP_DAYS} AS fell_silent
 FROM fact_observed_spell AS s
 LEFT JOIN fact_toned_contact AS t ON t.party = s.party
-WHERE s.spell = 1 AND NOT s.migrated AND s.party_since >= s.start
-  AND toInt32(s.start) - ${COURTSHIP_DAYS} >= first_day AND toInt32(s.start) + ${COURTSHIP_DAYS} <= log_to`,
+WHERE ${SIGNED}
+  AND toInt32(s.start) - ${COURTSHIP_DAYS} >= if(courted_from > first_day + ${COURTSHIP_DAYS}, courted_from, first_day) AND toInt32(s.start) + ${COURTSHIP_DAYS} <= log_to`,
 };
 
 /** One row per party that was courted in the window and never signed: its 90 days after the first courting contact. */
@@ -119,7 +139,17 @@ export const courtshipCells = {
     sums: {
       signatures: '1',
       affected: 'fell_silent',
-      ...same(['courted', 'heard_before', 'before_all', 'after_all', 'toneless', 'by_kind', 'entries', ...windowSums]),
+      ...same([
+        'courted',
+        'courted_after',
+        'heard_before',
+        'before_all',
+        'after_all',
+        'toneless',
+        'by_kind',
+        'entries',
+        ...windowSums,
+      ]),
     },
   },
   course: { by: [], replicates: 50, sums: spanSums },

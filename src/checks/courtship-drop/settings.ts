@@ -7,6 +7,8 @@ export const COURTSHIP_DEFAULTS = {
   minimumProspects: 100,
   /** Below this share of signatures with any contact on record before, more contacts afterwards may only mean a log that begins late. */
   minimumLoggedBefore: 0.5,
+  /** People courted before as a share of those courted afterwards, below which as many contacts in all do not clear. */
+  minimumCourtedBefore: 0.8,
 };
 export type CourtshipSettings = typeof COURTSHIP_DEFAULTS;
 
