@@ -81,6 +81,8 @@ function refused({ trial, treated, holdout, base }: Standing, settings: RewardEf
     inconclusive(id, { needed, has, recent, months: settings.followUpMonths, asOf }, base);
   if (treated < needed) return say('tooFewTreated', treated);
   if (holdout < needed) return say('tooFewHoldout', holdout);
+  const shared = armMeans(trial.counted, { sum: 'gone', over: 'customers' }, stratumIn(trial));
+  if (!(shared.treatedCount > 0)) return inconclusive('drawnApart', { asOf }, { ...base, sharpen: '' });
   const apart = [...imbalances(trial.counted, stratumIn(trial)), absence(trial.gone)].filter(
     ({ distance }) => distance > settings.balanceLimit,
   );

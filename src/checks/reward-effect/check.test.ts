@@ -22,6 +22,10 @@ interface World {
   readonly kind?: string;
   readonly programme?: string;
   readonly price?: string;
+  /** SQL; may use loyal. */
+  readonly product?: string;
+  readonly region?: string;
+  readonly day?: string;
 }
 
 /** Everybody is customer since 2015 to 2021 and drawn in 2023 or, a part of them, early in 2024; chance comes from hashes. */
@@ -31,8 +35,8 @@ const person = (world: World) => `
   ${chance('loyal')} < 0.5 AS loyal,
   ${chance('late')} < 0.5 AS drawn_late,
   toDate('2015-01-01') + toInt32(${chance('start')} * 2400) AS start_date,
-  if(drawn_late, toDate('2024-02-01'), toDate('2023-03-01')) AS day,
   ${world.treated ?? `${chance('arm')} < 0.5`} AS is_treated,
+  ${world.day ?? "if(drawn_late, toDate('2024-02-01'), toDate('2023-03-01'))"} AS day,
   ${chance('leave')} < (${world.leaves}) AS leaves,
   if(leaves, toNullable(day + 10 + toInt32(${chance('when')} * 340)), NULL) AS end_date
 FROM numbers(${world.customers})`;
@@ -49,8 +53,8 @@ const fill = async (world: World | null) => {
   if (world === null) return;
   await made.addSql(
     'contract',
-    ['contract_id', 'customer_id', 'product_id', 'start_date', 'end_date', 'end_reason', 'price'],
-    `SELECT concat('v', customer_id) AS contract_id, 'p' AS product_id, if(leaves, 'voluntary', NULL) AS end_reason, ${world.price ?? '600'} AS price, * FROM (SELECT ${person(world)})`,
+    ['contract_id', 'customer_id', 'product_id', 'start_date', 'end_date', 'end_reason', 'price', 'region'],
+    `SELECT concat('v', customer_id) AS contract_id, ${world.product ?? "'p'"} AS product_id, ${world.region ?? 'NULL'} AS region, if(leaves, 'voluntary', NULL) AS end_reason, ${world.price ?? '600'} AS price, * FROM (SELECT ${person(world)})`,
   );
   await made.addSql(
     'recognition',
@@ -157,6 +161,26 @@ test('arms that were no lot are told by what was known before, and nothing is sa
     treated: `${chance('arm')} < if(start_date < '2018-01-01', 0.7, 0.3)`,
   });
   expect(found).toMatchObject({ outcome: 'inconclusive', effect: null, reason: { id: 'unbalanced_tenure' } });
+});
+
+test.each([
+  ['product', { product: "if(loyal, 'premium', 'basic')" }],
+  ['region', { region: "if(loyal, 'north', 'south')" }],
+  ['price', { price: 'if(loyal, 900, 600) + number % 50' }],
+] as const)('arms that were drawn by the %s are no lot: those of one are more loyal anyway', async (told, by) => {
+  const found = await judged({
+    customers: 4_000,
+    leaves: 'if(loyal, 0.05, 0.2)',
+    treated: `${chance('arm')} < if(loyal, 0.8, 0.2)`,
+    ...by,
+  });
+  expect(found).toMatchObject({ outcome: 'inconclusive', effect: null, reason: { id: `unbalanced_${told}` } });
+});
+
+test('thanked in one year and held out in another: nobody to compare with, and it is said', async () => {
+  const day = "if(is_treated, toDate('2024-02-01'), toDate('2023-03-01'))";
+  const found = await judged({ customers: 4_000, leaves: '0.1', day });
+  expect(found).toMatchObject({ outcome: 'inconclusive', reason: { id: 'drawnApart' } });
 });
 
 test('a holdout list made afterwards, without those who had left, is told by the absent', async () => {

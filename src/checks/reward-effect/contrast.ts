@@ -1,5 +1,6 @@
 import type { Estimate } from '#statistics/estimate.ts';
 import { newcombeDifference } from '#statistics/intervals/newcombe-difference.ts';
+import { COMMON_NAMES } from './query.ts';
 import { armOf, type Group } from './trials.ts';
 
 /** Means of the two arms, held equal in the entry period, with the number of customers they are worth. */
@@ -75,7 +76,11 @@ const KNOWN_BEFORE = [
   { id: 'tenure', sum: 'tenure', squared: 'tenureSquared' },
   { id: 'contracts', sum: 'contracts', squared: 'contractsSquared' },
   { id: 'askedBefore', sum: 'askedBefore', squared: 'askedBefore' },
-] as const;
+  { id: 'price', sum: 'price', squared: 'priceSquared' },
+  ...['product', 'region'].flatMap((id) =>
+    Array.from({ length: COMMON_NAMES }, (_, i) => ({ id, sum: `${id}${i + 1}`, squared: `${id}${i + 1}` })),
+  ),
+];
 
 /** How far apart the arms were before anything was given; a drawing by lot leaves only chance. */
 export function imbalances(groups: readonly Group[], stratum: (group: Group) => string): readonly Imbalance[] {

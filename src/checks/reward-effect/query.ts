@@ -4,8 +4,8 @@ import type { CellSpec, Subjects } from '../cells.ts';
 const FOREVER = `toDate32('2200-01-01')`;
 export const DAY = (instant: string) => `toDate32(${instant})`;
 
-/** Stays of the named customers as (first day, day of leaving, reason, yearly net price); who gave notice has left on that day. */
-export const STAYS = (whose: string) => `
+/** Stays of the named customers as (first day, day of leaving, reason, yearly net price, and more where asked for); who gave notice has left on that day. */
+export const STAYS = (whose: string, more = '') => `
     SELECT
       customer_id,
       arraySort(groupArray((
@@ -16,7 +16,7 @@ export const STAYS = (whose: string) => `
           ifNull(notice_date BETWEEN coalesce(original_start_date, start_date) AND end_date, false), assumeNotNull(notice_date),
           assumeNotNull(end_date)),
         toUInt8(ifNull(end_reason = 'voluntary', true)),
-        ifNull(toFloat64(price), 0) * ${perYearSql('price_period')} / ${grossSql('price_basis')}
+        ifNull(toFloat64(price), 0) * ${perYearSql('price_period')} / ${grossSql('price_basis')}${more}
       ))) AS stays
     FROM contract
     WHERE ${whose} AND coalesce(original_start_date, start_date) <= {asOf:Date}
@@ -24,6 +24,19 @@ export const STAYS = (whose: string) => `
 
 /** End of the last of the stays that had begun by a day; before all times where none had. */
 const LAST_END = (until: string) => `arrayMax(s -> if(s.1 <= ${until}, s.2, toDate32('1900-01-01')), stays)`;
+
+/** Names of products or regions that are looked at before the drawing. */
+export const COMMON_NAMES = 3;
+const COMMON = (column: string, name: string) => `(
+    SELECT groupArray(name)
+    FROM (
+      SELECT toString(${column}) AS name FROM contract
+      WHERE name != '' AND customer_id IN (SELECT customer_id FROM recognition WHERE arm IS NOT NULL)
+      GROUP BY name ORDER BY count() DESC, name LIMIT ${COMMON_NAMES}
+    )
+  ) AS ${name}`;
+const places = (name: string) => Array.from({ length: COMMON_NAMES }, (_, i) => `${name}${i + 1}`);
+const isAt = (name: string) => Object.fromEntries(places(name).map((key, i) => [key, `${name}_place = ${i + 1}`]));
 
 /** Whether all stays were over by a day, the last of them by the customer's own will. */
 const LEFT = (from: string, until: string) => `
@@ -76,7 +89,9 @@ WITH
     INNER JOIN numbered AS n USING (programme)
     GROUP BY customer_id
   ),
-  held AS (${STAYS('customer_id IN (SELECT customer_id FROM given)')}
+  ${COMMON('product_id', 'products')},
+  ${COMMON('region', 'regions')},
+  held AS (${STAYS('customer_id IN (SELECT customer_id FROM given)', ", indexOf(products, toString(product_id)), indexOf(regions, ifNull(toString(region), ''))")}
   ),
   asks AS (
     SELECT customer_id, groupArray(${DAY('at')}) AS ask_days
@@ -116,7 +131,10 @@ SELECT
   toUInt8(arrayExists(x -> x <= day AND x > addMonths(day, -12), a.ask_days)) AS asked_before,
   if(state = 'counted' OR state = 'recent', dateDiff('day', arrayMin(s -> s.1, stays), day) / 365.25, 0) AS tenure_years,
   arrayCount(s -> s.1 <= day AND s.2 > day, stays) AS contracts,
-  arraySum(s -> if(s.1 <= day AND s.2 > day, s.4, 0), stays) AS price
+  arraySum(s -> if(s.1 <= day AND s.2 > day, s.4, 0), stays) AS price,
+  arrayFirst(s -> s.1 <= day AND s.2 > day, stays) AS first_held,
+  first_held.5 AS product_place,
+  first_held.6 AS region_place
 FROM drawn AS d
 LEFT JOIN held AS h ON h.customer_id = d.customer_id
 LEFT JOIN asks AS a ON a.customer_id = d.customer_id
@@ -142,6 +160,9 @@ export const drawnCells: CellSpec = {
     contracts: 'contracts',
     contractsSquared: 'contracts * contracts',
     askedBefore: 'asked_before',
+    priceSquared: 'price * price',
+    ...isAt('product'),
+    ...isAt('region'),
   },
 };
 
