@@ -13,11 +13,39 @@ export const renewalSubjects: Subjects = {
   id: 'contract_id',
   sql: `
 WITH
-  newcomer_index AS (
-    SELECT product_id, valid_from, toFloat64(sum(toDecimal128(log(toFloat64(price)), 8))) / count() AS log_newcomer_price
+  -- Every line of the sheet (region, channel, risk class, volume) with the step it takes on a day.
+  lines AS (
+    SELECT
+      product_id,
+      cityHash64(ifNull(toString(region), ''), ifNull(toString(channel), ''), ifNull(toString(risk_class), ''), ifNull(toString(volume_band), '')) AS line,
+      valid_from,
+      toDecimal128(avg(log(toFloat64(price) * ${perYearSql('price_period')})), 8) AS log_price,
+      max(ifNull(valid_to, toDate32('2299-12-31'))) AS last_day
     FROM new_business_price
     WHERE price > 0 AND contract_id IS NULL AND reference IS NULL AND valid_from <= {asOf:Date}
-    GROUP BY product_id, valid_from
+    GROUP BY product_id, line, valid_from
+  ),
+  moves AS (
+    SELECT product_id, valid_from, log_price - lagInFrame(log_price, 1, log_price) OVER versions AS moved, if(row_number() OVER versions = 1, 1, 0) AS entering
+    FROM lines
+    WINDOW versions AS (PARTITION BY product_id, line ORDER BY valid_from ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+    UNION ALL
+    SELECT product_id, max(last_day) + 1 AS valid_from, toDecimal128(0, 8) AS moved, -1 AS entering
+    FROM lines
+    GROUP BY product_id, line
+    HAVING valid_from <= {asOf:Date}
+  ),
+  -- The chain of the mean steps of the lines there were: a line that is new, such as a dear region, is no rise of the others.
+  newcomer_index AS (
+    SELECT
+      product_id,
+      valid_from,
+      open_lines,
+      sum(toFloat64(steps) / greatest(1, open_lines - came)) OVER (PARTITION BY product_id ORDER BY valid_from ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS log_newcomer_price
+    FROM (
+      SELECT product_id, valid_from, steps, came, sum(came) OVER (PARTITION BY product_id ORDER BY valid_from ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS open_lines
+      FROM (SELECT product_id, valid_from, sum(moved) AS steps, sum(entering) AS came FROM moves GROUP BY product_id, valid_from)
+    )
   ),
   steps AS (
     SELECT
@@ -41,7 +69,7 @@ WITH
       AND s.offered BETWEEN s.before / {implausibleStep:Float64} AND s.before * {implausibleStep:Float64}
   ),
   with_start AS (
-    SELECT r.*, i.log_newcomer_price AS newcomer_before
+    SELECT r.*, if(i.open_lines > 0, toNullable(i.log_newcomer_price), NULL) AS newcomer_before
     FROM renewals AS r
     ASOF LEFT JOIN newcomer_index AS i ON i.product_id = r.product_id AND i.valid_from <= assumeNotNull(r.before_on)
   )
@@ -60,7 +88,7 @@ SELECT
   toBool(dateDiff('day', r.valid_from, toDate32({asOf:Date})) < 365) AS in_last_year,
   toInt32(1) AS steps,
   log(r.offered / r.before) AS raw_walk,
-  toBool(r.newcomer_before IS NOT NULL AND i.log_newcomer_price IS NOT NULL) AS indexed,
+  toBool(r.newcomer_before IS NOT NULL AND ifNull(i.open_lines, 0) > 0) AS indexed,
   if(indexed, raw_walk - (assumeNotNull(i.log_newcomer_price) - assumeNotNull(r.newcomer_before)), 0) AS walk,
   toBool(raw_walk > {deadBand:Float64}) AS raised,
   toBool(raw_walk < -{deadBand:Float64}) AS lowered,
