@@ -17,6 +17,14 @@ const MOST_SILENT = 100_000;
 const DAY = (instant: string) => `toDate32(${instant})`;
 const ANSWER = `toInt32(${ANSWER_DAYS})`;
 
+/** The last day on which concessions are on record: that of the audit, unless none came for a quarter, and for far longer than they usually lie apart. */
+const CONCESSIONS_UNTIL = `(
+    SELECT if(
+      dateDiff('day', max(${DAY('at')}), toDate32({asOf:Date})) > greatest(90, 10 * dateDiff('day', min(${DAY('at')}), max(${DAY('at')})) / count()),
+      max(${DAY('at')}), toDate32({asOf:Date}))
+    FROM (SELECT assumeNotNull(at) AS at FROM concession WHERE at < {asOf:Date} + 1)
+  )`;
+
 /** Concessions in a span of days, those that name an ask only where it is one of the given. */
 const GIVEN = (from: string, until: string, events: string) => `
     arraySum(g -> if(has(${events}, g.3) OR (g.3 = '' AND g.1 BETWEEN ${from} AND ${until}), g.2, 0), given)`;
@@ -42,7 +50,7 @@ WITH
     addMonths(toDate32({asOf:Date}), -toInt32({windowMonths:Float64})),
     (SELECT ${DAY('min(assumeNotNull(at))')} FROM exit_event),
     (SELECT ${DAY('min(assumeNotNull(at))')} FROM concession)) AS window_start,
-  toDate32({asOf:Date}) - ${ANSWER} AS window_end,
+  ${CONCESSIONS_UNTIL} - ${ANSWER} AS window_end,
   (SELECT count() FROM fact_contract) AS contracts_known,
   (SELECT groupArray(name) FROM (SELECT product_id AS name FROM fact_contract GROUP BY name ORDER BY count() DESC, name LIMIT 8)) AS products,
   -- Beyond a hundred thousand silent counterparts every further one costs time and tells nothing: then every n-th customer stands for n.

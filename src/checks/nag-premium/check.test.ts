@@ -18,6 +18,8 @@ interface World {
   /** SQL of what everybody gets unasked, twelve times in two years; may use gap, asks. */
   readonly unasked: string;
   readonly unaskedTimes?: number;
+  /** Day on which the record of concessions ends. */
+  readonly givenUntil?: string;
 }
 
 /** Everybody holds one contract since 2015 whose price lies by `gap` above the newcomer price of 1,000. */
@@ -52,10 +54,12 @@ const fill = async (world: World | null) => {
   await made.addSql(
     'concession',
     ['customer_id', 'at', 'value', 'kind', 'trigger', 'exit_event_id'],
-    `SELECT customer_id, at + INTERVAL 5 DAY AS at, ${world.value} AS value, 'credit' AS kind, 'nag' AS trigger, exit_event_id FROM (${asked}) WHERE (sipHash64(number, ask, 'grant') % 1000000) / 1e6 < (${world.granted})
+    `SELECT * FROM (
+     SELECT customer_id, at + INTERVAL 5 DAY AS at, ${world.value} AS value, 'credit' AS kind, 'nag' AS trigger, exit_event_id FROM (${asked}) WHERE (sipHash64(number, ask, 'grant') % 1000000) / 1e6 < (${world.granted})
      UNION ALL
      SELECT customer_id, toDateTime64(toDate('2023-12-31') + toInt32(sipHash64(number, time, 'when') % 730), 3) AS at, ${world.unasked} AS value, 'credit' AS kind, 'goodwill' AS trigger, NULL AS exit_event_id
-     FROM (SELECT *, arrayJoin(range(${world.unaskedTimes ?? 12})) AS time FROM (SELECT ${person(world)})) WHERE value > 0`,
+     FROM (SELECT *, arrayJoin(range(${world.unaskedTimes ?? 12})) AS time FROM (SELECT ${person(world)})) WHERE value > 0
+     ) WHERE at <= '${world.givenUntil ?? asOf}'`,
   );
 };
 const verdictNow = async () => verdictOf(await made.audit({ checks: [nagPremium], asOf }), 'nag-premium');
@@ -86,6 +90,15 @@ describe('trap T5: those who ask had the larger gap before, and the larger gap e
     expect(found.effect?.high).toBeGreaterThan(25);
     expect(found.naive?.low).toBeGreaterThan(27);
     expect(found.overlap).toBeGreaterThan(0.9);
+  });
+
+  test('concessions that are on record for the first year only do not thin the premium out', async () => {
+    const short = await judged({ ...TRAP, givenUntil: '2024-12-31' });
+    await fill(TRAP);
+    expect(short.outcome).toBe('finding');
+    expect(short.effect?.low).toBeLessThan(25);
+    expect(short.effect?.high).toBeGreaterThan(25);
+    expect(short.excluded['recent']).toBeGreaterThan(30);
   });
 
   test('what goes to those who ask is a transfer, and its people are counted alike', () => {
