@@ -70,6 +70,17 @@ function groundOf({ cells, settings }: Input): Ground {
   };
 }
 
+/** Invoices and other burdens from which their absence is no chance. */
+const EXPECTED_BURDENS = 30;
+
+/** Burdens of existing customers, and how many there would be at the newcomers' rate: invoices do not end with the first year. */
+function burdensOf(phases: Cells) {
+  const sum = (phase: string, what: string) => sumOf(phases, `${phase}_${what}`);
+  const years = (phase: string) => sum(phase, 'recent_years') + sum(phase, 'earlier_years');
+  const rate = sum('newcomer', 'burden') / years('newcomer');
+  return { has: sum('existing', 'burden'), expected: Number.isFinite(rate) ? rate * years('existing') : 0 };
+}
+
 /** Why there can be no answer; null where there can. */
 function refusal(input: Input, ground: Ground, droughts: Droughts): Verdict | null {
   const { settings, audit } = input;
@@ -90,6 +101,9 @@ function refusal(input: Input, ground: Ground, droughts: Droughts): Verdict | nu
   const known = Math.max(ground.tonedShare, ground.recognisedShare >= settings.recognisedShare ? 1 : 0);
   if (ground.giving === 0 && known < 0.5)
     return say('noGivingKnown', settings.recognisedShare, ground.recognisedShare, 'contact.tone');
+  const burdens = burdensOf(input.cells.phases);
+  if (burdens.expected >= EXPECTED_BURDENS && burdens.has < settings.minimumBurdens * burdens.expected)
+    return say('existingUnlogged', Math.round(burdens.expected), burdens.has);
   const overlap = overlapOf(input.cells.phases, ground.held, settings);
   return overlap >= minimumOverlap ? null : say('lowOverlap', minimumOverlap, overlap);
 }

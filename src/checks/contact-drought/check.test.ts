@@ -136,6 +136,12 @@ test('trap: newcomers buy the product with many contacts, which looks like negle
   expect(found.adjustedFor).toEqual(['contract.product_id']);
 });
 
+test('a log of newcomers alone, without one invoice of an existing customer, does not show a drought', async () => {
+  const found = await judged({ courted: '2.4', later: '2.4', contacts: 'AND tenure <= 90' });
+  expect(found.outcome).toBe('inconclusive');
+  expect(found.reason?.id).toBe('existingUnlogged');
+});
+
 test('equal rates for both are clear', async () => {
   const found = await judged({ courted: '1.2', later: '1.2' });
   expect(found.outcome).toBe('clear');

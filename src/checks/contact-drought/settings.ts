@@ -14,6 +14,8 @@ export const DROUGHT_DEFAULTS = {
   fullOverlap: 0.8,
   /** Share of contacts with a recognised kind from which no giving contact means that none was made. */
   recognisedShare: 0.8,
+  /** Existing customers' burdens as a share of those at the newcomers' rate, below which the log does not know existing customers. */
+  minimumBurdens: 0.05,
   /** Logged share of the expected invoices below which burdens are understated enough to say so. */
   completeInvoices: 0.95,
 };
