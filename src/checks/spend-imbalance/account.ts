@@ -12,6 +12,9 @@ export interface Account {
   readonly months: number;
   readonly monthsWinning: number;
   readonly monthsKeeping: number;
+  /** Months of the twelve before the first line for winning, for keeping, that was ever booked. */
+  readonly winningLate: number;
+  readonly keepingLate: number;
   readonly lines: number;
   /** Parts of a longer period for which shorter ones are on record too. */
   readonly toldTwice: number;
@@ -41,6 +44,8 @@ export function accountOf({ cells }: SpendInput): Account {
     months: monthsOf(null),
     monthsWinning: monthsOf(['acquisition']),
     monthsKeeping: monthsOf(['retention', 'save']),
+    winningLate: Number(spend.tuples[0]?.[3] ?? 0),
+    keepingLate: Number(spend.tuples[0]?.[4] ?? 0),
     lines: sumOf(spend, 'lines'),
     toldTwice: sumOf(spend, 'told_twice'),
     forgoneForNewcomers: sumOf(cells.forgone, 'for_newcomers'),

@@ -26,6 +26,11 @@ function missing({ cells, settings, audit }: SpendInput, account: Account): Verd
   if (account.monthsKeeping === 0)
     return inconclusive('noKeeping', { asOf, needed, found: account.months }, { counts });
   if (account.months < needed) return inconclusive('fewMonths', { asOf, needed, found: account.months }, { counts });
+  // One side that was not booked at all until late in the year looks small.
+  const late = { winningLate: account.winningLate, keepingLate: account.keepingLate };
+  for (const [id, months] of Object.entries(late))
+    if (months > settings.toleratedLate)
+      return inconclusive(id, { asOf, needed, found: account.months - months }, { counts });
   return null;
 }
 

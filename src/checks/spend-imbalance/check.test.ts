@@ -55,6 +55,14 @@ test('71 % for winning, 29 % for keeping, 84 % brought by existing customers: pa
   expect(found.overturn?.values['day']).toBe('2026-05-31');
 });
 
+test('keeping that is booked as such only since three months is not taken for little keeping, nor winning for little winning', async () => {
+  const recent = MONTHS.slice(-3);
+  const keeping = await audited([...books({ acquisition: 1600 }), ...books({ retention: 8400 }, recent)]);
+  expect(keeping).toMatchObject({ outcome: 'inconclusive', reason: { id: 'keepingLate', values: { found: 3 } } });
+  const winning = await audited([...books({ acquisition: 7100 }, recent), ...books({ retention: 2900 })]);
+  expect(winning).toMatchObject({ outcome: 'inconclusive', reason: { id: 'winningLate', values: { found: 3 } } });
+});
+
 test('null: spend in proportion to what is brought is clear', async () => {
   const found = await audited(books({ acquisition: 1600, retention: 8400 }));
   expect(found.outcome).toBe('clear');

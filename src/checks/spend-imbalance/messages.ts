@@ -94,6 +94,10 @@ const en: CheckWords = {
       `Needs ${f.count(num(values, 'needed'))} months with costs of winning customers, has 0 of ${f.count(num(values, 'found'))}.`,
     noKeeping: (values, f) =>
       `Needs ${f.count(num(values, 'needed'))} months with costs of keeping customers, has 0 of ${f.count(num(values, 'found'))}; a missing line does not mean that nothing was spent.`,
+    winningLate: (values, f) =>
+      `Needs ${f.count(num(values, 'needed'))} months with costs of winning customers, has the last ${f.count(num(values, 'found'))}: before that not one was booked as such.`,
+    keepingLate: (values, f) =>
+      `Needs ${f.count(num(values, 'needed'))} months with costs of keeping customers, has the last ${f.count(num(values, 'found'))}: before that not one was booked as such.`,
     fewMonths: (values, f) =>
       `Needs ${f.count(num(values, 'needed'))} months of costs, has ${f.count(num(values, 'found'))}.`,
     onlyMixed: (values, f) =>
@@ -199,6 +203,10 @@ const de: typeof en = {
       `Nötig sind ${f.count(num(values, 'needed'))} Monate mit Kosten der Gewinnung, vorhanden sind 0 von ${f.count(num(values, 'found'))}.`,
     noKeeping: (values, f) =>
       `Nötig sind ${f.count(num(values, 'needed'))} Monate mit Kosten der Betreuung, vorhanden sind 0 von ${f.count(num(values, 'found'))}; ein fehlender Posten heißt nicht, dass nichts ausgegeben wurde.`,
+    winningLate: (values, f) =>
+      `Nötig sind ${f.count(num(values, 'needed'))} Monate mit Kosten der Gewinnung, vorhanden sind die letzten ${f.count(num(values, 'found'))}: Davor wurde keine als solche gebucht.`,
+    keepingLate: (values, f) =>
+      `Nötig sind ${f.count(num(values, 'needed'))} Monate mit Kosten der Betreuung, vorhanden sind die letzten ${f.count(num(values, 'found'))}: Davor wurde keine als solche gebucht.`,
     fewMonths: (values, f) =>
       `Nötig sind ${f.count(num(values, 'needed'))} Monate mit Kosten, vorhanden sind ${f.count(num(values, 'found'))}.`,
     onlyMixed: (values, f) =>

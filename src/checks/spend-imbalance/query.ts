@@ -31,7 +31,11 @@ const WINDOW = `
     FROM booked
     WHERE next_day <= ${tomorrow}
   ) AS until,
-  addMonths(until, -12) AS since`;
+  addMonths(until, -12) AS since,
+  (
+    SELECT (min(if(purpose = 'acquisition', first_day, NULL)), min(if(purpose IN ('retention', 'save'), first_day, NULL)))
+    FROM booked
+  ) AS begun`;
 
 /** One row per cost line and month of the twelve: its part of the amount. A line of a quarter or a year counts evenly over its months. */
 export const spendSubjects: Subjects = {
@@ -52,6 +56,8 @@ WITH${WINDOW},
   )
 SELECT
   toString(until - 1) AS last_day,
+  greatest(0, ifNull(dateDiff('month', since, begun.1), 0)) AS winning_late,
+  greatest(0, ifNull(dateDiff('month', since, begun.2), 0)) AS keeping_late,
   purpose,
   toString(month_start) AS month,
   part,
@@ -61,7 +67,7 @@ WHERE month_start >= since AND month_start < until`,
 };
 
 export const spendCells: CellSpec = {
-  by: ['last_day', 'purpose', 'month'],
+  by: ['last_day', 'purpose', 'month', 'winning_late', 'keeping_late'],
   replicates: 1,
   sums: { lines: '1', amount: 'part', told_twice: 'told_twice' },
 };
