@@ -77,7 +77,11 @@ function gradeOf({ all, input: { inventory } }: Measured): EvidenceGrade {
 function undecided(found: Measured, answers: Answers): Note {
   const { asOf } = found.input.audit;
   if (answers.leaving === 'unasked' && answers.account === 'unasked')
-    return note('noComparison', { asOf, needed: found.input.settings.minimumEnds });
+    return note('noComparison', {
+      asOf,
+      needed: found.input.settings.minimumEnds,
+      overlap: found.input.settings.minimumOverlap,
+    });
   const open = (answer: string) => (answer === 'open' ? 1 : 0);
   const { leaving, rejoin, account } = answers;
   return note('undecided', { asOf, leaving: open(leaving), rejoin: open(rejoin), account: open(account) });

@@ -122,6 +122,16 @@ test('trap: an offer for the product that people leave looks twice as fast; at e
   expect(['clear', 'inconclusive']).toContain(found.outcome);
 });
 
+test('an offer for a product of its own is not judged by the few of its customers who hold what others hold', async () => {
+  const found = await audited({
+    size: 8000,
+    product: `if(number % 2 = 0 AND ${uniform('line')} < 0.9, 'new', 'old')`,
+    rate: `if(product_id = 'new', 0.3, 0.1)`,
+  });
+  expect(found).toMatchObject({ outcome: 'inconclusive', reason: { id: 'noComparison', values: { overlap: 0.4 } } });
+  expect(detail(found, 'leavingRatio')).toBeUndefined();
+});
+
 test('trap: an offer on the channel that people leave looks faster; at equal channel it is not, unless the offer is the channel', async () => {
   const portal = (ofBait: number, ofOthers: number) =>
     `if(${uniform('way')} < if(number % 2 = 0, ${ofBait}, ${ofOthers}), 'portal', 'branch')`;

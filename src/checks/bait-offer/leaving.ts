@@ -32,14 +32,18 @@ interface Limits {
 /**
  * Voluntary ends per month of the chosen offers over those without any, at equal product, year of the start, channel and tenure, in the
  * mix of the offers' customers; interval by delete-a-group jackknife over parties. Where an offer is a channel of its own, nobody could be
- * compared: then the channel is not held equal. null with fewer ends on either side than `minimumEnds`.
+ * compared: then the channel is not held equal. null with fewer ends on either side than `minimumEnds`, or less overlap than `minimumOverlap`.
  */
 export function leavingRatio(cells: Cells, keep: Keep, limits: Limits): LeavingRatio | null {
   const atEqualChannel = ratioAt(cells, keep, limits, true);
   return atEqualChannel !== null && atEqualChannel.overlap >= limits.minimumOverlap
     ? atEqualChannel
-    : ratioAt(cells, keep, limits, false);
+    : withOverlap(ratioAt(cells, keep, limits, false), limits);
 }
+
+/** A ratio among a few of an offer's customers says nothing of the others, who hold what nobody without the offer holds. */
+const withOverlap = (found: LeavingRatio | null, { minimumOverlap }: Limits) =>
+  found !== null && found.overlap >= minimumOverlap ? found : null;
 
 function ratioAt(cells: Cells, keep: Keep, limits: Limits, channelHeld: boolean): LeavingRatio | null {
   const channelAt = cells.by.indexOf('top_channel');

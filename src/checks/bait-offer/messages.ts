@@ -128,7 +128,7 @@ const en: CheckWords = {
     shortFollowUp: (values, f) =>
       `Needs ${f.count(num(values, 'needed'))} months over which at least ${f.count(num(values, 'atRisk'))} of the customers won are followed, has ${f.count(num(values, 'found'))}.`,
     noComparison: (values, f) =>
-      `Needs ${f.count(num(values, 'needed'))} ends by the customers’ own decision among those won by an offer and as many among those won without one, or prices and the worth of the offers; the data hold neither.`,
+      `Needs ${f.count(num(values, 'needed'))} ends by the customers’ own decision among those won by an offer and as many among those won without one, who came in the same years for the same products as at least ${share(values, 'overlap', f)} of them, or prices and the worth of the offers; the data hold neither.`,
     undecided: (values) => `Not decided: ${open(values, OPEN_EN)}. More contracts or more months would decide it.`,
     fewForRejoin: (values, f) =>
       `How many had just left is not told: it takes ${f.count(num(values, 'needed'))} newcomers whose past would be on record, there are ${f.count(num(values, 'found'))}.`,
@@ -136,7 +136,8 @@ const en: CheckWords = {
       `${share(values, 'newcomers', f)} of the newcomers and ${share(values, 'leavers', f)} of the leavers carry a key that recognises them; the share is corrected as if the others were like them. Where the keys are missing just for those who return, the most it can be stands beside it.`,
     keyMissing: (values, f) =>
       `Only ${share(values, 'newcomers', f)} of the newcomers carry a key that recognises them under a new number (needs ${f.percent(num(values, 'needed'), 0)}); the share of those who had just left is a lower bound.`,
-    nobodyWithout: () => 'Too few leave among those won without an offer to compare with.',
+    nobodyWithout: () =>
+      'Those won without an offer are no comparison: too few of them leave, or they came for other products in other years.',
     sourcesDiffer: (values) =>
       `People won by an offer may differ from others in more than the offer: ${num(values, 'channelHeld') > 0 ? '' : 'channel, '}income or need are not held equal.`,
     reasonsUnknown: () => 'Reasons of the ends are not in the data; every end counts as the customer’s own decision.',
@@ -245,7 +246,7 @@ const de: typeof en = {
     shortFollowUp: (values, f) =>
       `Nötig sind ${f.count(num(values, 'needed'))} Monate, über die mindestens ${f.count(num(values, 'atRisk'))} der gewonnenen Kunden beobachtet sind, vorhanden sind ${f.count(num(values, 'found'))}.`,
     noComparison: (values, f) =>
-      `Nötig sind ${f.count(num(values, 'needed'))} Enden aus eigenem Entschluss bei den mit Angebot Gewonnenen und ebenso viele bei den übrigen, oder Preise und der Wert der Angebote; beides fehlt.`,
+      `Nötig sind ${f.count(num(values, 'needed'))} Enden aus eigenem Entschluss bei den mit Angebot Gewonnenen und ebenso viele bei den übrigen, die für mindestens ${share(values, 'overlap', f)} von ihnen in denselben Jahren zu denselben Produkten kamen, oder Preise und der Wert der Angebote; beides fehlt.`,
     undecided: (values) =>
       `Nicht entschieden: ${open(values, OPEN_DE)}. Mehr Verträge oder mehr Monate würden es entscheiden.`,
     fewForRejoin: (values, f) =>
@@ -254,7 +255,8 @@ const de: typeof en = {
       `${share(values, 'newcomers', f)} der Neukunden und ${share(values, 'leavers', f)} der Gegangenen tragen einen Schlüssel, der sie erkennt; der Anteil ist berichtigt, als glichen ihnen die übrigen. Fehlen die Schlüssel gerade bei Wiederkehrenden, gilt höchstens die Zahl daneben.`,
     keyMissing: (values, f) =>
       `Nur ${share(values, 'newcomers', f)} der Neukunden tragen einen Schlüssel, der sie unter neuer Nummer erkennt (nötig ${f.percent(num(values, 'needed'), 0)}); der Anteil gerade Gegangener ist eine Untergrenze.`,
-    nobodyWithout: () => 'Unter den ohne Angebot Gewonnenen gehen zu wenige, um zu vergleichen.',
+    nobodyWithout: () =>
+      'Die ohne Angebot Gewonnenen taugen nicht zum Vergleich: Zu wenige von ihnen gehen, oder sie kamen zu anderen Produkten in anderen Jahren.',
     sourcesDiffer: (values) =>
       `Mit Angebot Gewonnene können sich in mehr als dem Angebot unterscheiden: ${num(values, 'channelHeld') > 0 ? '' : 'Vertriebsweg, '}Einkommen oder Bedarf sind nicht gleichgehalten.`,
     reasonsUnknown: () =>

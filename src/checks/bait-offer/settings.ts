@@ -10,7 +10,7 @@ export const BAIT_DEFAULTS = {
   minimumAdds: 100,
   minimumAtRisk: 30,
   minimumEnds: 20,
-  /** Where less of their time has others who came by the same channel, channel and offer are one: it is not held equal. */
+  /** Where less of their time has others who came by the same channel, channel and offer are one: it is not held equal. Where that still leaves less, nobody is compared. */
   minimumOverlap: 0.4,
   minimumFollowUpMonths: 12,
   /** Below this share of newcomers with a key that recognises them, returning under a new number is not told. */
