@@ -123,6 +123,17 @@ describe('the other way round', () => {
   });
 });
 
+test('trap: newer cohorts hold a newer product and leave three times as fast; at equal product nobody sees it, so it is not cleared', async () => {
+  const generations = { size: 9000, product: 'intDiv(toUInt32(cohort), 7)' };
+  const found = await audited({ ...generations, rate: 'if(cohort >= 7, 0.21, 0.07)' });
+  expect(Math.abs(detail(found, 'cohortTrend')?.value ?? 1)).toBeLessThan(0.1);
+  expect(found).toMatchObject({
+    outcome: 'inconclusive',
+    reason: { id: 'undecided', values: { trend: 1, lossRate: 0 } },
+  });
+  expect((await audited({ ...generations, rate: '0.07' })).outcome).toBe('clear');
+});
+
 test('losses of 30 % a year are found; the same base at 8 % is clear although newcomers replace losses in both', async () => {
   const turning = await audited({ rate: '0.3' });
   expect(turning.overturn?.values).toMatchObject({ lossRate: 'finding', groups: 'clear', trend: 'clear' });

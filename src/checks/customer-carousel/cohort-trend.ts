@@ -6,6 +6,10 @@ import { TENURE_BANDS } from './settings.ts';
 export interface CohortTrend {
   /** Change of the log rate of leaving from one cohort year to the next, at equal product and tenure. */
   readonly slope: Estimate;
+  /** The same with products not held equal. */
+  readonly crude: Estimate;
+  /** Share of the cohorts' years that those of one product span, 0..1: near 0 each cohort has a product of its own, and cohorts are not compared. */
+  readonly productReach: number;
   /** Voluntary ends by cohort year. */
   readonly ends: ReadonlyMap<number, number>;
 }
@@ -48,6 +52,49 @@ function momentsAt(cells: Cells, rows: readonly Row[], strata: number, sums: Flo
     }
   }
   return { moments, score };
+}
+
+/** Cohorts with less of a product's months at either end are strays. */
+const STRAY_SHARE = 0.025;
+
+function monthsOf(cells: Cells, cell: number): number {
+  const at = cell * cells.sums + cells.sumNames.indexOf('months_0');
+  let months = 0;
+  for (let band = 0; band < TENURE_BANDS; band++) months += cells.total[at + 2 * band] ?? 0;
+  return months;
+}
+
+/** Years from the first cohort to the last, strays left out. */
+function yearsAcross(monthsByCohort: ReadonlyMap<number, number>): number {
+  const all = [...monthsByCohort.values()].reduce((sum, months) => sum + months, 0);
+  const end = (cohorts: readonly number[]) => {
+    let seen = 0;
+    return cohorts.find((cohort) => {
+      seen += monthsByCohort.get(cohort) ?? 0;
+      return seen > STRAY_SHARE * all;
+    });
+  };
+  const cohorts = [...monthsByCohort.keys()].sort((a, b) => a - b);
+  return (end(cohorts.toReversed()) ?? 0) - (end(cohorts) ?? 0);
+}
+
+/** Mean over the months at risk of the years that the cohorts of a product span, as a share of those that all cohorts span. */
+function reachOfProducts(cells: Cells, rows: readonly Row[]): number {
+  const byProduct = new Map<number, Map<number, number>>();
+  const all = new Map<number, number>();
+  let total = 0;
+  for (const { cell, stratum, cohort } of rows) {
+    const months = monthsOf(cells, cell);
+    const own = byProduct.get(stratum) ?? new Map<number, number>();
+    own.set(cohort, (own.get(cohort) ?? 0) + months);
+    byProduct.set(stratum, own);
+    all.set(cohort, (all.get(cohort) ?? 0) + months);
+    total += months;
+  }
+  let weighted = 0;
+  for (const own of byProduct.values())
+    weighted += yearsAcross(own) * [...own.values()].reduce((sum, months) => sum + months, 0);
+  return weighted / total / yearsAcross(all);
 }
 
 /** Poisson regression with a level for every product and band of tenure, reduced to its one slope (Newton's method). */
@@ -101,7 +148,13 @@ export function cohortTrend(cells: Cells, minimumEnds: number): CohortTrend | nu
     }));
   const whole = slopeOf(cells, rows, products.length, cells.total, 0);
   if (!Number.isFinite(whole)) return null;
-  const theta = (sums: Float64Array) => [slopeOf(cells, rows, products.length, sums, whole)];
-  const [slope] = deleteAGroup({ ...cells, theta, scale: 'identity' }).estimates;
-  return slope === undefined ? null : { slope, ends };
+  const pooled = rows.map((row) => ({ ...row, stratum: 0 }));
+  const wholeCrude = slopeOf(cells, pooled, 1, cells.total, 0);
+  const theta = (sums: Float64Array) => [
+    slopeOf(cells, rows, products.length, sums, whole),
+    slopeOf(cells, pooled, 1, sums, wholeCrude),
+  ];
+  const [slope, crude] = deleteAGroup({ ...cells, theta, scale: 'identity' }).estimates;
+  if (slope === undefined || crude === undefined) return null;
+  return { slope, crude, productReach: reachOfProducts(cells, rows), ends };
 }

@@ -32,11 +32,16 @@ function judgeOffers(byOffer: GroupRatio | null, { relevantRatio }: CarouselSett
   return byOffer.ratio.high < 1 / relevantRatio ? 'reversed' : 'clear';
 }
 
-function judgeTrend(trend: CohortTrend | null, relevant: number): Answer {
+function judgeTrend(
+  trend: CohortTrend | null,
+  { relevantTrend: relevant, minimumProductReach }: CarouselSettings,
+): Answer {
   if (trend === null) return 'unasked';
   if (trend.slope.low > relevant) return 'finding';
   if (trend.slope.high < -relevant) return 'reversed';
-  return trend.slope.high < relevant ? 'clear' : 'open';
+  // Newer cohorts who hold newer products are compared with nobody: then a rise that the products take with them may be one of cohorts.
+  const swallowed = trend.productReach < minimumProductReach && !(trend.crude.high < relevant);
+  return trend.slope.high < relevant && !swallowed ? 'clear' : 'open';
 }
 
 function judgeLosses({ lossRate, replacement }: Flow, settings: CarouselSettings): Answer {
@@ -59,7 +64,7 @@ export function answersOf(
   return {
     groups: judgeGroups(found.ratios, settings),
     offers: judgeOffers(found.byOffer, settings),
-    trend: judgeTrend(found.trend, settings.relevantTrend),
+    trend: judgeTrend(found.trend, settings),
     lossRate: judgeLosses(found.flow, settings),
   };
 }

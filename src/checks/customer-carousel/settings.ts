@@ -5,6 +5,8 @@ export const CAROUSEL_DEFAULTS = {
   excludedRatio: 2,
   /** Newer cohorts leave faster at the same tenure: rise of the log rate per cohort year that matters. */
   relevantTrend: 0.1,
+  /** Share of the cohorts' years that those of one product span on average, 0..1, below which holding products equal leaves cohorts uncompared. */
+  minimumProductReach: 0.8,
   /** Share of the customers who leave of their own accord in a year that matters. */
   relevantLossRate: 0.15,
   /** Share of the new customers that only replace others, from which on losses count as a carousel. */
