@@ -8,12 +8,13 @@ const YEARS = Array.from({ length: LAST_YEAR + 1 }, (_, year) => `year_${year}` 
 /** Explaining columns of the price regression, in the order of its sums: contract years against newcomers, volume, numeric risk class. */
 export const PRICE_TERMS: readonly string[] = ['year_between', ...YEARS, 'volume', 'risk'];
 
+const RISK_NUMBER = `extract(risk_class, '[0-9]+(?:[.][0-9]+)?')`;
 const RAW: Readonly<Record<string, string>> = {
   log_price: 'log(list_price)',
   year_between: "role = 'between'",
   ...Object.fromEntries(YEARS.map((name, year) => [name, `role = 'existing' AND contract_year = ${year}`])),
   volume: 'if(volume > 0, log(volume), 0)',
-  risk: "toFloat64OrZero(extract(risk_class, '[0-9]+(?:[.][0-9]+)?'))",
+  risk: `toFloat64OrZero(${RISK_NUMBER})`,
 };
 const TERMS = [...PRICE_TERMS, 'log_price'];
 
@@ -25,7 +26,8 @@ SELECT line AS name, if(count() >= 500 AND countIf(role = 'newcomer') >= 30, lin
 FROM fact_priced_contract
 GROUP BY line`;
 
-const GROUP = 'twin_product_id, region, channel, payment_mode, party_kind';
+// Whose volume is not on record is not like those whose volume is: an empty one counts as nothing else.
+const GROUP = 'twin_product_id, region, channel, payment_mode, party_kind, volume > 0';
 
 // Within risk classes where four in five existing customers have newcomers of their class; else also with the class as a number.
 const FITS = `(
@@ -40,7 +42,7 @@ const FITS = `(
 const ROWS = `
 SELECT
   contract_id, customer_id, role, contract_year, price, pooled AS line, fit,
-  cityHash64(${GROUP}, if(fit = 'exact', risk_class, ''), if(${segmentShared(GROUP)}, segment, '')) AS stratum,
+  cityHash64(${GROUP}, if(fit = 'exact', risk_class, if(${RISK_NUMBER} = '', '', 'number')), if(${segmentShared(GROUP)}, segment, '')) AS stratum,
   ${columns((term) => `toFloat64(${RAW[term]}) AS raw_${term}`)}
 FROM (
   SELECT p.*, l.pooled AS pooled, arrayJoin(${FITS}) AS fit

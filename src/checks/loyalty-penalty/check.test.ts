@@ -38,9 +38,9 @@ const contracts = (size: number, penalty: string, risk: string) => `
 const MIXED_RISK = "cityHash64(number, 'risk') % 4";
 const RISK_FALLS = "toInt64(years) + toInt64(cityHash64(number, 'risk') % 3)";
 
-async function audited(penalty: string, risk = MIXED_RISK, size = 12_000) {
+async function audited(penalty: string, risk = MIXED_RISK, size = 12_000, columns = '*') {
   const company = await openCompany();
-  await company.addSql('contract', COLUMNS, contracts(size, penalty, risk));
+  await company.addSql('contract', COLUMNS, `SELECT ${columns} FROM (${contracts(size, penalty, risk)})`);
   const report = await company.audit({ checks: [loyaltyPenalty], asOf: AS_OF });
   await company.close();
   return verdictOf(report, 'loyalty-penalty');
@@ -127,6 +127,19 @@ test('newcomers of whom no kind is on record are newcomers all the same', async 
   const found = await dearOldOnes('P', 'person');
   expect(found).toMatchObject({ outcome: 'finding' });
   expect(found.effect?.value).toBeCloseTo(0.29, 1);
+});
+
+test.each([
+  ['volume', '* REPLACE (if(newcomer, NULL, volume) AS volume)', MIXED_RISK],
+  ['risk class', '* REPLACE (if(newcomer, NULL, risk_class) AS risk_class)', MIXED_RISK],
+  ['risk class that goes with the contract years in lockstep', '*', 'toInt64(years)'],
+])('where newcomers and the others cannot be compared at equal %s, nothing is said', async (_, columns, risk) => {
+  for (const penalty of ['0', '0.2'])
+    expect(await audited(penalty, risk, 4000, columns)).toMatchObject({
+      outcome: 'inconclusive',
+      effect: null,
+      reason: { id: 'notSeparable' },
+    });
 });
 
 test('equal prices are called clear, lower prices of those who stay reversed', async () => {

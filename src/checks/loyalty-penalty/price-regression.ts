@@ -88,6 +88,12 @@ function bridged(gram: Float64Array): ReadonlySet<number> {
   return found;
 }
 
+const COVARIATES = ['volume', 'risk'].map((term) => POSITION.get(term) ?? -1);
+
+/** Volume or class that goes with the contract year in lockstep is left out of the regression, and the years would carry what it costs. */
+const swallowsRisk = (gram: Float64Array, dropped: readonly number[]) =>
+  COVARIATES.some((term) => dropped.includes(term) && (gram[term * SIZE + term] ?? 0) > BRIDGE);
+
 /** Log price of every contract year against newcomers of the same product; null where the data cannot tell them apart. */
 function yearLogs({ pairs }: Layout, sums: Float64Array, line: Line): readonly (number | null)[] {
   const gram = new Float64Array(SIZE * SIZE);
@@ -102,6 +108,7 @@ function yearLogs({ pairs }: Layout, sums: Float64Array, line: Line): readonly (
     }
   }
   const { coefficients, dropped } = solveLeastSquares({ size: SIZE, total: { gram, moment }, replicates: [] });
+  if (swallowsRisk(gram, dropped)) return YEARS.map(() => null);
   const known = bridged(gram);
   return YEARS.map(yearTerm).map((term) =>
     dropped.includes(term) || !known.has(term) ? null : (coefficients[term] ?? null),
