@@ -4,7 +4,7 @@ import { createFormat } from '../../domain/format.ts';
 import { createRandom } from '../../statistics/random.ts';
 import { verdict } from '../verdict.ts';
 import { rewardEffect } from './check.ts';
-import { armMeans, shareDifference } from './contrast.ts';
+import { armMeans, imbalances, shareDifference } from './contrast.ts';
 import { rewardEffectMessages } from './messages.ts';
 import type { Group } from './trials.ts';
 import { worthOf } from './worth.ts';
@@ -166,7 +166,6 @@ test('arms that were no lot are told by what was known before, and nothing is sa
 test.each([
   ['product', { product: "if(loyal, 'premium', 'basic')" }],
   ['region', { region: "if(loyal, 'north', 'south')" }],
-  ['price', { price: 'if(loyal, 900, 600) + number % 50' }],
 ] as const)('arms that were drawn by the %s are no lot: those of one are more loyal anyway', async (told, by) => {
   const found = await judged({
     customers: 4_000,
@@ -236,6 +235,18 @@ test('an end by death or by the company is no leaving', async () => {
 test('no recognition: the question does not arise', async () => {
   const found = await judged(null);
   expect(found.outcome).toBe('notApplicable');
+});
+
+test('a small holdout without one of the few customers of many contracts, as a lot may draw it, is no sign of another way of drawing', () => {
+  const group = (arm: string, customers: number, large: number): Group => {
+    const contracts = customers + 49 * large;
+    const contractsSquared = customers + 2499 * large;
+    return { arm, kind: '', period: 1, sums: { customers, contracts, contractsSquared } };
+  };
+  const gap = (holdout: Group) =>
+    imbalances([group('treated', 400, 24), holdout], () => '').find(({ id }) => id === 'contracts')?.distance;
+  expect(gap(group('holdout', 100, 0))).toBeLessThan(3);
+  expect(gap(group('holdout', 100, 30))).toBeGreaterThan(5);
 });
 
 test('95 % interval covers the planted difference about 95 % of the time, with treated shares that vary', () => {

@@ -76,7 +76,6 @@ const KNOWN_BEFORE = [
   { id: 'tenure', sum: 'tenure', squared: 'tenureSquared' },
   { id: 'contracts', sum: 'contracts', squared: 'contractsSquared' },
   { id: 'askedBefore', sum: 'askedBefore', squared: 'askedBefore' },
-  { id: 'price', sum: 'price', squared: 'priceSquared' },
   ...['product', 'region'].flatMap((id) =>
     Array.from({ length: COMMON_NAMES }, (_, i) => ({ id, sum: `${id}${i + 1}`, squared: `${id}${i + 1}` })),
   ),
@@ -87,11 +86,12 @@ export function imbalances(groups: readonly Group[], stratum: (group: Group) => 
   return KNOWN_BEFORE.map(({ id, sum, squared }) => {
     const means = armMeans(groups, { sum, over: 'customers' }, stratum);
     const squares = armMeans(groups, { sum: squared, over: 'customers' }, stratum);
-    const variance = (square: number, mean: number) => Math.max(0, square - mean ** 2);
-    const error = Math.sqrt(
-      variance(squares.treated, means.treated) / means.treatedCount +
-        variance(squares.holdout, means.holdout) / means.holdoutCount,
-    );
+    // A lot makes both arms of one kind: what varies in one, such as a few customers of many contracts, may be missing from a small other one by chance.
+    const { treatedCount, holdoutCount } = means;
+    const pooled = (treated: number, holdout: number) =>
+      (treatedCount * treated + holdoutCount * holdout) / (treatedCount + holdoutCount);
+    const variance = Math.max(0, pooled(squares.treated, squares.holdout) - pooled(means.treated, means.holdout) ** 2);
+    const error = Math.sqrt(variance * (1 / treatedCount + 1 / holdoutCount));
     const gap = Math.abs(means.treated - means.holdout);
     const apart = gap > 1e-9 ? Number.POSITIVE_INFINITY : 0;
     return { id, treated: means.treated, holdout: means.holdout, distance: error > 0 ? gap / error : apart };

@@ -91,8 +91,6 @@ const en: CheckWords = {
       `The arms were unlike before anything was given: ${f.number(num(values, 'treated'), 2)} contracts per head among those thanked and ${f.number(num(values, 'holdout'), 2)} among those held out. Chance does not do that, so this was no drawing by lot.`,
     unbalanced_askedBefore: (values, f) =>
       `The arms were unlike before anything was given: ${f.percent(num(values, 'treated'))} of those thanked and ${f.percent(num(values, 'holdout'))} of those held out had threatened or asked in the year before. Chance does not do that, so this was no drawing by lot.`,
-    unbalanced_price: (values, f) =>
-      `The arms were unlike before anything was given: those thanked paid ${f.number(num(values, 'treated'), 0)} a year on average and those held out ${f.number(num(values, 'holdout'), 0)}. Chance does not do that, so this was no drawing by lot.`,
     unbalanced_product: (values, f) =>
       `The arms were unlike before anything was given: one of the common products was held by ${f.percent(num(values, 'treated'))} of those thanked and by ${f.percent(num(values, 'holdout'))} of those held out. Chance does not do that, so this was no drawing by lot.`,
     unbalanced_region: (values, f) =>
@@ -199,8 +197,6 @@ const de: typeof en = {
       `Die Gruppen waren schon vorher ungleich: ${f.number(num(values, 'treated'), 2)} Verträge je Kopf bei den Bedankten und ${f.number(num(values, 'holdout'), 2)} bei den Zurückgehaltenen. Zufall macht das nicht, es war also kein Los.`,
     unbalanced_askedBefore: (values, f) =>
       `Die Gruppen waren schon vorher ungleich: ${f.percent(num(values, 'treated'))} der Bedankten und ${f.percent(num(values, 'holdout'))} der Zurückgehaltenen hatten im Jahr davor gedroht oder nachgefragt. Zufall macht das nicht, es war also kein Los.`,
-    unbalanced_price: (values, f) =>
-      `Die Gruppen waren schon vorher ungleich: Die Bedankten zahlten im Mittel ${f.number(num(values, 'treated'), 0)} im Jahr, die Zurückgehaltenen ${f.number(num(values, 'holdout'), 0)}. Zufall macht das nicht, es war also kein Los.`,
     unbalanced_product: (values, f) =>
       `Die Gruppen waren schon vorher ungleich: Eines der häufigen Produkte hatten ${f.percent(num(values, 'treated'))} der Bedankten und ${f.percent(num(values, 'holdout'))} der Zurückgehaltenen. Zufall macht das nicht, es war also kein Los.`,
     unbalanced_region: (values, f) =>

@@ -160,7 +160,6 @@ export const drawnCells: CellSpec = {
     contracts: 'contracts',
     contractsSquared: 'contracts * contracts',
     askedBefore: 'asked_before',
-    priceSquared: 'price * price',
     ...isAt('product'),
     ...isAt('region'),
   },
