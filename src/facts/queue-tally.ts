@@ -1,5 +1,7 @@
 import type { Fact } from './fact.ts';
+import { heavyCallerFact } from './heavy-caller.ts';
 import { lowerEdge } from './lower-edge.ts';
+import { queueDayFact, SHARED_MONTHS } from './queue-day.ts';
 import { QUEUED_CONTACTS } from './queued-contact.ts';
 
 /** Lower edges of the classes of waiting time, in seconds: fine where most waits end. The last class is open. */
@@ -14,22 +16,14 @@ export const HORIZON_SECONDS = 1800;
 /** Random groups of days: cells that are summed from the tally may have as many replicates, or a divisor of it. */
 export const DAY_GROUPS = 100;
 
-/** Months in which both groups are on record: what one of them waited in other months, others did not wait beside it. */
-const SHARED_MONTHS = `
-    SELECT toStartOfMonth(day)
-    FROM (${QUEUED_CONTACTS}) AS queued
-    WHERE state = 'counted'
-    GROUP BY toStartOfMonth(day)
-    HAVING countIf(caller = 'existing') > 0 AND countIf(caller = 'newcomer') > 0`;
-
 /**
- * Counted waits of the months that know both groups, by random group of days, part of the day, channel and topic, caller, outcome and class of waiting time: some hundred
- * thousand rows however many contacts. `day` is one day of the group and stands for it where replicates are drawn.
+ * Counted waits of the months that know both groups, without those of a customer who stands for much of his group, by random group of days,
+ * part of the day, channel and topic, caller, outcome and class of waiting time: some hundred thousand rows however many contacts. `day` is one day of the group and stands for it where replicates are drawn.
  */
 export const queueTallyFact: Fact = {
   name: 'fact_queue_tally',
   reads: ['contact'],
-  after: [],
+  after: [queueDayFact, heavyCallerFact],
   orderBy: ['kind'],
   sql: `
 SELECT
@@ -48,5 +42,6 @@ SELECT
 FROM (SELECT *, toUInt8(cityHash64(toString(day)) % ${DAY_GROUPS}) AS day_group FROM (${QUEUED_CONTACTS})) AS queued
 WHERE state = 'counted' AND toStartOfMonth(queued.day) IN (${SHARED_MONTHS}
 )
+  AND (caller, customer_id) NOT IN (SELECT caller, customer_id FROM fact_heavy_caller)
 GROUP BY day_group, hour_band, is_weekend, kind, caller, answered, bin`,
 };

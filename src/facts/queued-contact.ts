@@ -13,6 +13,7 @@ const WRITTEN = `'email', 'e-mail', 'mail', 'letter', 'brief', 'post', 'form', '
 export const QUEUED_CONTACTS = `
 SELECT
   contact_id,
+  customer_id,
   toDate(started_at) AS day,
   ${lowerEdge('toHour(started_at)', HOUR_BANDS, 23)} AS hour_band,
   toUInt8(toDayOfWeek(day) >= 6) AS is_weekend,

@@ -24,7 +24,7 @@ interface Standing {
 }
 
 function standingOf(cells: Readonly<Record<CellName, Cells>>, inventory: Inventory): Standing {
-  const found = contactCounts(cells.days, cells.compared);
+  const found = contactCounts(cells);
   const counted = found.existing + found.newcomers + found.unknown;
   const adjustedFor = [
     ...(found.timedShare >= 0.5 ? ['contact.started_at'] : []),
@@ -82,10 +82,19 @@ function withUnknowns(cells: Cells) {
   };
 }
 
+/** Says that customers who stand for much of their group are left out; with shares alone, since the one behind them could be known by more. */
+function heavyCallers({ existing, newcomers, heavyExisting, heavyNewcomers }: ContactCounts): Note[] {
+  if (heavyExisting + heavyNewcomers === 0) return [];
+  const share = (heavy: number, others: number) => (heavy > 0 ? heavy / (heavy + others) : 0);
+  const values = { existing: share(heavyExisting, existing), newcomers: share(heavyNewcomers, newcomers) };
+  return [{ id: 'heavyCallers', values }];
+}
+
 function caveatsOf(standing: Standing, settings: WaitGapSettings, inventory: Inventory): Note[] {
   const { found, overlap, adjustedFor, unknownShare } = standing;
   const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
   return [
+    ...heavyCallers(found),
     ...note(overlap < settings.fullOverlap, 'partialOverlap', { overlap }),
     ...note(unknownShare > 0, 'unknownCallers', { share: unknownShare }),
     ...note(found.byLineShare > settings.unknownTolerated, 'classByLine', { share: found.byLineShare }),
@@ -111,11 +120,13 @@ function baseOf({ found, overlap, adjustedFor }: Standing): Partial<Verdict> {
       noOutcome: found.noOutcome,
       newOnService: found.newOnService,
       written: found.written,
+      heavyCaller: found.heavyExisting + found.heavyNewcomers,
       existingWithoutCounterpart: found.existing - found.existingCompared,
       newcomerWithoutCounterpart: found.newcomers - found.newcomersCompared,
     },
     overlap,
     adjustedFor,
+    caveats: heavyCallers(found),
   };
 }
 

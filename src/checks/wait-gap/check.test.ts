@@ -32,6 +32,8 @@ interface World {
   readonly existingShare?: number;
   /** SQL of the hour; may use is_existing. */
   readonly hour?: string;
+  /** SQL of the caller's number. */
+  readonly customer?: string;
   readonly from?: number;
 }
 
@@ -50,7 +52,7 @@ WITH
 SELECT
   concat('c', toString(i)) AS contact_id,
   toDateTime64(toDateTime(toDate('${asOf}') - back, 'UTC') + hour * 3600 + 60, 3, 'UTC') AS started_at,
-  concat('k', toString(i % 997)) AS customer_id,
+  ${world.customer ?? "concat('k', toString(i % 997))"} AS customer_id,
   'in' AS direction,
   'phone' AS channel,
   ${world.topic ?? "if(is_fault, 'fault', 'advice')"} AS topic,
@@ -255,6 +257,48 @@ test('where only a part of the months knows both groups, the gap is that of thos
   expect(found.outcome).toBe('clear');
   expect(found.naive?.low).toBeGreaterThan(25);
   expect(found.overlap).toBeLessThan(0.8);
+});
+
+describe('one customer who makes four in ten of the calls of existing customers', () => {
+  // Prospects are in no list of customers.
+  const isHeavy = (percent: number) => `(is_existing AND sipHash64(i, 'heavy') % 100 < ${percent})`;
+  const customer = (percent: number) =>
+    `multiIf(${isHeavy(percent)}, 'heavy', is_existing, concat('k', toString(i % 997)), NULL)`;
+  const world = { contacts: 6000, days: 180 };
+
+  test('his waits are not taken for those of all: clear, and the answer says that somebody is left out', async () => {
+    const meanWait = `if(${isHeavy(40)}, 600, 90)`;
+    const found = await judged({ ...world, meanWait, customer: customer(40) });
+    expect(found.naive?.low).toBeGreaterThan(30);
+    expect(found.outcome).toBe('clear');
+    expect(found.excluded['heavyCaller']).toBeGreaterThan(1000);
+    expect(found.overlap).toBeGreaterThan(0.95);
+    const said = found.caveats.find(({ id }) => id === 'heavyCallers');
+    expect(said?.values['existing']).toBeCloseTo(0.4, 1);
+    expect(said?.values['newcomers']).toBe(0);
+    expect(JSON.stringify(found)).not.toContain('"heavy"');
+  });
+
+  test('a gap that all others have is found although he never waits', async () => {
+    const meanWait = `multiIf(${isHeavy(40)}, 1, is_existing, 250, 90)`;
+    const found = await judged({ ...world, meanWait, customer: customer(40) });
+    expect(found.outcome).toBe('finding');
+    expect(found.effect?.low).toBeLessThan(cut(250) - cut(90));
+    expect(found.effect?.high).toBeGreaterThan(cut(250) - cut(90));
+  });
+
+  test('who makes a twentieth of the calls stays in', async () => {
+    const found = await judged({ ...world, meanWait: '90', customer: customer(5) });
+    expect(found.excluded['heavyCaller']).toBe(0);
+    expect(found.caveats.map(({ id }) => id)).not.toContain('heavyCallers');
+  });
+
+  test('where nine customers make all calls nothing is said, and why', async () => {
+    const nine = "if(is_existing, concat('k', toString(sipHash64(i, 'nine') % 9)), NULL)";
+    const found = await judged({ ...world, meanWait: '90', customer: nine });
+    expect(found.reason).toEqual({ id: 'tooFewExisting', values: expect.objectContaining({ has: 0 }) });
+    expect(found.caveats.map(({ id }) => id)).toContain('heavyCallers');
+  });
 });
 
 test('too few newcomers: refused with both numbers', async () => {

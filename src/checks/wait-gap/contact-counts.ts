@@ -4,7 +4,7 @@ import { type CellKey, type Cells, sumOf } from '../cells.ts';
 
 type Caller = 'existing' | 'newcomer' | 'unknown';
 
-/** What the contacts amount to before anything is compared. */
+/** What the contacts amount to before anything is compared; both groups without customers who stand for much of theirs. */
 export interface ContactCounts {
   readonly all: number;
   readonly existing: number;
@@ -17,6 +17,8 @@ export interface ContactCounts {
   readonly existingCompared: number;
   readonly newcomersCompared: number;
   readonly longWaits: number;
+  readonly heavyExisting: number;
+  readonly heavyNewcomers: number;
   readonly shortAbandons: number;
   readonly noOutcome: number;
   /** Newcomers who call the service line: customers already, though not existing ones. */
@@ -32,16 +34,18 @@ export interface ContactCounts {
   readonly naive: Estimate;
 }
 
-/** Reads the cells by day, caller and state, and those of the contacts that have a counterpart. */
-export function contactCounts(days: Cells, compared: Cells): ContactCounts {
+type CountCells = Readonly<Record<'days' | 'compared' | 'long' | 'heavy', Cells>>;
+
+/** Reads the cells by day, caller and state, those of the contacts that have a counterpart, of long waits and of heavy callers. */
+export function contactCounts({ days, compared, long, heavy }: CountCells): ContactCounts {
   const [day, caller, state] = ['day', 'caller', 'state'].map((name) => days.by.indexOf(name));
   const inState = (name: string) => (tuple: readonly CellKey[]) => tuple[state ?? -1] === name;
   const counted = inState('counted');
   const countedOf = (who: Caller) => (tuple: readonly CellKey[]) => counted(tuple) && tuple[caller ?? -1] === who;
   const known = (tuple: readonly CellKey[]) => counted(tuple) && tuple[caller ?? -1] !== 'unknown';
-  const of = (who: Caller) => sumOf(days, 'contacts', countedOf(who));
-  const comparedOf = (who: Caller) =>
-    sumOf(compared, 'contacts', (tuple) => tuple[compared.by.indexOf('caller')] === who);
+  const among = (cells: Cells, who: Caller) =>
+    sumOf(cells, 'contacts', (tuple) => tuple[cells.by.indexOf('caller')] === who);
+  const of = (who: Caller) => sumOf(days, 'contacts', countedOf(who)) - among(heavy, who);
   const daysOf = (who: (tuple: readonly CellKey[]) => boolean) =>
     new Set(days.tuples.filter(who).map((tuple) => String(tuple[day ?? -1]))).size;
   const knownCount = sumOf(days, 'contacts', known);
@@ -54,9 +58,11 @@ export function contactCounts(days: Cells, compared: Cells): ContactCounts {
     existingDays: daysOf(countedOf('existing')),
     newcomerDays: daysOf(countedOf('newcomer')),
     spanDays: spanOf(days.tuples.filter(counted).map((tuple) => String(tuple[day ?? -1]))),
-    existingCompared: comparedOf('existing'),
-    newcomersCompared: comparedOf('newcomer'),
-    longWaits: sumOf(days, 'long'),
+    existingCompared: among(compared, 'existing'),
+    newcomersCompared: among(compared, 'newcomer'),
+    longWaits: sumOf(long, 'contacts'),
+    heavyExisting: among(heavy, 'existing'),
+    heavyNewcomers: among(heavy, 'newcomer'),
     shortAbandons: sumOf(days, 'contacts', inState('shortAbandon')),
     newOnService: sumOf(days, 'contacts', inState('newOnService')),
     noOutcome: sumOf(days, 'contacts', inState('noOutcome')),

@@ -88,6 +88,8 @@ const en: CheckWords = {
       `The gap lies between ${secondsOf(values, 'low', f)} and ${secondsOf(values, 'high', f)}; a gap matters from ${secondsOf(values, 'relevant', f)}. More days or more contacts of newcomers would narrow it.`,
     unknownCallersDecide: (values, f) =>
       `${f.percent(num(values, 'share'))} of the callers are unknown, and the answer depends on who they are; up to ${f.percent(num(values, 'tolerated'), 0)} would be tolerated.`,
+    heavyCallers: (values, f) =>
+      `Left out is whoever alone makes more than a tenth of the contacts of his group, since his waits would pass for those of all: ${f.percent(num(values, 'existing'))} of the contacts of existing customers and ${f.percent(num(values, 'newcomers'))} of those of newcomers. The statement holds for the others.`,
     partialOverlap: (values, f) =>
       `The statement holds for the ${f.percent(num(values, 'overlap'))} of the existing customers' contacts that have a comparable contact of a newcomer.`,
     unknownCallers: (values, f) =>
@@ -144,6 +146,7 @@ const en: CheckWords = {
     newOnService: 'Newcomers on the service line',
     noOutcome: 'Neither answered nor hung up is recorded',
     written: 'Written channels, where nobody waits in line',
+    heavyCaller: 'Contacts of customers who alone make more than a tenth of the contacts of their group',
     existingWithoutCounterpart: 'Contacts of existing customers without a comparable contact of a newcomer',
     newcomerWithoutCounterpart: 'Contacts of newcomers without a comparable contact of an existing customer',
   },
@@ -215,6 +218,8 @@ const de: typeof en = {
       `Die Lücke liegt zwischen ${secondsOf(values, 'low', f)} und ${secondsOf(values, 'high', f)}; von Belang ist sie ab ${secondsOf(values, 'relevant', f)}. Mehr Tage oder mehr Kontakte von Neukunden würden sie eingrenzen.`,
     unknownCallersDecide: (values, f) =>
       `${f.percent(num(values, 'share'))} der Anrufer sind unbekannt, und die Antwort hängt davon ab, wer sie sind; hingenommen würden ${f.percent(num(values, 'tolerated'), 0)}.`,
+    heavyCallers: (values, f) =>
+      `Außen vor bleibt, wer allein mehr als ein Zehntel der Kontakte seiner Gruppe ausmacht, denn seine Wartezeiten gälten sonst als die aller: ${f.percent(num(values, 'existing'))} der Kontakte von Bestandskunden und ${f.percent(num(values, 'newcomers'))} jener von Neukunden. Die Aussage gilt für die übrigen.`,
     partialOverlap: (values, f) =>
       `Die Aussage gilt für die ${f.percent(num(values, 'overlap'))} der Kontakte von Bestandskunden, zu denen es einen vergleichbaren Kontakt eines Neukunden gibt.`,
     unknownCallers: (values, f) =>
@@ -273,6 +278,7 @@ const de: typeof en = {
     newOnService: 'Neukunden auf der Serviceleitung',
     noOutcome: 'Weder angenommen noch aufgelegt ist vermerkt',
     written: 'Schriftliche Kanäle, in denen niemand in der Leitung wartet',
+    heavyCaller: 'Kontakte von Kunden, die allein mehr als ein Zehntel der Kontakte ihrer Gruppe ausmachen',
     existingWithoutCounterpart: 'Kontakte von Bestandskunden ohne vergleichbaren Kontakt eines Neukunden',
     newcomerWithoutCounterpart: 'Kontakte von Neukunden ohne vergleichbaren Kontakt eines Bestandskunden',
   },

@@ -19,21 +19,15 @@ const daySubjects: Subjects = {
   name: 'wait-gap days',
   cluster: 'day',
   id: 'day',
-  sql: `
-SELECT
-  queued.day AS day,
-  caller,
-  state,
-  count() AS contacts,
-  sum(is_answered) AS answered,
-  sumIf(toInt64(wait_seconds * 1e6), is_answered = 1) / 1e6 AS answered_seconds,
-  countIf(${LONG_WAITS}) AS long_waits,
-  sum(is_by_line) AS by_line,
-  sum(is_transferred) AS transferred,
-  sum(is_timed) AS timed
-FROM (${QUEUED_CONTACTS}
-) AS queued
-GROUP BY day, caller, state`,
+  sql: 'SELECT * FROM fact_queue_day',
+};
+
+/** Customers who stand for much of their group. */
+const heavySubjects: Subjects = {
+  name: 'wait-gap heavy callers',
+  cluster: 'customer_id',
+  id: 'customer_id',
+  sql: 'SELECT * FROM fact_heavy_caller',
 };
 
 const COMPARED = `caller <> 'unknown' AND weight > 0`;
@@ -89,6 +83,8 @@ export const waitCells = {
       channelShared: 'channel_shared',
     },
   },
+  long: { by: [], where: LONG_WAITS, replicates: 1, sums: { contacts: '1' } },
+  heavy: { subjects: heavySubjects, by: ['caller'], replicates: 1, sums: { customers: '1', contacts: 'contacts' } },
   days: {
     subjects: daySubjects,
     by: ['day', 'caller', 'state'],
@@ -97,7 +93,6 @@ export const waitCells = {
       contacts: 'contacts',
       answered: 'answered',
       answeredSeconds: 'answered_seconds',
-      long: 'long_waits',
       byLine: 'by_line',
       transferred: 'transferred',
       timed: 'timed',
