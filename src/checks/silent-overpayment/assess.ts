@@ -9,7 +9,7 @@ import type { SilentOverpaymentSettings } from './settings.ts';
 import { type Waking, waking } from './waking.ts';
 import { atRiskAfterNotice, remainingValue } from './worth.ts';
 
-type Input = AssessInput<SilentOverpaymentSettings, 'customers' | 'newcomers' | 'waking'>;
+type Input = AssessInput<SilentOverpaymentSettings, 'customers' | 'newcomers' | 'listening' | 'waking'>;
 
 interface Standing {
   readonly found: Figures;
@@ -22,13 +22,13 @@ interface Standing {
   readonly base: Partial<Verdict>;
 }
 
-function standingOf({ cells, inventory }: Input): Standing {
+function standingOf({ cells }: Input): Standing {
   const found = figuresOf(cells.customers, cells.newcomers);
   const of = (name: string) => sumOf(cells.customers, name, isRegular);
   return {
     found,
     overlap: found.regulars > 0 ? found.compared / found.regulars : 0,
-    silenceKnown: holds(inventory, 'exit_event', 'at'),
+    silenceKnown: sumOf(cells.listening, 'throughout') > 0,
     definiteShare: found.compared > 0 ? of('definite') / found.compared : 0,
     yardsticks: String(cells.customers.tuples[0]?.[3] ?? ''),
     base: {

@@ -47,8 +47,12 @@ const fill = async (world: World | null, source: string | null = 'quote') => {
     `SELECT concat('v', customer_id) AS contract_id, 'P' AS product_id, ${world.start ?? REGULAR_START} AS start_date, round(1000 * (1 + gap), 2) AS price, ${world.region ?? "'N'"} AS region, * FROM (SELECT ${person(world)})`,
   );
 };
-/** Someone was heard of once, long ago: silence can be seen, but no one in the window has broken it. */
-const listening = () => made.add('exit_event', [{ customer_id: 'k1', at: '2020-01-01', kind: 'threat' }]);
+/** Someone who does not overpay was heard of long ago and lately: silence can be seen, but no overpayer has broken it. */
+const listening = () =>
+  made.add('exit_event', [
+    { customer_id: 'k1', at: '2020-01-01', kind: 'threat' },
+    { customer_id: 'k1', at: '2025-12-01', kind: 'threat' },
+  ]);
 const verdictNow = async () => verdictOf(await made.audit({ checks: [silentOverpayment], asOf }), 'silent-overpayment');
 type Found = Awaited<ReturnType<typeof verdictNow>>;
 const ids = (v: Found) => v.caveats.map(({ id }) => id);
@@ -62,6 +66,7 @@ describe('four hundred of two thousand regulars pay a fifth more; some of them h
   let found: Found;
   beforeAll(async () => {
     await fill(PLANTED);
+    await listening();
     const recently = `toDateTime64('2025-03-01', 3)`;
     await made.addSql(
       'exit_event',
@@ -142,6 +147,17 @@ test('without asks on record the number is an upper bound at the lowest grade', 
   await fill(PLANTED);
   const found = await verdictNow();
   expect(found).toMatchObject({ outcome: 'finding', grade: 'D', affected: 400, sharpen: 'exit_event.at' });
+  expect(ids(found)).toContain('upperBound');
+});
+
+test.each([
+  ['begins a month ago', "toDateTime64('2025-12-05', 3)"],
+  ['ended a year ago', "toDateTime64('2024-12-01', 3)"],
+])('a log of asks that %s does not know who was silent: an upper bound at the lowest grade', async (_, at) => {
+  await fill(PLANTED);
+  await made.addSql('exit_event', ['customer_id', 'at', 'kind'], everyFiftieth(`${at} AS at, 'threat' AS kind`));
+  const found = await verdictNow();
+  expect(found.grade).toBe('D');
   expect(ids(found)).toContain('upperBound');
 });
 

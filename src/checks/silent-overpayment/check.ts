@@ -3,7 +3,7 @@ import { departureFact } from '#facts/departure.ts';
 import { defineCheck } from '../check.ts';
 import { assessSilentOverpayment } from './assess.ts';
 import { silentOverpaymentMessages } from './messages.ts';
-import { AFFECTED, customerCells, newcomerCells, overpayerSubjects } from './query.ts';
+import { AFFECTED, customerCells, listeningCells, newcomerCells, overpayerSubjects } from './query.ts';
 import { silentOverpaymentDefaults } from './settings.ts';
 import { wakingCells } from './waking-query.ts';
 
@@ -25,7 +25,7 @@ export const silentOverpayment = defineCheck({
   facts: [customerGapFact, departureFact],
   defaults: silentOverpaymentDefaults,
   subjects: overpayerSubjects,
-  cells: { customers: customerCells, newcomers: newcomerCells, waking: wakingCells },
+  cells: { customers: customerCells, newcomers: newcomerCells, listening: listeningCells, waking: wakingCells },
   affected: AFFECTED,
   assess: assessSilentOverpayment,
   messages: silentOverpaymentMessages,

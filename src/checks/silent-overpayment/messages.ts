@@ -87,7 +87,7 @@ const en: CheckWords = {
     purpose: () =>
       'The list of these people serves to correct their prices and nothing else: not to price by it, not to sell by it, not to raise by it.',
     upperBound: () =>
-      'An upper bound: no threats or requests are in the data, so some of these customers may have spoken up.',
+      'An upper bound: threats and requests are not on record for the whole time looked at, so some of these customers may have spoken up.',
     complaintsUnknown: () => 'Complaints are not in the data; who only complained counts as silent.',
     concessionsUnknown: () => 'Concessions are not in the data; who already received one counts as silent.',
     possible: (values, f) =>
@@ -196,7 +196,7 @@ const de: typeof en = {
     purpose: () =>
       'Die Liste dieser Personen dient dazu, ihre Preise zu berichtigen, und zu nichts anderem: nicht zur Preisfindung, nicht zum Verkauf, nicht für Erhöhungen.',
     upperBound: () =>
-      'Eine Obergrenze: Drohungen und Anfragen liegen nicht vor, einige dieser Kunden können sich also gemeldet haben.',
+      'Eine Obergrenze: Drohungen und Anfragen sind nicht für den ganzen betrachteten Zeitraum verzeichnet, einige dieser Kunden können sich also gemeldet haben.',
     complaintsUnknown: () => 'Beschwerden liegen nicht vor; wer sich nur beschwert hat, zählt als still.',
     concessionsUnknown: () => 'Zugeständnisse liegen nicht vor; wer schon eines bekam, zählt als still.',
     possible: (values, f) =>

@@ -79,3 +79,21 @@ export const newcomerCells: CellSpec = {
     below: 'relative_gap <= -{relevantGap:Float64} AND money_gap <= -{relevantMoney:Float64}',
   },
 };
+
+/** Whether asks are on record from early in the window until late in it: before a log begins and after it ends everybody seems silent. */
+export const listeningCells: CellSpec = {
+  by: [],
+  subjects: {
+    name: 'silent-overpayment listening',
+    cluster: 'id',
+    id: 'id',
+    sql: `
+SELECT
+  0 AS id,
+  countIf(at < addMonths(${SINCE}, toInt32({windowMonths:Float64} / 4))) > 0
+    AND countIf(at >= addMonths(${SINCE}, toInt32({windowMonths:Float64} / 2)) AND at < {asOf:Date} + 1) > 0 AS throughout
+FROM exit_event`,
+  },
+  replicates: 1,
+  sums: { throughout: 'throughout' },
+};
