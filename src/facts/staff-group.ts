@@ -13,16 +13,18 @@ const employed = `
     toString(role_class) AS role,
     toDate32(entered) AS first_day,
     ifNull(toDate32(left), toDate32('2200-01-01')) AS last_day,
-    least(2, greatest(0.1, ifNull(toFloat64(fte), 1))) AS fte,
-    toFloat64(pay) AS pay,
-    toFloat64(training_hours) AS training,
-    toFloat64(recognition_n) AS recognition,
+    least(2, greatest(0.1, ifNull(toFloat64(s.fte), 1))) AS fte,
+    -- Where hours are kept, somebody without them may work any: what goes with hours is unknown of him.
+    s.fte IS NOT NULL OR (SELECT count(fte) FROM staff) = 0 AS hours_known,
+    if(hours_known, toFloat64(s.pay), NULL) AS pay,
+    if(hours_known, toFloat64(training_hours), NULL) AS training,
+    if(hours_known, toFloat64(recognition_n), NULL) AS recognition,
     toFloat64(decision_limit) AS decision_limit,
     toFloat64(variable_share) AS variable_share,
     -- An empty day means never trained, but only where such days are kept at all.
     if((SELECT count(last_service_training) FROM staff) > 0, toNullable(toFloat64(last_service_training IS NOT NULL)), NULL) AS trained,
     exit_kind = 'voluntary' AS by_will
-  FROM staff
+  FROM staff AS s
   WHERE {worksAgreement:Float64} = 1 AND role_class IN ('acquisition', 'care') AND entered <= {asOf:Date}`;
 
 /**

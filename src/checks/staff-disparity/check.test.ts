@@ -295,6 +295,19 @@ test('trap: lower pay alone accuses nobody, since seniority and qualification ma
   expect(stratum(found, 'pay')?.effect?.high).toBeLessThan(0.8);
 });
 
+test('trap: hours that are kept for one role only make nobody of the other one a full post', async () => {
+  const half = { partTime: [1, 0] } as const;
+  await fill(null);
+  await made.addSql(
+    'staff',
+    FULL,
+    `SELECT * REPLACE (if(role_class = 'care', NULL, fte) AS fte) FROM (${staffOf(half)})`,
+  );
+  const found = await verdictNow();
+  expect(found.strata.filter(({ key }) => ['pay', 'training', 'recognition'].includes(key))).toEqual([]);
+  expect(found.outcome).not.toBe('finding');
+});
+
 test('no staff at all does not apply', async () => {
   await fill(null);
   expect((await verdictNow()).outcome).toBe('notApplicable');
