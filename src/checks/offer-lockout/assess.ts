@@ -16,13 +16,13 @@ function outcomeOf(worse: Estimate, better: number, { tolerated }: LockoutSettin
   return better >= tolerated ? 'reversed' : 'clear';
 }
 
-function caveatsOf({ cells, inventory, audit }: LockoutInput, offers: readonly Offer[], money: MoneySplit) {
+function caveatsOf({ cells, audit }: LockoutInput, offers: readonly Offer[], money: MoneySplit) {
   const closed = offers.filter((offer) => offer.closed);
   const sum = (name: string) => sumOf(cells.customers, name);
   const caveats: Note[] = [note('census')];
   const unclear = offers.filter((offer) => offer.unclear);
   if (unclear.length > 0) caveats.push(note('unclearRules', { count: unclear.length, first: unclear[0]?.id ?? '' }));
-  if (closed.length > 0 && !holds(inventory, 'offer', 'reachable_for_existing')) caveats.push(note('reachUnknown'));
+  if (closed.some((offer) => offer.takenAtWord)) caveats.push(note('reachUnknown'));
   if (closed.some((offer) => offer.worth === null))
     caveats.push(note('worthUnknown', { count: closed.filter((offer) => offer.worth === null).length }));
   const hidden = sum('on_request');
@@ -103,7 +103,7 @@ export function assessLockout(input: LockoutInput): readonly Verdict[] {
   const outcome = outcomeOf(worse, share('better'), settings);
   const money = moneyOf(input, outcome);
   const grade: EvidenceGrade =
-    holds(inventory, 'offer', 'reachable_for_existing') && !offers.some((o) => o.unclear) ? 'C' : 'D';
+    holds(inventory, 'offer', 'reachable_for_existing') && !offers.some((o) => o.unclear || o.takenAtWord) ? 'C' : 'D';
   const ignoring = counts.closedOffers > 0 ? 1 : 0;
   const values = { asOf, months, closed: counts.closedOffers, offers: counts.offers, better: share('better') };
   return [

@@ -100,6 +100,28 @@ test('an offer of equal worth for existing customers answers the one they miss; 
   expect(await audited([missed, { ...answer, value: 60 }])).toMatchObject({ outcome: 'finding', affected: 1000 });
 });
 
+test('trap: worth that is on record on one side only weighs nothing and clears nobody', async () => {
+  const missed = { ...NEW_ONLY, offer_id: 'new', reachable_for_existing: 'never' };
+  const answer = { ...NEW_ONLY, offer_id: 'loyal', audience: 'existing' };
+  const open = { outcome: 'inconclusive', reason: { id: 'rulesLeaveOpen', values: { low: 0, high: 1 } } };
+  expect(await audited([missed, { ...answer, value: null }])).toMatchObject(open);
+  expect(
+    await audited([
+      { ...missed, value: null },
+      { ...answer, value: 1 },
+    ]),
+  ).toMatchObject(open);
+});
+
+test('trap: an offer is taken at its word although the reach of others is on record, and the answer says so', async () => {
+  const found = await audited([
+    { ...NEW_ONLY, offer_id: 'new' },
+    { ...NEW_ONLY, offer_id: 'all', audience: 'all', value: 10, reachable_for_existing: 'now' },
+  ]);
+  expect(found).toMatchObject({ outcome: 'finding', grade: 'D' });
+  expect(found.caveats.map(({ id }) => id)).toContain('reachUnknown');
+});
+
 test('a condition that the data do not name opens the bounds and decides nothing; bounds of volume are exact', async () => {
   const unclear = await audited([
     { ...NEW_ONLY, offer_id: 'x', eligibility: rule({ credit_score: 'good' }), reachable_for_existing: 'never' },

@@ -11,6 +11,8 @@ export interface Offer {
   /** Its rule asks for something that the data do not name. */
   readonly unclear: boolean;
   readonly closed: boolean;
+  /** Closed by its audience alone: whether existing customers can reach it is not on record. */
+  readonly takenAtWord: boolean;
   readonly hidden: boolean;
   readonly onlyExisting: boolean;
   readonly eligible: number;
@@ -33,6 +35,7 @@ export function offersOf(cells: Cells): readonly Offer[] {
         worth: worth < 0 ? null : worth,
         unclear: yes(tuple[at('rule_unclear')]),
         closed: yes(tuple[at('closed')]),
+        takenAtWord: yes(tuple[at('closed')]) && String(tuple[at('reach')] ?? '') === '',
         hidden: yes(tuple[at('hidden')]),
         onlyExisting: yes(tuple[at('only_existing')]),
         eligible: sumAt(cell, 'eligible'),

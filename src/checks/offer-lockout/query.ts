@@ -91,11 +91,13 @@ SELECT
   multiIf(years < 3, '0-2', years < 5, '3-4', years < 10, '5-9', '10+') AS tenure,
   m.remembered AS remembered,
   t.*,
+  -- Worth on record on one side alone cannot be weighed against the other side's: then all who are locked out may be worse off.
+  t.returned > 0 AND (t.best_returned > 0) != (t.without_worth = 0) AS unweighed,
   -- Where every worth is known the best counts, else the number of offers.
   ${levels
     .map(
       (level) =>
-        `t.locked_${level} > 0 AND if(t.without_worth = 0 AND (t.returned = 0 OR t.best_returned > 0), t.best_returned < t.best_${level}, t.returned < t.locked_${level}) AS worse_${level}`,
+        `t.locked_${level} > 0 AND ${level === 1 ? 'unweighed OR ' : ''}if(t.without_worth = 0 AND (t.returned = 0 OR t.best_returned > 0), t.best_returned < t.best_${level}, t.returned < t.locked_${level}) AS worse_${level}`,
     )
     .join(',\n  ')},
   NOT worse_1 AND t.returned > 0 AND (t.locked_1 = 0 OR t.best_returned > t.best_1) AS better
