@@ -95,7 +95,7 @@ WHERE dimension IN (SELECT dimension FROM shown GROUP BY dimension HAVING uniqEx
 /**
  * One row per role: exits and person-years of a span that begins and ends with a closing day, each of them the end of a quarter by which ${STAFF_STEP} more
  * persons of the role had left since the one before; at least two years long where the records allow. So no two audits differ by fewer
- * than ${STAFF_STEP} exits. Only exits of one's own accord count where kinds of exit are recorded for four in five. Records begin with the
+ * than ${STAFF_STEP} exits. Only exits of one's own accord count where kinds of exit are recorded for four in five of either role. Records begin with the
  * quarter after the first exit of anybody: before, leavers may be missing.
  */
 export const staffTurnoverFact: Fact = {
@@ -107,7 +107,11 @@ export const staffTurnoverFact: Fact = {
 WITH
   employed AS (${employed}
   ),
-  (SELECT countIf(exit_kind IS NOT NULL) >= 0.8 * count() FROM staff WHERE left IS NOT NULL) AS kinds_known,
+  (
+    -- Of all exits on record whenever they were: the audit's day must not tell that somebody went.
+    SELECT min(known) >= 0.8
+    FROM (SELECT countIf(by_will IS NOT NULL) / count() AS known FROM employed WHERE last_day < toDate32('2200-01-01') GROUP BY role)
+  ) AS kinds_known,
   (SELECT ${quarterEndSql('min(last_day)')} FROM employed WHERE last_day <= ${asOf}) AS records_from,
   exits AS (
     SELECT role, ${quarterEndSql('last_day')} AS day, count() AS n

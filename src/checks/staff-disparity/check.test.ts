@@ -295,6 +295,20 @@ test('trap: lower pay alone accuses nobody, since seniority and qualification ma
   expect(stratum(found, 'pay')?.effect?.high).toBeLessThan(0.8);
 });
 
+test('trap: kinds of exit that one role leaves out make its people no more faithful: all exits count', async () => {
+  // Hunters are so few that nine in ten exits have a kind all the same.
+  const house = staffOf({ carers: 300, hunters: 60, turnover: [0.2, 0.2] });
+  await fill(null);
+  await made.addSql(
+    'staff',
+    FULL,
+    `SELECT * REPLACE (if(role_class = 'acquisition' AND sipHash64(staff_pid) % 10 < 6, NULL, exit_kind) AS exit_kind) FROM (${house})`,
+  );
+  const found = await verdictNow();
+  expect(stratum(found, 'turnover')?.effect?.low ?? 9).toBeLessThan(1);
+  expect(found.caveats.map(({ id }) => id)).toContain('allExits');
+});
+
 test('trap: hours that are kept for one role only make nobody of the other one a full post', async () => {
   const half = { partTime: [1, 0] } as const;
   await fill(null);
