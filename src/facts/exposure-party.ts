@@ -3,6 +3,7 @@ import { exposureOfferFact } from './exposure-offer.ts';
 import { exposurePeerFact } from './exposure-peer.ts';
 import { exposurePriceFact } from './exposure-price.ts';
 import { exposureStayFact } from './exposure-stay.ts';
+import { customMonthsSql, exposureTermFact } from './exposure-term.ts';
 import { monthOfSql, monthStartSql, WINDOW_MONTHS } from './exposure-window.ts';
 import type { Fact } from './fact.ts';
 import { partyValueFact } from './party-value.ts';
@@ -67,7 +68,8 @@ const fresh = `bitShiftRight(bitShiftLeft(toUInt64(4095), toUInt8(least(63, grea
  * One row per stay at risk in the window: its months at risk (`first_month` to `last_month`; `decided` 1 where it ended by the customer's own
  * decision in the last of them; who follows the household's decision is at risk but decides nothing), and for each exposure the months
  * that it touches, as bits; MONTHS is the month to come. From `gap_exact_from` on the price gap may be compared. `peer_before` counts months within a year after a tied customer's exit: people who
- * are tied are alike, and this much likeness is held equal before recent exits count. `value` is the yearly margin, unknown (NULL) for
+ * are tied are alike, and this much likeness is held equal before recent exits count. `renewal_months` are the months with an anniversary of a
+ * contract, `custom_months` those around them in which people leave by custom. `value` is the yearly margin, unknown (NULL) for
  * stays of less than a year, whose books are not full.
  */
 export const exposurePartyFact: Fact = {
@@ -75,6 +77,7 @@ export const exposurePartyFact: Fact = {
   reads: ['contract', 'customer', 'product', 'customer_value'],
   after: [
     exposureStayFact,
+    exposureTermFact,
     exposureScopeFact,
     exposureEventFact,
     exposureOfferFact,
@@ -118,6 +121,7 @@ SELECT
   s.last_month AS last_month,
   toUInt8(s.left_voluntarily AND ifNull(e.follows_household, 0) = 0) AS decided,
   s.renewal_months AS renewal_months,
+  ${customMonthsSql('s.renewal_months', 'm.phases')} AS custom_months,
   ${when('price_gap', 'g.gap_1')} AS gap_1,
   ${when('price_gap', 'g.gap_2')} AS gap_2,
   ${when('price_gap', 'g.gap_3')} AS gap_3,
@@ -139,6 +143,7 @@ SELECT
     toFloat64(v.price_value) * {marginRate:Float64})) AS value
 FROM fact_exposure_stay AS s
 CROSS JOIN fact_exposure_scope AS k
+CROSS JOIN fact_exposure_term AS m
 LEFT JOIN touched AS t ON t.party = s.party
 LEFT JOIN prices AS g ON g.party = s.party
 LEFT JOIN held AS h ON h.party = s.party

@@ -229,3 +229,28 @@ test('long waits that come with giving notice say nothing: what lies after the n
   await company.close();
   expect({ ...again, caveats: [] }).toEqual({ ...found, caveats: [] });
 });
+
+test('pairs that came in the same month and leave around their anniversary did not drive each other out (trap)', async () => {
+  const company = await openCompany();
+  const chance = (salt: string) => `(sipHash64(number, '${salt}') % 1000003 + 0.5) / 1000003`;
+  // Each of a pair decides alone, in the month of the anniversary or the one after it, once a year; no renewal is on record.
+  await company.addSql(
+    'contract',
+    ['contract_id', 'customer_id', 'product_id', 'start_date', 'end_date'],
+    `SELECT concat('v', toString(number)) AS contract_id, concat('k', toString(number)) AS customer_id, 'P' AS product_id,
+      toDate32('2020-01-01') + toIntervalMonth(sipHash64(intDiv(number, 2), 'came') % 12) AS start_date,
+      arrayFirst(y -> (sipHash64(number, y) % 1000003) / 1000003 < 0.2, [4, 5, 6, 20]) AS year,
+      addYears(start_date, year) + toUInt32(59 * ${chance('day')}) AS ends,
+      if(ends < toDate32('2026-06-01') AND year < 20, toNullable(ends), NULL) AS end_date
+    FROM numbers(8000)`,
+  );
+  await company.addSql(
+    'tie',
+    ['customer_id_a', 'customer_id_b', 'kind'],
+    `SELECT concat('k', toString(2 * number)) AS customer_id_a, concat('k', toString(2 * number + 1)) AS customer_id_b, 'community' AS kind FROM numbers(4000)`,
+  );
+  const { joint, checks } = await company.audit({ checks: [flightRadar], asOf });
+  await company.close();
+  expect(joint?.outcome).not.toBe('finding');
+  expect(checks.map(({ outcome }) => outcome)).not.toContain('finding');
+}, 60_000);

@@ -9,7 +9,8 @@ const PARTY_GROUPS = 48;
 /**
  * The months at risk, and for those who are there the month to come (half -1), put together where all that the models know of them is
  * equal; parties in 48 groups by the hash of their name. Everything as it stood when the month began. `half` counts half-years back from
- * the day of the audit, the older ones are 2. The sums are whole millionths: `leaves` where the customer decided to leave in the month,
+ * the day of the audit, the older ones are 2; `renewing` is 1 in the months of an anniversary and 2 in the
+ * others of the contract year in which people leave by custom. The sums are whole millionths: `leaves` where the customer decided to leave in the month,
  * `ends` where the stay ended for whatever reason, `value` the yearly value where it is known and `valued` how often it is.
  */
 export const exposureMonthFact: Fact = {
@@ -46,7 +47,7 @@ GROUP BY
   party_group, known, line_number,
   toUInt8(${tenureSql('month')}) AS tenure,
   toInt8(if(month = ${WINDOW_MONTHS}, -1, least(2, intDiv(${WINDOW_MONTHS} - 1 - month, 6)))) AS half,
-  toUInt8(bitTest(renewal_months, month)) AS renewing,
+  toUInt8(multiIf(bitTest(renewal_months, month), 1, bitTest(custom_months, month), 2, 0)) AS renewing,
   toUInt8(month >= gap_exact_from) AS exact,
   toUInt16(${patternSql('month')}) AS pattern`,
 };

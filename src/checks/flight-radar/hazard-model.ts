@@ -13,6 +13,10 @@ const FEWEST_EXPECTED = 5;
 const WEAK = 0.1;
 const STRONG = 10;
 
+/** Months in which a contract renews, and others of its year in which people leave by custom. */
+const RENEWING = 1;
+const CUSTOMARY = 2;
+
 interface Cause {
   readonly exposure: Exposure;
   readonly positions: readonly number[];
@@ -79,7 +83,10 @@ function heldEqual(table: MonthTable, withPeers: boolean): readonly Term[] {
       'half',
       table.half.map((half) => Math.max(half, 0)),
     ),
-    { kind: 'numeric', name: 'renewing', values: table.renewing },
+    { kind: 'numeric', name: 'renewing', values: table.renewing.map((level) => Number(level === RENEWING)) },
+    ...(table.renewing.includes(CUSTOMARY)
+      ? [{ kind: 'numeric' as const, name: 'customary', values: table.renewing.map((l) => Number(l === CUSTOMARY)) }]
+      : []),
     ...(withPeers ? [{ kind: 'numeric' as const, name: 'peer_before', values: peers }] : []),
   ];
 }
@@ -150,7 +157,7 @@ function modelOf(
 
 /** Months in which prices may be compared: see the fact on prices. Renewal months hold only leavers there. */
 const comparable = ({ exact, renewing, half }: MonthTable, row: number) =>
-  exact[row] === 1 && renewing[row] === 0 && (half[row] ?? 9) <= 1 && (half[row] ?? -1) >= 0;
+  exact[row] === 1 && renewing[row] !== RENEWING && (half[row] ?? 9) <= 1 && (half[row] ?? -1) >= 0;
 
 const usable = (exposure: Exposure, table: MonthTable, row: number) =>
   exposure !== 'price_gap' || comparable(table, row);
