@@ -8,8 +8,8 @@ import { effectChart, matrixChart } from './charts.ts';
 import { detailsOf } from './details.ts';
 import { jackknifed } from './jackknifed.ts';
 import type { afterSalesCells } from './query.ts';
-import { CONTRASTS, rateContrast } from './rate-contrast.ts';
-import { byField, FIELDS, type FieldName, fieldIndex, type Matrix, matrixOf } from './satisfaction-matrix.ts';
+import { CONTRASTS, comparedShare, rateContrast, sizesOf } from './rate-contrast.ts';
+import { byField, FIELDS, type FieldName, fieldIndex, linesOf, type Matrix, matrixOf } from './satisfaction-matrix.ts';
 import type { AfterSalesSettings } from './settings.ts';
 import { type SurveyCounts, surveyCounts } from './survey-counts.ts';
 
@@ -18,10 +18,16 @@ type Input = AssessInput<AfterSalesSettings, keyof typeof afterSalesCells>;
 const smallest = (matrix: Matrix): FieldName =>
   FIELDS.reduce((least, name) => (matrix[name].customers < matrix[least].customers ? name : least));
 
+interface Asked {
+  readonly found: SurveyCounts;
+  readonly matrix: Matrix;
+  /** Share of customers in lines that hold both sides, 0..1. */
+  readonly compared: number;
+}
+
 /** Why the answers allow no statement; null when they do. */
 function refusal(
-  found: SurveyCounts,
-  matrix: Matrix,
+  { found, matrix, compared }: Asked,
   settings: AfterSalesSettings,
   base: Partial<Verdict>,
 ): Verdict | null {
@@ -43,6 +49,8 @@ function refusal(
       { field: least, needed: settings.minimumPerRate, shown: settings.minimumShown },
       base,
     );
+  if (compared < settings.minimumCompared)
+    return inconclusive('linesApart', { share: compared, needed: settings.minimumCompared }, base);
   return null;
 }
 
@@ -54,13 +62,13 @@ function naiveOf({ yesYes, noYes, yesNo, noNo }: Matrix): Estimate {
   return newcombeDifference(share(yesYes, noYes), share(yesNo, noNo));
 }
 
-function strataOf(matrix: Matrix, settings: AfterSalesSettings): Stratum[] {
+function strataOf(matrix: Matrix, lines: readonly Matrix[], settings: AfterSalesSettings): Stratum[] {
   const parts = [
     ['sale:satisfied', 'afterIfSaleYes', ['yesYes', 'yesNo']],
     ['sale:dissatisfied', 'afterIfSaleNo', ['noYes', 'noNo']],
   ] as const;
   return parts.map(([key, contrast, [content, letDown]]) => {
-    const gap = rateContrast(matrix, CONTRASTS[contrast]);
+    const gap = rateContrast(lines, CONTRASTS[contrast]);
     const counts = { afterYes: matrix[content].customers, afterNo: matrix[letDown].customers };
     return { key, effect: quantity(gap, 'percentagePoints'), outcome: judgeGap(gap, settings.relevantGap), counts };
   });
@@ -74,11 +82,17 @@ interface Told {
   readonly found: SurveyCounts;
   readonly phi: number;
   readonly thin: boolean;
+  readonly lines: number;
+  readonly compared: number;
   readonly items: Note;
   readonly money: Note;
 }
 
-function caveatsOf({ found, phi, thin, items, money }: Told, matrix: Matrix, settings: AfterSalesSettings): Note[] {
+function caveatsOf(
+  { found, phi, thin, lines, compared, items, money }: Told,
+  matrix: Matrix,
+  settings: AfterSalesSettings,
+): Note[] {
   const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
   const least = smallest(matrix);
   const decided = found.both + found.withoutAfter;
@@ -91,7 +105,8 @@ function caveatsOf({ found, phi, thin, items, money }: Told, matrix: Matrix, set
     }),
     ...note(true, 'halo', { phi, share: found.oneSurveyShare }),
     ...note(found.isAsked, 'selfReport'),
-    ...note(true, 'notHeldEqual'),
+    ...note(compared < 1, 'linesLeftOut', { share: 1 - compared }),
+    ...note(true, lines > 1 ? 'notHeldEqualInLine' : 'notHeldEqual'),
     ...note(true, 'anecdote'),
     money,
   ];
@@ -134,16 +149,26 @@ function baseOf(found: SurveyCounts): Partial<Verdict> {
 export function assessAfterSales({ cells, settings, audit }: Input): readonly Verdict[] {
   const found = surveyCounts(cells.customers);
   const matrix = matrixOf(cells.customers, 2);
+  const lines = linesOf(cells.customers, 2);
+  const compared = comparedShare(lines.map(sizesOf), CONTRASTS.after);
   const base = baseOf(found);
-  const refused = refusal(found, matrix, settings, base);
+  const refused = refusal({ found, matrix, compared }, settings, base);
   if (refused !== null) return [refused];
-  const effect = rateContrast(matrix, CONTRASTS.after);
+  const effect = rateContrast(lines, CONTRASTS.after);
   const outcome = judgeGap(effect, settings.relevantGap);
   const further = jackknifed(cells.customers);
   const valued = byField(cells.customers, fieldIndex(cells.customers, 2), 'valued', cells.customers.total).yesNo;
   const { money, note: moneyNote } = moneyOf(outcome, valued, further.recoverable, audit);
   const thin = matrix[smallest(matrix)].customers < settings.minimumPerRate;
-  const told = { found, phi: further.phi.value, thin, items: itemsNote(cells.customers), money: moneyNote };
+  const told = {
+    found,
+    phi: further.phi.value,
+    thin,
+    lines: lines.length,
+    compared,
+    items: itemsNote(cells.customers),
+    money: moneyNote,
+  };
   const { value, low, high } = effect;
   return [
     verdict({
@@ -152,19 +177,19 @@ export function assessAfterSales({ cells, settings, audit }: Input): readonly Ve
       grade: gradeOf(found, thin),
       effect: quantity(effect, 'percentagePoints'),
       naive: quantity(naiveOf(matrix), 'percentagePoints'),
-      strata: strataOf(matrix, settings),
+      strata: strataOf(matrix, lines, settings),
       details: detailsOf(cells.customers, matrix, further, settings),
       counts: { ...base.counts, ...Object.fromEntries(FIELDS.map((name) => [name, matrix[name].customers])) },
       affected: matrix.yesNo.customers,
       money,
-      adjustedFor: ['survey.value'],
+      adjustedFor: ['survey.value', ...(lines.length > 1 ? ['contract.product_id'] : [])],
       caveats: caveatsOf(told, matrix, settings),
       reason:
         outcome === 'inconclusive'
           ? { id: 'wideInterval', values: { value, low, high, relevant: settings.relevantGap } }
           : null,
       overturn: { id: 'hidden', values: { asOf: audit.asOf, months: settings.repurchaseMonths } },
-      charts: [matrixChart(matrix), effectChart(matrix)],
+      charts: [matrixChart(matrix), effectChart(lines)],
     }),
   ];
 }

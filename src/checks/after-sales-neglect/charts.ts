@@ -2,7 +2,7 @@ import type { Estimate } from '#statistics/estimate.ts';
 import { wilsonInterval } from '#statistics/intervals/wilson-interval.ts';
 import type { Chart, ChartPoint } from '../verdict.ts';
 import { ANECDOTE, anecdotePoints, fieldPlace } from './benchmark.ts';
-import { CONTRASTS, type Contrast, rateContrast } from './rate-contrast.ts';
+import { CONTRASTS, rateContrast, type Step } from './rate-contrast.ts';
 import { FIELDS, type Matrix } from './satisfaction-matrix.ts';
 
 const point = (series: string, x: string, { value, low, high }: Estimate): ChartPoint => ({
@@ -23,9 +23,9 @@ export function matrixChart(matrix: Matrix): Chart {
 }
 
 /** How much either satisfaction goes with buying again. */
-export function effectChart(matrix: Matrix): Chart {
-  const anecdote = (x: string, contrast: Contrast): ChartPoint => {
-    const value = FIELDS.reduce((sum, name) => sum + contrast[name] * ANECDOTE[name], 0);
+export function effectChart(lines: readonly Matrix[]): Chart {
+  const anecdote = (x: string, steps: readonly Step[]): ChartPoint => {
+    const value = steps.reduce((sum, [more, less, weight]) => sum + weight * (ANECDOTE[more] - ANECDOTE[less]), 0);
     return { series: 'anecdote', x, value, low: null, high: null };
   };
   return {
@@ -33,9 +33,9 @@ export function effectChart(matrix: Matrix): Chart {
     kind: 'bars',
     unit: 'percentagePoints',
     points: [
-      point('difference', 'after', rateContrast(matrix, CONTRASTS.after)),
-      point('difference', 'sale', rateContrast(matrix, CONTRASTS.sale)),
-    ],
+      point('difference', 'after', rateContrast(lines, CONTRASTS.after)),
+      point('difference', 'sale', rateContrast(lines, CONTRASTS.sale)),
+    ].filter(({ value }) => Number.isFinite(value)),
     benchmark: [anecdote('after', CONTRASTS.after), anecdote('sale', CONTRASTS.sale)],
   };
 }

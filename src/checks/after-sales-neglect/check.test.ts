@@ -14,7 +14,10 @@ interface World {
   /** Share of customers whose after-sales answer copies that on the sale. */
   readonly halo?: number;
   readonly saleShare?: number;
-  readonly afterShare?: number;
+  /** A number, or SQL that may use i. */
+  readonly afterShare?: number | string;
+  /** SQL of the product bought; may use i. */
+  readonly product?: string;
   /** SQL condition of customers who also answer on the time after the sale. */
   readonly answersAfter?: string;
   /** SQL of days from the first purchase to the answer after the sale. */
@@ -35,7 +38,8 @@ const people = (world: World) => `
     toUInt8(if(${uniform('halo')} < ${world.halo ?? 0.3}, sale, ${uniform('after')} < ${world.afterShare ?? 0.6})) AS after,
     toUInt8(${uniform('again')} < ${world.chance}) AS again,
     toUInt8(${world.answersAfter ?? '1'}) AS answers_after,
-    ${world.began ?? "toDate('2018-01-01') + i % 365"} AS began
+    ${world.began ?? "toDate('2018-01-01') + i % 365"} AS began,
+    ${world.product ?? "'car'"} AS product
   FROM numbers(${world.from ?? 0}, ${world.customers})`;
 
 const MATRIX = 'multiIf(sale AND after, 0.88, after, 0.41, sale, 0.17, 0.05)';
@@ -57,12 +61,12 @@ const fill = async (world: World) => {
   await made.addSql(
     'contract',
     contract,
-    `SELECT concat(customer_id, '-1') AS contract_id, customer_id, 'car' AS product_id, began AS start_date, began + 800 AS end_date, concat('shop', toString(i % 7)) AS location_id FROM (${people(world)})`,
+    `SELECT concat(customer_id, '-1') AS contract_id, customer_id, product AS product_id, began AS start_date, began + 800 AS end_date, concat('shop', toString(i % 7)) AS location_id FROM (${people(world)})`,
   );
   await made.addSql(
     'contract',
     contract,
-    `SELECT concat(customer_id, '-2') AS contract_id, customer_id, 'car' AS product_id, began + 900 AS start_date, NULL AS end_date, concat('shop', toString(i % 7)) AS location_id FROM (${people(world)}) WHERE again = 1 AND began + 900 <= toDate('${asOf}')`,
+    `SELECT concat(customer_id, '-2') AS contract_id, customer_id, product AS product_id, began + 900 AS start_date, NULL AS end_date, concat('shop', toString(i % 7)) AS location_id FROM (${people(world)}) WHERE again = 1 AND began + 900 <= toDate('${asOf}')`,
   );
   const survey = ['customer_id', 'at', 'item', 'value', 'scale_max'];
   await made.addSql(
@@ -246,6 +250,41 @@ test('an answer given after the repurchase tells nothing about it', async () => 
   expect(found.counts['both']).toBe(3000 - (found.counts['withoutAfter'] ?? 0));
 });
 
+/** Van buyers are served well and buy again, car buyers neither. */
+const MIXED: World = {
+  customers: 4000,
+  product: "if(i % 2 = 0, 'van', 'car')",
+  afterShare: 'if(i % 2 = 0, 0.85, 0.25)',
+  chance: 'if(i % 2 = 0, 0.6, 0.15)',
+  halo: 0,
+};
+
+test('product trap: where a line is served well and bought again, service is compared within the lines', async () => {
+  const found = await judged(MIXED);
+  expect(found.naive?.low).toBeGreaterThan(0.1);
+  expect(found.outcome).toBe('clear');
+  holdsIn(found.effect, 0);
+  const planted = await judged({ ...MIXED, chance: 'if(i % 2 = 0, 0.6, 0.15) - 0.12 + 0.4 * after' });
+  expect(planted.outcome).toBe('finding');
+  holdsIn(planted.effect, 0.4);
+  for (const { effect } of planted.strata) holdsIn(effect, 0.4);
+});
+
+test('where no line holds both sides nothing is compared, and the missing thing is named', async () => {
+  const apart = await judged({ ...MIXED, afterShare: 'if(i % 2 = 0, 1, 0)' });
+  expect(apart.outcome).toBe('inconclusive');
+  expect(apart.reason).toEqual({ id: 'linesApart', values: { share: 0, needed: 0.4 } });
+  expect(apart.effect).toBeNull();
+});
+
+test('lines beyond the twelve most frequent are one', async () => {
+  const rare = { ...MIXED, product: "concat('p', toString(if(i % 2 = 0, i % 24, 100 + i % 801)))" };
+  const found = await judged(rare);
+  holdsIn(found.effect, 0);
+  expect(found.outcome).not.toBe('finding');
+  expect(found.caveats.map(({ id }) => id)).not.toContain('linesLeftOut');
+});
+
 test('a purchase elsewhere and an internal switch are no repurchase', async () => {
   const world: World = { customers: 1000, chance: MATRIX };
   const before = await judged(world);
@@ -310,6 +349,8 @@ const WORLDS: readonly (readonly [string, string, World | null])[] = [
   ['reversed', 'large', { customers: 1500, chance: 'if(after, 0.2, 0.5)' }],
   ['clear', 'large', { customers: 6000, chance: '0.5' }],
   ['inconclusive', 'noisy', { customers: 300, chance: '0.4 + 0.1 * after' }],
+  ['inconclusive', 'divided', { ...MIXED, afterShare: 'if(i % 2 = 0, 1, 0)' }],
+  ['clear', 'of two lines', MIXED],
   ['inconclusive', 'small', { customers: 100, chance: MATRIX }],
   ['notApplicable', 'of other surveys', { customers: 300, chance: MATRIX, items: ['recommend', 'overall'] }],
   ['notApplicable', 'empty', null],

@@ -15,6 +15,7 @@ interface Numbers {
   readonly saleOnly: string;
   readonly day: string;
   readonly months: string;
+  readonly inLines: boolean;
 }
 
 function numbersOf(v: Verdict, f: Format): Numbers | null {
@@ -31,6 +32,7 @@ function numbersOf(v: Verdict, f: Format): Numbers | null {
     saleOnly: f.percent(saleOnly, 0),
     day: f.day(String(asOf)),
     months: f.count(Number(months)),
+    inLines: v.adjustedFor.includes('contract.product_id'),
   };
 }
 
@@ -55,7 +57,7 @@ const en: CheckWords = {
     if (v.outcome === 'failed') return 'This question could not be computed; the other answers stand.';
     const n = numbersOf(v, f);
     if (n === null) return 'The data do not tell whether satisfaction after the sale goes with buying again.';
-    const evidence = `interval ${n.low} to ${n.high}, at equal satisfaction with the sale; within ${n.months} months ${n.both} of those content with both bought again, and ${n.saleOnly} of those content with the sale only; as of ${n.day}`;
+    const evidence = `interval ${n.low} to ${n.high}, at equal satisfaction with the sale${n.inLines ? ' and in the same product line' : ''}; within ${n.months} months ${n.both} of those content with both bought again, and ${n.saleOnly} of those content with the sale only; as of ${n.day}`;
     if (v.outcome === 'finding')
       return `Yes: repurchase differs by ${n.size} between customers content and not content with what came after the sale (${evidence}).`;
     if (v.outcome === 'reversed')
@@ -77,7 +79,7 @@ const en: CheckWords = {
     return 'You could ask every buyer about the sale and, apart from it, about the service some months later, and keep the customer number with the answer.';
   },
   method:
-    'For every customer the latest answers on the sale and on the service after it count, both given before the customer decided. Buying again means a later purchase at the same place within the window, or the answer of the survey where it asks for it; customers whose window is still open are left out, and those who gave no answer after the sale are a group of their own. The difference is taken among customers content with the sale and among the others, and the two are averaged. Intervals join the Wilson limits of the four rates.',
+    'For every customer the latest answers on the sale and on the service after it count, both given before the customer decided. Buying again means a later purchase at the same place within the window, or the answer of the survey where it asks for it; customers whose window is still open are left out, and those who gave no answer after the sale are a group of their own. The difference is taken among customers content with the sale and among the others, within the product lines of the first purchase that hold at least three of both sides, weighted by what a line tells, and the two are averaged. Intervals join the Wilson limits of the rates.',
   notes: {
     missingColumns: ({ columns }) => `Missing in the data: ${columns ?? ''}.`,
     failed: ({ message }) => `The computation stopped: ${message ?? ''}.`,
@@ -89,6 +91,10 @@ const en: CheckWords = {
       `Needs ${f.count(num(values, 'needed'))} customers with both answers and a closed window, has ${f.count(num(values, 'has'))}; for ${f.count(num(values, 'windowOpen'))} more the window is still open.`,
     fieldTooSmall: (values, f) =>
       `Needs ${f.count(num(values, 'needed'))} customers in every field of the table; "${FIELDS_EN[String(values['field'])] ?? ''}" has fewer than ${f.count(num(values, 'shown'))}.`,
+    linesApart: (values, f) =>
+      `Missing: product lines in which some are content with what came after the sale and some are not. At equal satisfaction with the sale ${f.percent(num(values, 'share'), 0)} of the customers stand in a line that holds both, needed are ${f.percent(num(values, 'needed'), 0)}; what the line does and what the service does cannot be told apart.`,
+    linesLeftOut: (values, f) =>
+      `Up to ${f.percent(num(values, 'share'), 0)} of the customers at one satisfaction with the sale stand in product lines without both sides and are not compared.`,
     wideInterval: (values, f) =>
       `The difference lies between ${points(num(values, 'low'), f)} and ${points(num(values, 'high'), f)}; it matters from ${points(num(values, 'relevant'), f)}. More answers, above all of dissatisfied customers, would narrow it.`,
     items: ({ sale, after }) =>
@@ -100,6 +106,8 @@ const en: CheckWords = {
     halo: (values, f) =>
       `The two answers go together (correlation ${f.number(num(values, 'phi'), 2)}); ${f.percent(num(values, 'share'), 0)} were given at the same moment, where one mood colours both.`,
     selfReport: () => 'Repurchase is what customers reported in the survey, not what contracts show.',
+    notHeldEqualInLine: () =>
+      'Product lines are held equal; dealer, time since the purchase and what differs within a line are not, and who answers surveys may differ from who does not.',
     notHeldEqual: () =>
       'Quality of the product, dealer and time since the purchase are not held equal, and who answers surveys may differ from who does not.',
     anecdote: () =>
@@ -186,7 +194,7 @@ const de: typeof en = {
     if (v.outcome === 'failed') return 'Diese Frage ließ sich nicht berechnen; die übrigen Antworten gelten.';
     const n = numbersOf(v, f);
     if (n === null) return 'Die Daten lassen nicht erkennen, ob Zufriedenheit nach dem Kauf mit Wiederkauf einhergeht.';
-    const evidence = `Intervall ${n.low} bis ${n.high}, bei gleicher Zufriedenheit mit dem Verkauf; innerhalb von ${n.months} Monaten kauften ${n.both} der mit beidem Zufriedenen wieder und ${n.saleOnly} der nur mit dem Verkauf Zufriedenen; Stand ${n.day}`;
+    const evidence = `Intervall ${n.low} bis ${n.high}, bei gleicher Zufriedenheit mit dem Verkauf${n.inLines ? ' und in derselben Produktlinie' : ''}; innerhalb von ${n.months} Monaten kauften ${n.both} der mit beidem Zufriedenen wieder und ${n.saleOnly} der nur mit dem Verkauf Zufriedenen; Stand ${n.day}`;
     if (v.outcome === 'finding')
       return `Ja: Zwischen Kunden, die mit der Betreuung nach dem Kauf zufrieden waren, und den übrigen liegen beim Wiederkauf ${n.size} (${evidence}).`;
     if (v.outcome === 'reversed')
@@ -209,7 +217,7 @@ const de: typeof en = {
     return 'Sie könnten alle Käufer zum Verkauf und getrennt davon einige Monate später zur Betreuung befragen und die Kundennummer zur Antwort festhalten.';
   },
   method:
-    'Je Kunde zählen die letzten Antworten zum Verkauf und zur Betreuung danach, beide vor der Entscheidung gegeben. Wiederkauf heißt ein späterer Kauf am selben Ort innerhalb der Frist oder die Antwort der Befragung, wo sie danach fragt; Kunden mit noch offener Frist bleiben außen vor, und wer zur Zeit nach dem Kauf keine Antwort gab, bildet eine eigene Gruppe. Der Abstand wird unter den mit dem Verkauf Zufriedenen und unter den übrigen gebildet und gemittelt. Die Intervalle fügen die Wilson-Grenzen der vier Anteile zusammen.',
+    'Je Kunde zählen die letzten Antworten zum Verkauf und zur Betreuung danach, beide vor der Entscheidung gegeben. Wiederkauf heißt ein späterer Kauf am selben Ort innerhalb der Frist oder die Antwort der Befragung, wo sie danach fragt; Kunden mit noch offener Frist bleiben außen vor, und wer zur Zeit nach dem Kauf keine Antwort gab, bildet eine eigene Gruppe. Der Abstand wird unter den mit dem Verkauf Zufriedenen und unter den übrigen gebildet, innerhalb der Produktlinien des ersten Kaufs mit mindestens drei Kunden auf beiden Seiten und gewichtet danach, was eine Linie aussagt, und dann gemittelt. Die Intervalle fügen die Wilson-Grenzen der Anteile zusammen.',
   notes: {
     missingColumns: ({ columns }) => `Es fehlen: ${columns ?? ''}.`,
     failed: ({ message }) => `Die Berechnung brach ab: ${message ?? ''}.`,
@@ -221,6 +229,10 @@ const de: typeof en = {
       `Es braucht ${f.count(num(values, 'needed'))} Kunden mit beiden Antworten und abgelaufener Frist, es sind ${f.count(num(values, 'has'))}; bei ${f.count(num(values, 'windowOpen'))} weiteren ist die Frist noch offen.`,
     fieldTooSmall: (values, f) =>
       `Es braucht ${f.count(num(values, 'needed'))} Kunden in jedem Feld der Tabelle; „${FIELDS_DE[String(values['field'])] ?? ''}“ hat weniger als ${f.count(num(values, 'shown'))}.`,
+    linesApart: (values, f) =>
+      `Es fehlen Produktlinien, in denen die einen mit der Betreuung nach dem Kauf zufrieden sind und die anderen nicht. Bei gleicher Zufriedenheit mit dem Verkauf stehen ${f.percent(num(values, 'share'), 0)} der Kunden in einer Linie mit beiden Seiten, nötig sind ${f.percent(num(values, 'needed'), 0)}; was an der Linie liegt und was an der Betreuung, lässt sich nicht trennen.`,
+    linesLeftOut: (values, f) =>
+      `Bis zu ${f.percent(num(values, 'share'), 0)} der Kunden gleicher Zufriedenheit mit dem Verkauf stehen in Produktlinien ohne beide Seiten und werden nicht verglichen.`,
     wideInterval: (values, f) =>
       `Der Abstand liegt zwischen ${points(num(values, 'low'), f)} und ${points(num(values, 'high'), f)}; von Belang ist er ab ${points(num(values, 'relevant'), f)}. Mehr Antworten, vor allem unzufriedener Kunden, würden ihn eingrenzen.`,
     items: ({ sale, after }) => `Als Fragen zum Verkauf erkannt: ${sale ?? ''}; zur Zeit danach: ${after ?? ''}.`,
@@ -231,6 +243,8 @@ const de: typeof en = {
     halo: (values, f) =>
       `Die beiden Antworten gehen zusammen (Korrelation ${f.number(num(values, 'phi'), 2)}); ${f.percent(num(values, 'share'), 0)} wurden im selben Moment gegeben, wo eine Stimmung beide färbt.`,
     selfReport: () => 'Der Wiederkauf ist das, was Kunden in der Befragung angaben, nicht das, was Verträge zeigen.',
+    notHeldEqualInLine: () =>
+      'Produktlinien sind gleich gehalten; Händler, Zeit seit dem Kauf und was sich innerhalb einer Linie unterscheidet, sind es nicht, und wer antwortet, kann sich von denen unterscheiden, die es nicht tun.',
     notHeldEqual: () =>
       'Qualität des Produkts, Händler und Zeit seit dem Kauf sind nicht gleich gehalten, und wer antwortet, kann sich von denen unterscheiden, die es nicht tun.',
     anecdote: () =>

@@ -8,6 +8,9 @@ const AGAIN = `'repurchase|wiederkauf'`;
 /** An intention is no deed, and a question about one is none about the sale. */
 const INTENT = `'inten|absicht|recommend|empfehl'`;
 
+/** Product lines with names of their own; all others are '*'. */
+const MOST_LINES = 12;
+
 /**
  * Level of an answer: how many of three bars it passes (one step below the cut, the cut, one step above); 2 and more is satisfied.
  * A step is one point on scales to 10, a tenth of longer ones.
@@ -20,7 +23,8 @@ const LEVEL = `
 /**
  * One row per customer who rated the sale: their answers on the sale and on what came after, the latest of each before they decided,
  * and whether they bought again at the same place within the window. The first rated purchase counts. Where the survey itself asks for
- * the repurchase, that answer decides; else contracts do. An internal switch of product is no repurchase.
+ * the repurchase, that answer decides; else contracts do. An internal switch of product is no repurchase. `line` is that of the first purchase,
+ * '' where none is known.
  */
 export const afterSalesSubjects: Subjects = {
   name: 'after-sales-neglect',
@@ -43,6 +47,7 @@ WITH
       AND about <> ''
   ),
   (SELECT countIf(about = 'again') > 0 FROM answers) AS is_asked,
+  (SELECT groupArray(name) FROM (SELECT toString(line) AS name FROM fact_contract GROUP BY name ORDER BY count() DESC, name LIMIT ${MOST_LINES})) AS lines,
   (SELECT arrayStringConcat(arraySort(groupUniqArrayIf(question, about = 'sale')), ', ') FROM answers) AS sale_items,
   (SELECT arrayStringConcat(arraySort(groupUniqArrayIf(question, about = 'after')), ', ') FROM answers) AS after_items,
   rated AS (
@@ -55,13 +60,14 @@ WITH
     SELECT
       r.person AS person,
       any(r.first_rated) AS first_rated,
-      arraySort(groupArray((c.start, c.location_id, toUInt8(c.is_switch)))) AS purchases
+      arraySort(groupArray((c.start, c.location_id, toUInt8(c.is_switch), c.line))) AS purchases
     FROM rated AS r
     LEFT JOIN (
       SELECT
         customer_id,
         start,
         location_id,
+        toString(line) AS line,
         ifNull(lagInFrame(end_kind) OVER previous = 'switch_internal', false) AS is_switch
       FROM fact_contract
       WHERE customer_id IN (SELECT person FROM rated)
@@ -75,7 +81,7 @@ WITH
       arrayFilter(p -> p.1 > toDate32('1970-01-01') OR p.2 <> '', purchases) AS own,
       -- Who rates the sale before delivery has no purchase yet: the one that follows at once is the one that was rated.
       arrayFilter(p -> p.1 <= first_rated, own) AS earlier,
-      multiIf(notEmpty(earlier), earlier[-1], own[1].1 <= first_rated + {deliveryDays:Float64}, own[1], (toDate32('1970-01-01'), '', 0)) AS first_purchase,
+      multiIf(notEmpty(earlier), earlier[-1], own[1].1 <= first_rated + {deliveryDays:Float64}, own[1], (toDate32('1970-01-01'), '', 0, '')) AS first_purchase,
       if(first_purchase.1 > toDate32('1970-01-01'), first_purchase.1, first_rated) AS began,
       addMonths(began, toInt32({repurchaseMonths:Float64})) AS closes,
       arrayFirst(
@@ -90,6 +96,7 @@ WITH
     SELECT
       c.person AS person,
       c.began AS began,
+      multiIf(c.first_purchase.4 = '', '', has(lines, c.first_purchase.4), c.first_purchase.4, '*') AS line,
       if(is_asked, ifNull(w.asked_on, toDate32('2299-12-31')), c.decided) AS decided,
       multiIf(
         is_asked AND w.asked_on IS NULL, 'notAsked',
@@ -111,6 +118,7 @@ WITH
       o.person AS person,
       maxIf((a.at, a.level + 1), a.about = 'sale').2 - 1 AS sale_level,
       maxIf((a.at, a.level + 1), a.about = 'after').2 - 1 AS after_level,
+      any(o.line) AS line,
       any(o.state) AS state,
       any(o.again) AS again,
       toUInt8(countIf(a.about = 'after') > 0 AND maxIf(a.at, a.about = 'after') = maxIf(a.at, a.about = 'sale')) AS is_one_survey
@@ -136,6 +144,7 @@ SELECT
   j.person AS customer_id,
   j.sale_level AS sale_level,
   j.after_level AS after_level,
+  j.line AS line,
   j.state AS state,
   j.again AS again,
   j.is_one_survey AS is_one_survey,
@@ -153,7 +162,7 @@ export const LET_DOWN = `state = 'decided' AND sale_level >= 2 AND after_level B
 
 export const afterSalesCells = {
   customers: {
-    by: ['sale_level', 'after_level', 'state', 'sale_items', 'after_items'],
+    by: ['sale_level', 'after_level', 'state', 'line', 'sale_items', 'after_items'],
     sums: {
       customers: '1',
       again: 'again',

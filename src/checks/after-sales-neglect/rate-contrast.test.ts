@@ -15,7 +15,7 @@ const HUNDRED = { yesYes: 100, noYes: 100, yesNo: 100, noNo: 100 };
 
 test('the anecdote 93/45/14/3 gives its known effects: after 60.5, sale 29.5, ratio 2.05, interaction 37 points', () => {
   const told = matrix(HUNDRED, (name, customers) => customers * ANECDOTE[name]);
-  const value = (contrast: keyof typeof CONTRASTS) => rateContrast(told, CONTRASTS[contrast]).value;
+  const value = (contrast: keyof typeof CONTRASTS) => rateContrast([told], CONTRASTS[contrast]).value;
   expect(value('after')).toBeCloseTo(0.605, 12);
   expect(value('sale')).toBeCloseTo(0.295, 12);
   expect(value('after') / value('sale')).toBeCloseTo(2.05, 2);
@@ -32,7 +32,7 @@ test('for two rates it is the Newcombe interval', () => {
     name === 'yesYes' ? 48 : Math.round(n * 0.4),
   );
   const newcombe = newcombeDifference({ successes: 48, trials: 56 }, { successes: 19, trials: 48 });
-  const own = rateContrast(found, CONTRASTS.afterIfSaleYes);
+  const own = rateContrast([found], CONTRASTS.afterIfSaleYes);
   expect(own.low).toBeCloseTo(newcombe.low, 12);
   expect(own.high).toBeCloseTo(newcombe.high, 12);
 });
@@ -61,10 +61,7 @@ test.each([
     let accused = 0;
     for (let seed = 1; seed <= 1000; seed++) {
       const random = createRandom(seed);
-      const effect = rateContrast(
-        matrix(sizes, (name, n) => binomial(n, rates[name], random)),
-        CONTRASTS.after,
-      );
+      const effect = rateContrast([matrix(sizes, (name, n) => binomial(n, rates[name], random))], CONTRASTS.after);
       if (effect.low <= truth && truth <= effect.high) covered += 1;
       if (judgeGap(effect, 0.1) === 'finding') accused += 1;
     }
@@ -73,3 +70,30 @@ test.each([
     expect(accused / 1000).toBeLessThanOrEqual(truth > 0 ? 1 : 0.035);
   },
 );
+
+test('of five lines that differ in service and repurchase the interval covers the true effect in 93 to 98 % of 1,000 companies', () => {
+  const served = [0.15, 0.3, 0.5, 0.7, 0.9];
+  const truth = 0.1;
+  let covered = 0;
+  for (let seed = 1; seed <= 1000; seed++) {
+    const random = createRandom(seed);
+    const lines = served.map((share, l) => {
+      const content = binomial(90, share, random);
+      const [yesYes, yesNo] = [content, 90 - content];
+      const noYes = binomial(30, share, random);
+      const sizes = { yesYes, yesNo, noYes, noNo: 30 - noYes };
+      return matrix(sizes, (name, n) => binomial(n, 0.1 + 0.12 * l + (name.endsWith('Yes') ? truth : 0), random));
+    });
+    const { low, high } = rateContrast(lines, CONTRASTS.after);
+    if (low <= truth && truth <= high) covered += 1;
+  }
+  expect(covered / 1000).toBeGreaterThanOrEqual(0.93);
+  expect(covered / 1000).toBeLessThanOrEqual(0.98);
+});
+
+test('a line with fewer than three on one side tells nothing of the difference', () => {
+  const told = matrix(HUNDRED, () => 40);
+  const thin = matrix({ yesYes: 2, noYes: 2, yesNo: 500, noNo: 500 }, () => 2);
+  expect(rateContrast([told, thin], CONTRASTS.after)).toEqual(rateContrast([told], CONTRASTS.after));
+  expect(rateContrast([thin], CONTRASTS.after).value).toBeNaN();
+});

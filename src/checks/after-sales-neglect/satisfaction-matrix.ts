@@ -35,10 +35,27 @@ export function byField(cells: Cells, index: FieldIndex, sum: string, sums: Floa
   return fields;
 }
 
-export function matrixOf(cells: Cells, bar: Bar, sums: Float64Array = cells.total): Matrix {
-  const index = fieldIndex(cells, bar);
+export function matrixOf(cells: Cells, bar: Bar): Matrix {
+  return matrixAt(cells, fieldIndex(cells, bar));
+}
+
+function matrixAt(cells: Cells, index: FieldIndex): Matrix {
+  const { total: sums } = cells;
   const customers = byField(cells, index, 'customers', sums);
   const again = byField(cells, index, 'again', sums);
   const field = (name: FieldName): Field => ({ customers: customers[name], again: again[name] });
   return { yesYes: field('yesYes'), noYes: field('noYes'), yesNo: field('yesNo'), noNo: field('noNo') };
 }
+
+/** The field index of every product line by itself, in the order of their names. */
+export function lineIndexes(cells: Cells, bar: Bar): readonly FieldIndex[] {
+  const at = cells.by.indexOf('line');
+  const index = fieldIndex(cells, bar);
+  const lineOf = (key: number) => String(cells.tuples[key]?.[at] ?? '');
+  const names = [...new Set(index.flatMap((field, key) => (field === null ? [] : [lineOf(key)])))].toSorted();
+  return names.map((name) => index.map((field, key) => (lineOf(key) === name ? field : null)));
+}
+
+/** The table of every product line by itself. */
+export const linesOf = (cells: Cells, bar: Bar): readonly Matrix[] =>
+  lineIndexes(cells, bar).map((index) => matrixAt(cells, index));

@@ -10,6 +10,8 @@ export const afterSalesDefaults = {
   /** Smallest effect that matters, as a difference of shares. */
   relevantGap: 0.1,
   minimumCustomers: 200,
+  /** Smallest share of customers in lines that hold both sides, at either satisfaction with the sale, from which the effect is told. */
+  minimumCompared: 0.4,
   /** Customers of a cell from which its rate counts, and from which it is shown with a warning. */
   minimumPerRate: 30,
   minimumShown: 10,
