@@ -24,6 +24,10 @@ interface World {
   readonly afterDays?: string;
   /** SQL of the day of the first purchase. */
   readonly began?: string;
+  /** Days after which people buy again. */
+  readonly again?: number;
+  /** Last start of a contract on record, of somebody who was never asked. */
+  readonly lastStart?: string;
   readonly items?: readonly [string, string];
   readonly from?: number;
 }
@@ -66,8 +70,11 @@ const fill = async (world: World) => {
   await made.addSql(
     'contract',
     contract,
-    `SELECT concat(customer_id, '-2') AS contract_id, customer_id, product AS product_id, began + 900 AS start_date, NULL AS end_date, concat('shop', toString(i % 7)) AS location_id FROM (${people(world)}) WHERE again = 1 AND began + 900 <= toDate('${asOf}')`,
+    `SELECT concat(customer_id, '-2') AS contract_id, customer_id, product AS product_id, began + ${world.again ?? 900} AS start_date, NULL AS end_date, concat('shop', toString(i % 7)) AS location_id FROM (${people(world)}) WHERE again = 1 AND began + ${world.again ?? 900} <= toDate('${asOf}')`,
   );
+  await made.add('contract', [
+    { contract_id: 'last', customer_id: 'newest', product_id: 'car', start_date: world.lastStart ?? '2025-12-20' },
+  ]);
   const survey = ['customer_id', 'at', 'item', 'value', 'scale_max'];
   await made.addSql(
     'survey',
@@ -235,6 +242,17 @@ test('an open window is no lost customer: those customers are left out and count
   expect(found.excluded['windowOpen']).toBe(500);
   expect(found.counts['both']).toBe(1500);
   holdsIn(found.effect, TRUTH);
+});
+
+test('a window that closes after the last start on record is open: who came back later is not in the file', async () => {
+  // Windows close in the year 2021.
+  const before = await judged({ customers: 2000, chance: MATRIX, lastStart: '2020-12-31', again: 700 });
+  expect(before.reason?.id).toBe('tooFewCustomers');
+  expect(before.excluded['windowOpen']).toBe(2000);
+  const part = await judged({ customers: 4000, chance: MATRIX, lastStart: '2021-07-01', again: 700 });
+  expect(part.excluded['windowOpen']).toBeGreaterThan(1900);
+  expect(part.outcome).toBe('finding');
+  holdsIn(part.effect, TRUTH);
 });
 
 test('no answer afterwards is a level of its own, not dissatisfaction', async () => {

@@ -79,7 +79,7 @@ const en: CheckWords = {
     return 'You could ask every buyer about the sale and, apart from it, about the service some months later, and keep the customer number with the answer.';
   },
   method:
-    'For every customer the latest answers on the sale and on the service after it count, both given before the customer decided. Buying again means a later purchase at the same place within the window, or the answer of the survey where it asks for it; customers whose window is still open are left out, and those who gave no answer after the sale are a group of their own. The difference is taken among customers content with the sale and among the others, within the product lines of the first purchase that hold at least three of both sides, weighted by what a line tells, and the two are averaged. Intervals join the Wilson limits of the rates.',
+    'For every customer the latest answers on the sale and on the service after it count, both given before the customer decided. Buying again means a later purchase at the same place within the window, or the answer of the survey where it asks for it; customers whose window is still open, or closes after the last start of any contract on record, are left out, and those who gave no answer after the sale are a group of their own. The difference is taken among customers content with the sale and among the others, within the product lines of the first purchase that hold at least three of both sides, weighted by what a line tells, and the two are averaged. Intervals join the Wilson limits of the rates.',
   notes: {
     missingColumns: ({ columns }) => `Missing in the data: ${columns ?? ''}.`,
     failed: ({ message }) => `The computation stopped: ${message ?? ''}.`,
@@ -88,7 +88,7 @@ const en: CheckWords = {
     noAfterItem: () =>
       'No survey item on the time after the sale was recognised; its name should contain "after", "service", "nachkauf" or "betreuung".',
     tooFewCustomers: (values, f) =>
-      `Needs ${f.count(num(values, 'needed'))} customers with both answers and a closed window, has ${f.count(num(values, 'has'))}; for ${f.count(num(values, 'windowOpen'))} more the window is still open.`,
+      `Needs ${f.count(num(values, 'needed'))} customers with both answers and a closed window, has ${f.count(num(values, 'has'))}; for ${f.count(num(values, 'windowOpen'))} more the window is still open, or closes after the last start of a contract on record.`,
     fieldTooSmall: (values, f) =>
       `Needs ${f.count(num(values, 'needed'))} customers in every field of the table; "${FIELDS_EN[String(values['field'])] ?? ''}" has fewer than ${f.count(num(values, 'shown'))}.`,
     linesApart: (values, f) =>
@@ -151,7 +151,7 @@ const en: CheckWords = {
     afterNo: 'Not content with what came after',
   },
   excluded: {
-    windowOpen: 'Window for the repurchase still open',
+    windowOpen: 'Window for the repurchase still open, or closing after the last start on record',
     noContract: 'No contract known, so no outcome',
     notAsked: 'Not asked whether they bought again',
     saleTooLate: 'No answer on the sale before they decided',
@@ -217,7 +217,7 @@ const de: typeof en = {
     return 'Sie könnten alle Käufer zum Verkauf und getrennt davon einige Monate später zur Betreuung befragen und die Kundennummer zur Antwort festhalten.';
   },
   method:
-    'Je Kunde zählen die letzten Antworten zum Verkauf und zur Betreuung danach, beide vor der Entscheidung gegeben. Wiederkauf heißt ein späterer Kauf am selben Ort innerhalb der Frist oder die Antwort der Befragung, wo sie danach fragt; Kunden mit noch offener Frist bleiben außen vor, und wer zur Zeit nach dem Kauf keine Antwort gab, bildet eine eigene Gruppe. Der Abstand wird unter den mit dem Verkauf Zufriedenen und unter den übrigen gebildet, innerhalb der Produktlinien des ersten Kaufs mit mindestens drei Kunden auf beiden Seiten und gewichtet danach, was eine Linie aussagt, und dann gemittelt. Die Intervalle fügen die Wilson-Grenzen der Anteile zusammen.',
+    'Je Kunde zählen die letzten Antworten zum Verkauf und zur Betreuung danach, beide vor der Entscheidung gegeben. Wiederkauf heißt ein späterer Kauf am selben Ort innerhalb der Frist oder die Antwort der Befragung, wo sie danach fragt; Kunden, deren Frist noch offen ist oder nach dem letzten Vertragsbeginn in den Daten endet, bleiben außen vor, und wer zur Zeit nach dem Kauf keine Antwort gab, bildet eine eigene Gruppe. Der Abstand wird unter den mit dem Verkauf Zufriedenen und unter den übrigen gebildet, innerhalb der Produktlinien des ersten Kaufs mit mindestens drei Kunden auf beiden Seiten und gewichtet danach, was eine Linie aussagt, und dann gemittelt. Die Intervalle fügen die Wilson-Grenzen der Anteile zusammen.',
   notes: {
     missingColumns: ({ columns }) => `Es fehlen: ${columns ?? ''}.`,
     failed: ({ message }) => `Die Berechnung brach ab: ${message ?? ''}.`,
@@ -226,7 +226,7 @@ const de: typeof en = {
     noAfterItem: () =>
       'Es wurde keine Frage zur Zeit nach dem Kauf erkannt; ihr Name sollte „after“, „service“, „nachkauf“ oder „betreuung“ enthalten.',
     tooFewCustomers: (values, f) =>
-      `Es braucht ${f.count(num(values, 'needed'))} Kunden mit beiden Antworten und abgelaufener Frist, es sind ${f.count(num(values, 'has'))}; bei ${f.count(num(values, 'windowOpen'))} weiteren ist die Frist noch offen.`,
+      `Es braucht ${f.count(num(values, 'needed'))} Kunden mit beiden Antworten und abgelaufener Frist, es sind ${f.count(num(values, 'has'))}; bei ${f.count(num(values, 'windowOpen'))} weiteren ist die Frist noch offen oder endet nach dem letzten Vertragsbeginn in den Daten.`,
     fieldTooSmall: (values, f) =>
       `Es braucht ${f.count(num(values, 'needed'))} Kunden in jedem Feld der Tabelle; „${FIELDS_DE[String(values['field'])] ?? ''}“ hat weniger als ${f.count(num(values, 'shown'))}.`,
     linesApart: (values, f) =>
@@ -288,7 +288,7 @@ const de: typeof en = {
     afterNo: 'Mit der Betreuung danach nicht zufrieden',
   },
   excluded: {
-    windowOpen: 'Frist für den Wiederkauf noch offen',
+    windowOpen: 'Frist für den Wiederkauf noch offen oder nach dem letzten Vertragsbeginn in den Daten zu Ende',
     noContract: 'Kein Vertrag bekannt, daher kein Ausgang',
     notAsked: 'Nicht gefragt, ob sie wieder gekauft haben',
     saleTooLate: 'Keine Antwort zum Verkauf vor der Entscheidung',

@@ -22,7 +22,7 @@ const LEVEL = `
 
 /**
  * One row per customer who rated the sale: their answers on the sale and on what came after, the latest of each before they decided,
- * and whether they bought again at the same place within the window. The first rated purchase counts. Where the survey itself asks for
+ * and whether they bought again at the same place within the window, which is open until the contracts on record reach beyond it. The first rated purchase counts. Where the survey itself asks for
  * the repurchase, that answer decides; else contracts do. An internal switch of product is no repurchase. `line` is that of the first purchase,
  * '' where none is known.
  */
@@ -50,6 +50,8 @@ WITH
   (SELECT groupArray(name) FROM (SELECT toString(line) AS name FROM fact_contract GROUP BY name ORDER BY count() DESC, name LIMIT ${MOST_LINES})) AS lines,
   (SELECT arrayStringConcat(arraySort(groupUniqArrayIf(question, about = 'sale')), ', ') FROM answers) AS sale_items,
   (SELECT arrayStringConcat(arraySort(groupUniqArrayIf(question, about = 'after')), ', ') FROM answers) AS after_items,
+  -- Nobody who came back after the last start on record is in the file.
+  (SELECT least(max(start), toDate32({asOf:Date})) FROM fact_contract) AS known_until,
   rated AS (
     SELECT person, minIf(on_day, about = 'sale') AS first_rated
     FROM answers
@@ -102,7 +104,7 @@ WITH
         is_asked AND w.asked_on IS NULL, 'notAsked',
         is_asked, 'decided',
         empty(c.own), 'noContract',
-        c.closes > {asOf:Date}, 'windowOpen',
+        c.closes > known_until, 'windowOpen',
         'decided') AS state,
       if(is_asked, ifNull(w.yes, 0), toUInt8(c.bought_again)) AS again
     FROM cycle AS c
