@@ -48,6 +48,6 @@ GROUP BY
   toUInt8(${tenureSql('month')}) AS tenure,
   toInt8(if(month = ${WINDOW_MONTHS}, -1, least(2, intDiv(${WINDOW_MONTHS} - 1 - month, 6)))) AS half,
   toUInt8(multiIf(bitTest(renewal_months, month), 1, bitTest(custom_months, month), 2, 0)) AS renewing,
-  toUInt8(month >= gap_exact_from) AS exact,
+  toUInt8(month >= gap_exact_from AND NOT bitTest(renewal_months, month)) AS exact,
   toUInt16(${patternSql('month')}) AS pattern`,
 };
