@@ -170,7 +170,7 @@ function detailsOf(radar: Radar, { settings }: RadarInput): readonly Detail[] {
   ];
 }
 
-const ADJUSTED = ['contract.start_date', 'contract.product_id', 'contract.renewal_date'];
+const ADJUSTED = ['contract.start_date', 'contract.product_id'];
 
 /** Pure: months at risk in, what is known of who leaves and why out. */
 export function assessRadar(input: RadarInput): readonly Verdict[] {
