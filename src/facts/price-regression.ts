@@ -27,7 +27,7 @@ FROM fact_priced_contract
 GROUP BY line`;
 
 // Whose volume is not on record is not like those whose volume is: an empty one counts as nothing else.
-const GROUP = 'twin_product_id, region, channel, payment_mode, party_kind, volume > 0';
+const GROUP = 'twin_product_id, region, channel, payment_mode, party_kind, ifNull(volume > 0, false)';
 
 // Within risk classes where four in five existing customers have newcomers of their class; else also with the class as a number.
 const FITS = `(

@@ -156,6 +156,13 @@ test('trap T1: risk falls with tenure and hides the penalty from a plain compari
   expect(found.effect?.high).toBeGreaterThan(truth);
 });
 
+test('a company that keeps no volume is told by the regression all the same', async () => {
+  const found = await audited('0.12', RISK_FALLS, 12_000, '* REPLACE (NULL AS volume)');
+  expect(found).toMatchObject({ outcome: 'finding', grade: 'C' });
+  expect(found.effect?.low).toBeLessThan(0.12);
+  expect(found.effect?.high).toBeGreaterThan(0.12);
+});
+
 test('null world with risk falling by tenure: no accusation', async () => {
   const found = await audited('0', RISK_FALLS);
   expect(found.naive?.value).toBeLessThan(-0.1);
