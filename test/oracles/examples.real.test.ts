@@ -235,8 +235,8 @@ describe.skipIf(absent !== '')(`life policies, uslapseagent${absent}`, () => {
     expect(Math.abs(detail(carousel, 'leftOtherwise24') - (otherwise ?? Number.NaN))).toBeLessThan(0.001);
   });
 
-  test('no carousel, and no price that could be judged', () => {
-    expect(outcomes(found)).toMatchObject({ 'customer-carousel': 'clear', 'price-walking': 'notApplicable' });
+  test('a carousel that turns the other way, since newer cohorts surrender less, and no price that could be judged', () => {
+    expect(outcomes(found)).toMatchObject({ 'customer-carousel': 'reversed', 'price-walking': 'notApplicable' });
     expect(Object.values(outcomes(found))).not.toContain('finding');
   });
 });
