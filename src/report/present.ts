@@ -120,7 +120,8 @@ function moneyLines(found: Verdict, context: Context): readonly Line[] {
 
 function stratumLabel(key: string, { words }: Context): string {
   const at = key.indexOf(':');
-  if (at < 0) return words.dimensions[key] ?? key;
+  const whole = words.dimensions[key];
+  if (at < 0 || whole !== undefined) return whole ?? key;
   return `${words.dimensions[key.slice(0, at)] ?? key.slice(0, at)}: ${key.slice(at + 1)}`;
 }
 

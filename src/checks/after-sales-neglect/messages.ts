@@ -156,7 +156,11 @@ const en: CheckWords = {
     notAsked: 'Not asked whether they bought again',
     saleTooLate: 'No answer on the sale before they decided',
   },
-  dimensions: { sale: 'Satisfaction with the sale' },
+  dimensions: {
+    sale: 'Satisfaction with the sale',
+    'sale:satisfied': 'Content with the sale',
+    'sale:dissatisfied': 'Not content with the sale',
+  },
   charts: {
     matrix: {
       title: 'Who bought again',
@@ -293,7 +297,11 @@ const de: typeof en = {
     notAsked: 'Nicht gefragt, ob sie wieder gekauft haben',
     saleTooLate: 'Keine Antwort zum Verkauf vor der Entscheidung',
   },
-  dimensions: { sale: 'Zufriedenheit mit dem Verkauf' },
+  dimensions: {
+    sale: 'Zufriedenheit mit dem Verkauf',
+    'sale:satisfied': 'Mit dem Verkauf zufrieden',
+    'sale:dissatisfied': 'Mit dem Verkauf nicht zufrieden',
+  },
   charts: {
     matrix: {
       title: 'Wer wieder gekauft hat',

@@ -135,7 +135,7 @@ export function barsOption(chart: ChartData, studio: Studio): EChartsOption {
             formatter: text,
             position: 'right',
             color: ink.text,
-            ...(needed > values && { width: values - 12, overflow: 'break' as const }),
+            ...(needed > values && { width: values - 12, overflow: 'break' as const, lineHeight: 14 }),
           },
         })),
       },

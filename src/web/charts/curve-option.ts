@@ -57,6 +57,7 @@ function lineSeries(line: CurveLine, index: number, { room, narrow, shift }: Lab
       color: line.colour,
       width: room - 12,
       overflow: 'break',
+      lineHeight: 14,
       fontWeight: 600,
     },
     z: 3,

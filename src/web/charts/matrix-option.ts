@@ -30,6 +30,7 @@ export function matrixOption(chart: ChartData, studio: Studio): EChartsOption {
         verticalAlign: 'middle' as const,
         width: field - 12,
         overflow: 'break' as const,
+        lineHeight: size + 3,
       },
     });
     return {
@@ -58,13 +59,13 @@ export function matrixOption(chart: ChartData, studio: Studio): EChartsOption {
       ...axis,
       position: 'top',
       data: [...columns],
-      axisLabel: { color: ink.text, width: field - 8, overflow: 'break', interval: 0 },
+      axisLabel: { color: ink.text, width: field - 8, overflow: 'break', lineHeight: 14, interval: 0 },
     },
     yAxis: {
       ...axis,
       inverse: true,
       data: [...rows],
-      axisLabel: { color: ink.text, width: labels - 12, overflow: 'break', interval: 0 },
+      axisLabel: { color: ink.text, width: labels - 12, overflow: 'break', lineHeight: 14, interval: 0 },
     },
     series: [{ type: 'custom', renderItem: render, data: cells.map(({ column, row }) => [column, row]) }],
   };
