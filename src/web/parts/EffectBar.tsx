@@ -65,8 +65,8 @@ export function EffectKey({ about = 'customers' }: EffectKeyProps) {
   return (
     <div className="effect-key">
       <span className="soft">{second}</span>
-      <span className="newcomer">← {sides[about].newcomer}</span>
-      <span className="existing">{sides[about].existing} →</span>
+      <span className="newcomer">‹ {sides[about].newcomer}</span>
+      <span className="existing">{sides[about].existing} ›</span>
     </div>
   );
 }

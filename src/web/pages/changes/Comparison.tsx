@@ -50,7 +50,7 @@ export function Comparison({ comparison, currency }: ComparisonProps) {
           <List>
             {settingsChanged.map(({ name, label, before: was, after: is }) => (
               <List.Item key={name}>
-                {label}: {was ?? '–'} → {is ?? '–'}
+                {label}: {was ?? '–'} › {is ?? '–'}
               </List.Item>
             ))}
           </List>

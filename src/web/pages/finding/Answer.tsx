@@ -52,7 +52,7 @@ export function Answer(props: AnswerProps) {
   return (
     <Stack gap="md">
       <PageLink to="/" search={{ audit: audit.id }} size="sm" className="no-print">
-        ← {texts.back}
+        ‹ {texts.back}
       </PageLink>
       <Title>{words.question}</Title>
       {refused ? <Refusal words={words} /> : <Text size="lg">{words.answer}</Text>}

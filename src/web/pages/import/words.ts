@@ -150,7 +150,7 @@ const en: ImportWords = {
   },
   columns: {
     title: 'Which column came from where?',
-    file: (name, table) => `${name} → ${table}`,
+    file: (name, table) => `${name} › ${table}`,
     rows: (v, f) => `${f.count(v.read)} rows read, ${f.count(v.imported)} taken, ${f.count(v.refused)} refused`,
     counts: (v, f) =>
       [
@@ -265,7 +265,7 @@ const de: ImportWords = {
   },
   columns: {
     title: 'Welche Spalte kam woher?',
-    file: (name, table) => `${name} → ${table}`,
+    file: (name, table) => `${name} › ${table}`,
     rows: (v, f) =>
       `${f.count(v.read)} Zeilen gelesen, ${f.count(v.imported)} übernommen, ${f.count(v.refused)} abgewiesen`,
     counts: (v, f) =>
