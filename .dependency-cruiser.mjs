@@ -110,6 +110,13 @@ export default {
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: STATISTICS_PACKAGES },
     },
     {
+      name: 'pages-carry-no-engine',
+      severity: 'error',
+      comment: 'what a browser loads needs shapes and words, never the rooms that compute',
+      from: { path: '^src/web/', pathNot: '[.]test[.]tsx?$' },
+      to: { path: '^src/(warehouse|ingest|facts|rules|checks|report|register|server)/', reachable: true },
+    },
+    {
       name: 'no-import-of-tests',
       severity: 'error',
       comment: 'tests read the house, never the other way round',

@@ -3,7 +3,7 @@ import { attributedExits, groupsByCauses } from '#checks/flight-radar/attributed
 import { fitHazard, type HazardModel, hazardModel, hazards } from '#checks/flight-radar/hazard-model.ts';
 import { type MonthTable, monthTable, sumColumn } from '#checks/flight-radar/month-cells.ts';
 import type { AuditSettings } from '#domain/audit-settings.ts';
-import type { Exposure } from '#facts/exposure-party.ts';
+import type { Exposure } from '#domain/exposure.ts';
 import { cellValues, yearsToCome } from '#facts/exposure-value.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';

@@ -1,7 +1,7 @@
 import { type Cells, sumOf, toCells } from '#checks/cells.ts';
 import { monthCells, monthSubjects } from '#checks/flight-radar/month-cells.ts';
 import type { AuditSettings } from '#domain/audit-settings.ts';
-import { EXPOSURES } from '#facts/exposure-party.ts';
+import { EXPOSURES } from '#domain/exposure.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import type { Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';

@@ -1,5 +1,5 @@
 import type { AuditSettings } from '#domain/audit-settings.ts';
-import type { Exposure } from '#facts/exposure-party.ts';
+import type { Exposure } from '#domain/exposure.ts';
 import type { ReportCheck } from './report.ts';
 
 interface Interval {

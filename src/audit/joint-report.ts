@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { EXPOSURES } from '#domain/exposure.ts';
 import { EVIDENCE_GRADES } from '#domain/verdict-terms.ts';
-import { EXPOSURES } from '#facts/exposure-party.ts';
 
 const side = z.number().nullable();
 const Interval = z.strictObject({ value: z.number(), low: side, high: side, level: z.number() });

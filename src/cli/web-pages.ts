@@ -24,6 +24,8 @@ function build(): Promise<string | null> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
       cwd: ROOT,
+      // Whoever asks for the pages within another environment, as tests do, gets the same pages.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';

@@ -1,3 +1,4 @@
+import { EXPOSURES, type Exposure } from '#domain/exposure.ts';
 import { exposureEventFact } from './exposure-event.ts';
 import { exposureOfferFact } from './exposure-offer.ts';
 import { exposurePeerFact } from './exposure-peer.ts';
@@ -7,19 +8,6 @@ import { customMonthsSql, exposureTermFact } from './exposure-term.ts';
 import { monthOfSql, monthStartSql, WINDOW_MONTHS } from './exposure-window.ts';
 import type { Fact } from './fact.ts';
 import { partyValueFact } from './party-value.ts';
-
-/** What a company can do to a customer, in the order of the report. */
-export const EXPOSURES = [
-  'price_gap',
-  'drought',
-  'long_wait',
-  'contact_change',
-  'unresolved_case',
-  'claim_refusal',
-  'new_only_offer',
-  'peer_exit',
-] as const;
-export type Exposure = (typeof EXPOSURES)[number];
 
 /** Later than any month: nothing on record tells of the exposure. */
 const NEVER = 1000;

@@ -134,7 +134,13 @@ function addWatching(app: FastifyInstance, { logger, metrics }: Services): void 
 async function addPages(app: FastifyInstance, { settings }: Services): Promise<void> {
   const { webDirectory } = settings;
   if (webDirectory === null || !existsSync(join(webDirectory, 'index.html'))) return;
-  await app.register(fastifyStatic, { root: webDirectory, maxAge: '1y', immutable: true, index: false });
+  await app.register(fastifyStatic, {
+    root: webDirectory,
+    maxAge: '1y',
+    immutable: true,
+    index: false,
+    preCompressed: true,
+  });
   app.get('/', (_, reply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false }),
   );

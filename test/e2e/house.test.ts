@@ -2,6 +2,7 @@ import { beforeAll, describe } from 'vitest';
 import { tryTheDoor } from './door.ts';
 import { takingATableAlong } from './export-flow.ts';
 import { fromTheMapToTheList } from './finding-flow.ts';
+import { theFirstPage } from './first-page.ts';
 import { audited } from './furnished-house.ts';
 import { files } from './import-flow.ts';
 import { administrator, openForAll } from './open-house.ts';
@@ -20,6 +21,7 @@ describe('after an audit', () => {
   fromTheMapToTheList();
   takingATableAlong();
   dataProtectionAtHome();
+  theFirstPage();
   placesAfterAnAudit();
 });
 describe('files', files);

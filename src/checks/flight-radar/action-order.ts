@@ -1,4 +1,4 @@
-import type { Exposure } from '#facts/exposure-party.ts';
+import type { Exposure } from '#domain/exposure.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';
 import type { Cells } from '../cells.ts';

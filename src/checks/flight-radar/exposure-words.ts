@@ -1,5 +1,5 @@
+import type { Exposure } from '#domain/exposure.ts';
 import type { Language } from '#domain/language.ts';
-import type { Exposure } from '#facts/exposure-party.ts';
 
 /** What an exposure is called. */
 export const EXPOSURE_WORDS: Readonly<Record<Language, Readonly<Record<Exposure, string>>>> = {

@@ -1,4 +1,4 @@
-import { EXPOSURES, type Exposure } from '#facts/exposure-party.ts';
+import { EXPOSURES, type Exposure } from '#domain/exposure.ts';
 import { designMatrix, type Term } from '#statistics/regression/design-matrix.ts';
 import { logisticRegression } from '#statistics/regression/logistic-regression.ts';
 import type { MonthTable } from './month-cells.ts';

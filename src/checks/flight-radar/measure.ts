@@ -1,5 +1,5 @@
 import type { AuditSettings } from '#domain/audit-settings.ts';
-import type { Exposure } from '#facts/exposure-party.ts';
+import type { Exposure } from '#domain/exposure.ts';
 import { cellValues, yearsToCome } from '#facts/exposure-value.ts';
 import type { Estimate } from '#statistics/estimate.ts';
 import { deleteAGroup } from '#statistics/jackknife/delete-a-group.ts';

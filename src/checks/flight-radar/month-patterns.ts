@@ -1,4 +1,4 @@
-import { EXPOSURES, type Exposure } from '#facts/exposure-party.ts';
+import { EXPOSURES, type Exposure } from '#domain/exposure.ts';
 
 /** Lower ends of the bands of tenure, in months, after the first. */
 export const TENURE_EDGES = [6, 13, 18, 24, 30, 42, 60, 84, 120] as const;

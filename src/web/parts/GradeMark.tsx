@@ -1,5 +1,8 @@
-import { Tooltip } from '@mantine/core';
+import { lazy, Suspense, useRef, useState } from 'react';
 import './grade-mark.css';
+
+// Fetched when the first sentence is asked for; the first page does without it.
+const GradeSentence = lazy(() => import('./GradeSentence.tsx').then((part) => ({ default: part.GradeSentence })));
 
 interface GradeMarkProps {
   readonly grade: string;
@@ -7,13 +10,32 @@ interface GradeMarkProps {
   readonly sentence: string;
 }
 
-/** How strong the evidence is: a letter, its sentence on hover, touch and focus. */
+/** How strong the evidence is: a letter, its sentence on hover, touch and focus; Escape takes the sentence away. */
 export function GradeMark({ grade, sentence }: GradeMarkProps) {
+  const mark = useRef<HTMLButtonElement>(null);
+  const [told, setTold] = useState(false);
+  const tell = () => setTold(true);
+  const hush = () => setTold(false);
   return (
-    <Tooltip label={sentence} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
-      <button type="button" className="grade-mark" aria-label={sentence}>
+    <>
+      <button
+        ref={mark}
+        type="button"
+        className="grade-mark"
+        aria-label={sentence}
+        onPointerEnter={tell}
+        onPointerLeave={hush}
+        onFocus={tell}
+        onBlur={hush}
+        onKeyDown={({ key }) => key === 'Escape' && hush()}
+      >
         {grade}
       </button>
-    </Tooltip>
+      {told && (
+        <Suspense>
+          <GradeSentence mark={mark} sentence={sentence} />
+        </Suspense>
+      )}
+    </>
   );
 }
