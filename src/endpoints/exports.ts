@@ -43,7 +43,7 @@ export const downloadExport = defineEndpoint({
   method: 'GET',
   path: '/api/exports/:id/file',
   summary: 'The file of an export (its job’s id), for whoever asked for it, until it is thrown away',
-  access: ['touchpointManager', 'analyst'],
+  access: ['touchpointManager', 'headOfCare', 'analyst'],
   params: IdParams,
   sends: 'file',
 });

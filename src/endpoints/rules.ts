@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from './endpoint.ts';
+import { Job } from './jobs.ts';
 import { Day, LanguageQuery, PageQuery } from './shapes.ts';
 
 const READERS = [
@@ -131,4 +132,17 @@ export const listRuleRows = defineEndpoint({
     /** Counted, but their holders objected to being profiled or their data are restricted: in no list. */
     withheld: z.number(),
   }),
+});
+
+/** One packed folder, as `stammkunde attest` writes it: the same data, settings and program give the same bytes. Names no customer. */
+export const startAttestation = defineEndpoint({
+  id: 'startAttestation',
+  method: 'POST',
+  path: '/api/rules/:id/attestation',
+  summary: 'Write the attestation of a rule to a packed folder as work of its own; that it was written is logged',
+  access: RUNNERS,
+  params: PackParams,
+  body: Scope,
+  reply: Job,
+  status: 202,
 });

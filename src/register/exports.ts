@@ -5,7 +5,7 @@ import type { Register } from './register.ts';
 /** What is known of a file that an export made. */
 export const ExportOutcome = z.object({
   name: z.string(),
-  format: z.enum(['csv', 'xlsx']),
+  format: z.enum(['csv', 'xlsx', 'zip']),
   rows: z.number(),
   bytes: z.number(),
   /** How often somebody had been erased, or had objected or been restricted, when it was made: any more and it is too old. */

@@ -136,7 +136,7 @@ async function openServices(options: ServerOptions, closing: ReturnType<typeof c
     import: createImportWork(importing, false),
     preview: createImportWork(importing, true),
     audit: createAuditWork({ register, warehouse, data, programVersion }),
-    export: createExportWork({ register, warehouse, data, exportDirectory }),
+    export: createExportWork({ register, warehouse, data, exportDirectory, programVersion }),
   };
   const jobs = await openJobRunner({ register, works, logger });
   closing.add(() => jobs.close());

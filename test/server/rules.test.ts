@@ -1,6 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { judgeByRule, listRulePacks, listRuleRows } from '../../src/endpoints/rules.ts';
-import { administrator, type Browser, type House, importFiles, openHouse, personWith } from './house.ts';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { attestCommand } from '../../src/cli/commands/attest.ts';
+import { CLI_WORDS } from '../../src/cli/words.ts';
+import { downloadExport } from '../../src/endpoints/exports.ts';
+import { judgeByRule, listRulePacks, listRuleRows, startAttestation } from '../../src/endpoints/rules.ts';
+import { ATTESTATION_FILES } from '../../src/rules/attestation.ts';
+import { administrator, type Browser, finished, type House, importFiles, openHouse, personWith } from './house.ts';
 
 const DEAR = 30;
 const EVEN = 90;
@@ -74,4 +82,55 @@ test('a day before the law, an unknown pack and a person without the role are re
   });
   const cfo = await personWith(admin, house.url, 'Cfo', ['cfo']);
   await expect(cfo.call(judgeByRule, { params, query })).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+describe('the attestation', () => {
+  const scope = { asOf: '2026-06-30' };
+  const asked = async (client: Browser) => {
+    const job = await finished(client, await client.call(startAttestation, { params, body: scope }));
+    const answer = await client.open(downloadExport, { params: { id: job.id } });
+    return { job, bytes: new Uint8Array(await answer.arrayBuffer()) };
+  };
+  const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+  test('is fetched as one packed folder with every contract and the sums of its files, and names no customer', async () => {
+    const { job, bytes } = await asked(manager);
+    expect(job.result.file).toMatchObject({ name: 'icobs-6b-2026-06-30.zip', rows: DEAR + EVEN, bytes: bytes.length });
+    const files = unzipSync(bytes);
+    expect(Object.keys(files).sort()).toEqual([...ATTESTATION_FILES].sort());
+    const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+    expect(text('rows.csv').trimEnd().split('\n')).toHaveLength(1 + DEAR + EVEN);
+    expect(JSON.parse(text('verdict.json'))).toMatchObject({ outcome: 'fails', counts: { fails: DEAR, passes: EVEN } });
+    const sums = text('SHA256SUMS').trimEnd().split('\n');
+    expect(sums).toHaveLength(ATTESTATION_FILES.length - 1);
+    for (const line of sums) expect(hashOf(files[line.slice(66)] ?? new Uint8Array())).toBe(line.slice(0, 64));
+    expect(Object.values(files).map(strFromU8).join('')).not.toMatch(/Kdear|Keven/);
+  });
+
+  test('is the same file to the byte when it is asked for again, and the folder that the command line writes', async () => {
+    const [first, second] = [await asked(manager), await asked(manager)];
+    expect(hashOf(second.bytes)).toBe(hashOf(first.bytes));
+    const out = join(house.home, 'attestation');
+    const context = {
+      language: 'en',
+      words: CLI_WORDS.en,
+      signal: new AbortController().signal,
+      say: () => {},
+      note: () => {},
+    } as const;
+    await attestCommand(context, { home: house.home, pack: 'icobs-6b', asOf: '30.06.2026', out });
+    for (const [name, bytes] of Object.entries(unzipSync(first.bytes)))
+      expect([name, readFileSync(join(out, name), 'utf8')]).toEqual([name, strFromU8(bytes)]);
+  });
+
+  test('is for those who may run rules, and only for whoever asked for it', async () => {
+    const { job } = await asked(manager);
+    const head = await personWith(admin, house.url, 'Head', ['headOfCare']);
+    await expect(head.open(downloadExport, { params: { id: job.id } })).rejects.toMatchObject({ code: 'notFound' });
+    expect((await asked(head)).bytes.length).toBeGreaterThan(100);
+    const marketing = await personWith(admin, house.url, 'Marketing', ['marketing']);
+    await expect(marketing.call(startAttestation, { params, body: scope })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
 });

@@ -13,6 +13,7 @@ import type { Warehouse } from '#warehouse/warehouse.ts';
 import { type Context, dayOf, type StoreOptions, storeAddress, withStore } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { programVersion } from '../program-version.ts';
+import { type Attesting, remoteAttest } from '../remote/remote-attest.ts';
 import { runningServer } from '../remote/running-server.ts';
 
 export interface AttestCommandOptions extends StoreOptions {
@@ -48,23 +49,15 @@ async function requireFree({ words }: Context, directory: string): Promise<void>
   if (foreign !== undefined) throw new AppError('argumentInvalid', words.notFree(directory, foreign));
 }
 
-async function attested(
-  context: Context,
-  warehouse: Warehouse,
-  pack: RulePack,
-  options: AttestCommandOptions,
-): Promise<PackTotals> {
-  const asOf = options.asOf === undefined ? await latestDay(warehouse) : dayOf(options.asOf, context.words);
+async function attested(context: Context, warehouse: Warehouse, attesting: Attesting): Promise<PackTotals> {
+  const { pack, scope, directory } = attesting;
+  const asOf = attesting.asOf ?? (await latestDay(warehouse));
   const refusal = outOfForce(pack, asOf, context.language);
   if (refusal !== null) throw new AppError('argumentInvalid', refusal);
-  const scope = { lines: listOf(options.lines), products: listOf(options.products) };
-  const unfinished = join(options.out, UNFINISHED);
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished, { recursive: true });
   const facts = factsInOrder([pack.fact]);
   try {
     await buildFacts(warehouse, facts, ruleParams(pack, asOf, scope));
-    const totals = await writeAttestation({
+    return await writeAttestation({
       warehouse,
       pack,
       asOf,
@@ -72,27 +65,44 @@ async function attested(
       programVersion: programVersion(),
       write: (file, piece) => {
         if (context.signal.aborted) throw new AppError('stopped', 'the attestation was stopped');
-        return appendFile(join(unfinished, file), piece);
+        return appendFile(join(directory, file), piece);
       },
     });
-    for (const file of ATTESTATION_FILES) await rename(join(unfinished, file), join(options.out, file));
-    return totals;
   } finally {
     await dropFacts(warehouse, facts);
-    await rm(unfinished, { recursive: true, force: true });
   }
 }
 
-/** Judges every contract of the store by one rule and writes the attestation as a folder. */
+/** Writes into a folder beside the earlier files, which are replaced only when all is there. */
+async function whole<T>(out: string, write: (directory: string) => Promise<T>): Promise<T> {
+  const unfinished = join(out, UNFINISHED);
+  const isNew = !existsSync(out);
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true });
+  try {
+    const written = await write(unfinished);
+    for (const file of ATTESTATION_FILES) await rename(join(unfinished, file), join(out, file));
+    await rm(unfinished, { recursive: true });
+    return written;
+  } catch (error) {
+    await rm(isNew ? out : unfinished, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Judges every contract of the store by one rule and writes the attestation as a folder: by the server that has it open, or here. */
 export async function attestCommand(context: Context, options: AttestCommandOptions): Promise<number> {
   const pack = packOf(context, options.pack);
   await requireFree(context, options.out);
+  const asOf = options.asOf === undefined ? null : dayOf(options.asOf, context.words);
+  const scope = { lines: listOf(options.lines), products: listOf(options.products) };
   const server = await runningServer(context, options);
-  // The server has the store open, and its pages judge by the same packs; the folder is written here only.
-  if (server !== null) throw new AppError('serverRunning', server.url, { url: server.url });
-  const totals = await withStore(context, storeAddress(options), (warehouse) =>
-    attested(context, warehouse, pack, options),
-  );
+  const totals = await whole(options.out, (directory) => {
+    const attesting = { pack, asOf, scope, directory };
+    return server === null
+      ? withStore(context, storeAddress(options), (warehouse) => attested(context, warehouse, attesting))
+      : remoteAttest(server, context, attesting);
+  });
   const words = RULE_WORDS[context.language];
   context.say(`${pack.words[context.language].title}: ${words.outcomes[totals.outcome]}`);
   for (const [result, count] of Object.entries(totals.counts))

@@ -1,81 +1,16 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
 import type { ExportOutcome } from '#register/exports.ts';
 import { note } from '#register/log.ts';
 import { notPossible } from '#register/refusals.ts';
-import type { Register } from '#register/register.ts';
-import type { Warehouse } from '#warehouse/warehouse.ts';
-import { withPeople } from '../audits/affected-people.ts';
-import { auditOf } from '../audits/audit-shown.ts';
-import type { DataStore } from '../data/data-store.ts';
-import type { Task, Work } from '../jobs/job-runner.ts';
-import { type OrderedRows, withCopiedRows } from './copied-rows.ts';
+import type { Work } from '../jobs/job-runner.ts';
+import { type ContentSources, withContent } from './export-content.ts';
 import { removeExport, writeExport } from './export-files.ts';
-import { fileBytes } from './formats.ts';
-import type { RowSource } from './row-source.ts';
-import { tableRows } from './table-rows.ts';
+import { ExportInput, loggedOf } from './export-input.ts';
 
-const File = z.object({ format: z.enum(['csv', 'xlsx']), purpose: z.string() });
-const Filter = z.object({
-  search: z.string(),
-  column: z.string(),
-  value: z.string(),
-  sort: z.string(),
-  descending: z.boolean(),
-});
-export const ExportInput = z.discriminatedUnion('what', [
-  File.extend({ what: z.literal('people'), auditId: z.string(), check: z.string(), filter: Filter }),
-  File.extend({ what: z.literal('table'), table: z.string() }),
-]);
-export type ExportInput = z.infer<typeof ExportInput>;
-
-export interface ExportWorkOptions {
-  readonly register: Register;
-  readonly warehouse: Warehouse;
-  readonly data: DataStore;
+interface ExportWorkOptions extends ContentSources {
   readonly exportDirectory: string;
 }
-
-interface Found {
-  readonly name: string;
-  readonly source: RowSource;
-}
-
-/** Opens what was asked for, for as long as `use` reads it. */
-async function withRows<T>(
-  options: ExportWorkOptions,
-  input: ExportInput,
-  { job, signal }: Task,
-  use: (found: Found) => Promise<T>,
-): Promise<T> {
-  const { register, warehouse } = options;
-  const copied = (name: string, rows: OrderedRows) =>
-    withCopiedRows(warehouse, rows, { jobId: job.id, signal }, (source) => use({ name, source }));
-  if (input.what === 'table') return copied(input.table, tableRows(input.table));
-  const audit = await auditOf(register, input.auditId);
-  return withPeople(options, audit, input.check, (list) =>
-    copied(`${input.check}-${audit.asOf}`, list.ordered(input.filter)),
-  );
-}
-
-/** Rows as they are read, telling how far it is. */
-const watched = (source: RowSource, { onProgress, signal }: Task, name: string): RowSource => ({
-  ...source,
-  async *pages() {
-    let done = 0;
-    for await (const rows of source.pages()) {
-      if (signal.aborted) throw new AppError('stopped', 'the export was stopped');
-      yield rows;
-      done += rows.length;
-      onProgress({ done, total: source.total, note: name });
-    }
-  },
-});
-
-const loggedOf = (input: ExportInput, rows: number) =>
-  input.what === 'people'
-    ? { event: 'peopleExported', subject: input.auditId, details: { check: input.check, purpose: input.purpose, rows } }
-    : { event: 'tableExported', subject: input.table, details: { purpose: input.purpose, rows } };
 
 /** Writes rows of the store to a file that waits to be fetched. The data must not change meanwhile, nor may anybody in them object. */
 export const createExportWork =
@@ -91,16 +26,14 @@ export const createExportWork =
       return hash !== before.hash || persons !== before.persons;
     };
     try {
-      return await withRows(options, input, task, async ({ name, source }) => {
-        const { format } = input;
-        const content = fileBytes(watched(source, task, name), format);
+      return await withContent(options, input, task, async ({ name, format, rows, content }) => {
         const bytes = await writeExport(exportDirectory, job.id, content, signal);
         if (await overtaken()) throw notPossible('exportOvertaken');
-        await note(register, { actor: job.createdBy, ...loggedOf(input, source.total) });
+        await note(register, { actor: job.createdBy, ...loggedOf(input, rows) });
         const outcome: z.infer<typeof ExportOutcome> = {
           name: `${name}.${format}`,
           format,
-          rows: source.total,
+          rows,
           bytes,
           persons: before.persons,
         };

@@ -5,9 +5,10 @@ import { MOST_WORKBOOK_ROWS, workbookBytes } from './workbook.ts';
 
 export type ExportFormat = 'csv' | 'xlsx';
 
-export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+export const MEDIA_TYPES: Readonly<Record<ExportFormat | 'zip', string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
 };
 
 /** The bytes of a file, made while they are read. @throws AppError notPossibleNow workbookLarge */

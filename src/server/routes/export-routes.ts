@@ -6,7 +6,7 @@ import { notPossible } from '#register/refusals.ts';
 import { auditOf } from '../audits/audit-shown.ts';
 import { requirePurpose } from '../audits/people-purpose.ts';
 import { openExport } from '../exports/export-files.ts';
-import { ExportInput } from '../exports/export-work.ts';
+import { ExportInput, MAY_FETCH } from '../exports/export-input.ts';
 import { MEDIA_TYPES } from '../exports/formats.ts';
 import { tableRows } from '../exports/table-rows.ts';
 import { jobShown } from '../jobs/job-shown.ts';
@@ -33,7 +33,8 @@ export function exportRoutes(router: Router, { jobs, register, settings, data }:
     // Whose export it is not learns no more than that there is none.
     if (job.kind !== 'export' || job.createdBy.id !== asker.id) throw new AppError('notFound', `no export ${id}`);
     const { what } = ExportInput.parse(JSON.parse(job.input));
-    if (what === 'table' && !asker.roles.includes('analyst')) throw new AppError('forbidden', 'needs analyst');
+    const mayStill = asker.roles.some((role) => MAY_FETCH[what].includes(role));
+    if (!mayStill) throw new AppError('forbidden', `needs ${MAY_FETCH[what].join(' or ')}`);
     if (job.state !== 'done') throw new AppError('notFound', `no file of export ${id}`);
     const outcome = exportOutcome(job);
     const tooOld = outcome === null || outcome.persons !== (await data.personsStand());
