@@ -41,6 +41,7 @@ export const EXIT_OF: Readonly<Record<ErrorCode, number>> = {
   originRefused: EXIT.refused,
   notFound: EXIT.refused,
   requestInvalid: EXIT.refused,
+  ruleNotInForce: EXIT.usage,
   changedMeanwhile: EXIT.refused,
   notPossibleNow: EXIT.refused,
   dataChanged: EXIT.refused,

@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'originRefused',
   'notFound',
   'requestInvalid',
+  'ruleNotInForce',
   'changedMeanwhile',
   'notPossibleNow',
   'dataChanged',

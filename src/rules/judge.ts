@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createFormat } from '#domain/format.ts';
 import type { Language } from '#domain/language.ts';
 import { identifier, type Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
@@ -13,22 +14,30 @@ export const ruleParams = (pack: RulePack, asOf: string, scope: RuleScope): Para
   ruleProducts: [...scope.products],
 });
 
-const OUT_OF_FORCE: Readonly<Record<Language, (law: string, from: string, to: string | null, day: string) => string>> =
-  {
-    en: (law, from, to, day) =>
-      day < from
-        ? `${law} holds from ${from}; ${day} lies before that, so nothing can be judged by it.`
-        : `${law} is known here to hold until ${to}; ${day} lies after that. A newer rule pack is needed.`,
-    de: (law, from, to, day) =>
-      day < from
-        ? `${law} gilt ab ${from}; ${day} liegt davor, danach lässt sich also nichts beurteilen.`
-        : `Von ${law} ist hier bekannt, dass es bis ${to} gilt; ${day} liegt danach. Dafür braucht es ein neueres Regelpaket.`,
-  };
+type Refusal = (law: string, limit: string, day: string) => string;
+
+const OUT_OF_FORCE: Readonly<Record<Language, { readonly before: Refusal; readonly after: Refusal }>> = {
+  en: {
+    before: (law, from, day) => `${law} holds from ${from}; ${day} lies before that, so nothing can be judged by it.`,
+    after: (law, to, day) =>
+      `${law} is known here to hold until ${to}; ${day} lies after that. Choose an earlier day, or use a newer rule pack.`,
+  },
+  de: {
+    before: (law, from, day) => `${law} gilt ab ${from}; ${day} liegt davor, danach lässt sich also nichts beurteilen.`,
+    after: (law, to, day) =>
+      `Von ${law} ist hier bekannt, dass es bis ${to} gilt; ${day} liegt danach. Wählen Sie einen früheren Tag, oder nehmen Sie ein neueres Regelpaket.`,
+  },
+};
 
 /** Why a pack cannot judge that day, as a sentence; null where the rule is in force. */
 export function outOfForce(pack: RulePack, asOf: string, language: Language): string | null {
   if (asOf >= pack.validFrom && (pack.validTo === null || asOf <= pack.validTo)) return null;
-  return OUT_OF_FORCE[language](pack.law, pack.validFrom, pack.validTo, asOf);
+  const { day } = createFormat(language);
+  const to = pack.validTo === null ? '' : day(pack.validTo);
+  const words = OUT_OF_FORCE[language];
+  return asOf < pack.validFrom
+    ? words.before(pack.law, day(pack.validFrom), day(asOf))
+    : words.after(pack.law, to, day(asOf));
 }
 
 const Tally = z.object({

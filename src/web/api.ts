@@ -10,7 +10,8 @@ export const api = createClient({
   fetch: (address, init) => fetch(address, { ...init, credentials: 'same-origin' }),
 });
 
-const isRefusal = (error: unknown): error is ApiError => error instanceof ApiError;
+/** The server answered, and said no. */
+export const isRefusal = (error: unknown): error is ApiError => error instanceof ApiError;
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({

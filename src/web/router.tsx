@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { z } from 'zod';
 import { CfoSearch } from './pages/cfo/cfo-search.ts';
 import { ProofSearch } from './pages/proofs/proof-search.ts';
+import { RuleSearch } from './pages/rules/rule-search.ts';
 import { WorkSearch } from './pages/work/work-search.ts';
 import { Gate } from './shell/Gate.tsx';
 import { NotFound } from './shell/NotFound.tsx';
@@ -189,6 +190,13 @@ const networks = createRoute({
   component: lazyRouteComponent(() => import('./pages/networks/NetworksPage.tsx'), 'NetworksPage'),
 });
 
+const rules = createRoute({
+  getParentRoute: () => house,
+  path: '/rules',
+  validateSearch: RuleSearch,
+  component: lazyRouteComponent(() => import('./pages/rules/RulesPage.tsx'), 'RulesPage'),
+});
+
 const routeTree = root.addChildren([
   welcome,
   house.addChildren([
@@ -200,6 +208,7 @@ const routeTree = root.addChildren([
     cfo,
     staff,
     networks,
+    rules,
     work,
     proofs,
     ...ownData,

@@ -9,6 +9,7 @@ import { administrator, openForAll } from './open-house.ts';
 import { peopleAndTheirWork } from './people-flow.ts';
 import { placesAfterAnAudit, placesBeforeAnAudit } from './places.ts';
 import { dataProtectionAtHome } from './protection-flow.ts';
+import { rulesAndTheirAttestation } from './rules-flow.ts';
 
 openForAll();
 describe('the door', tryTheDoor);
@@ -20,6 +21,7 @@ describe('after an audit', () => {
   }, 300_000);
   fromTheMapToTheList();
   takingATableAlong();
+  rulesAndTheirAttestation();
   dataProtectionAtHome();
   theFirstPage();
   placesAfterAnAudit();

@@ -8,7 +8,8 @@ import { barriers, complaintsOf, entered, settled, sticksOut, visitor } from './
 
 const ROLES = ['touchpointManager', 'analyst', 'administrator'] as const;
 const FINDING = '/finding/loyalty-penalty';
-const BEHIND = ['/account', '/data?view=imports', '/data?view=tables', '/data/import', FINDING, '/nowhere'];
+const RULE = '/rules?pack=icobs-6b&run=true';
+const BEHIND = ['/account', '/data?view=imports', '/data?view=tables', '/data/import', FINDING, RULE, '/nowhere'];
 
 /** Before anything was audited, by the links of the navigation. */
 export function placesBeforeAnAudit(): void {

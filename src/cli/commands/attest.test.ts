@@ -66,7 +66,7 @@ test('writes the folder; a second run writes the same bytes into it', async () =
 });
 
 test('refuses a day before the law, an unknown pack and a folder with other files, and writes nothing', async () => {
-  await expect(attest({ asOf: '2021-12-31', out: join(folder, 'b') })).rejects.toThrow('holds from 2022-01-01');
+  await expect(attest({ asOf: '2021-12-31', out: join(folder, 'b') })).rejects.toThrow('holds from 01 Jan 2022');
   await expect(attest({ pack: 'none' })).rejects.toThrow('icobs-6b, ireland-2022');
   await expect(attest({ out: folder })).rejects.toThrow('files of your own');
   expect(readdirSync(folder)).not.toContain('b');

@@ -53,7 +53,7 @@ async function attested(context: Context, warehouse: Warehouse, attesting: Attes
   const { pack, scope, directory } = attesting;
   const asOf = attesting.asOf ?? (await latestDay(warehouse));
   const refusal = outOfForce(pack, asOf, context.language);
-  if (refusal !== null) throw new AppError('argumentInvalid', refusal);
+  if (refusal !== null) throw new AppError('ruleNotInForce', refusal, { problem: refusal });
   const facts = factsInOrder([pack.fact]);
   try {
     await buildFacts(warehouse, facts, ruleParams(pack, asOf, scope));

@@ -36,6 +36,7 @@ const en: Readonly<Record<Exclude<ErrorCode, FileCode>, Words>> = {
   forbidden: () => 'None of your roles may do this.',
   originRefused: () => 'This request came from another site and was not carried out. Open Stammkunde itself.',
   notFound: () => 'There is no such thing, or it was deleted meanwhile.',
+  ruleNotInForce: (d) => d('problem'),
   requestInvalid: (d) => `This cannot be: ${d('field')} (${d('problem')}). Nothing was changed.`,
   changedMeanwhile: (d) =>
     `${d('by') === '' ? 'Somebody' : d('by')} changed this meanwhile (${d('fields')}). Load it again; nothing was overwritten.`,
@@ -76,6 +77,7 @@ const de: typeof en = {
   originRefused: () =>
     'Diese Anfrage kam von einer anderen Seite und wurde nicht ausgeführt. Öffnen Sie Stammkunde selbst.',
   notFound: () => 'Das gibt es nicht, oder es wurde inzwischen gelöscht.',
+  ruleNotInForce: (d) => d('problem'),
   requestInvalid: (d) => `Das geht nicht: ${d('field')} (${d('problem')}). Nichts wurde verändert.`,
   changedMeanwhile: (d) =>
     `${d('by') === '' ? 'Jemand' : d('by')} hat das inzwischen geändert (${d('fields')}). Bitte neu laden; nichts wurde überschrieben.`,

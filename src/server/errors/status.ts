@@ -28,6 +28,7 @@ export const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   originRefused: 403,
   notFound: 404,
   requestInvalid: 400,
+  ruleNotInForce: 400,
   changedMeanwhile: 409,
   notPossibleNow: 409,
   dataChanged: 409,

@@ -25,7 +25,7 @@ export interface ContentSources {
 }
 
 /** What becomes a file, for as long as it may be read. */
-export interface Found {
+interface Found {
   /** Of the file, without its ending. */
   readonly name: string;
   readonly format: z.infer<typeof ExportOutcome>['format'];

@@ -5,11 +5,6 @@ import { outOfForce, ruleParams } from '#rules/judge.ts';
 import type { RulePack, RuleScope } from '#rules/rule-pack.ts';
 import type { DataStore } from '../data/data-store.ts';
 
-export interface RuleQuestion extends RuleScope {
-  /** Otherwise the latest day the data know. */
-  readonly asOf?: string | undefined;
-}
-
 /** @throws AppError notFound */
 export function packOrRefuse(id: string): RulePack {
   const pack = packNamed(id);
@@ -17,12 +12,12 @@ export function packOrRefuse(id: string): RulePack {
   return pack;
 }
 
-/** The pack and the day by which it judges. @throws AppError notFound; requestInvalid where the rule is not in force */
+/** The pack and the day by which it judges. @throws AppError notFound; ruleNotInForce */
 export async function packInForce(data: DataStore, id: string, asOf: string | undefined, language: Language) {
   const pack = packOrRefuse(id);
   const day = asOf ?? (await data.latestDay());
   const problem = outOfForce(pack, day, language);
-  if (problem !== null) throw new AppError('requestInvalid', problem, { field: 'asOf', problem });
+  if (problem !== null) throw new AppError('ruleNotInForce', problem, { problem });
   return { pack, day };
 }
 

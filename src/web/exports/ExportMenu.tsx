@@ -1,14 +1,12 @@
-import { Alert, Button, Group, NativeSelect, Popover, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Popover, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PURPOSE_WORDS, PURPOSES, type Purpose } from '#domain/purpose.ts';
 import type { EXPORT_FORMATS } from '#endpoints/exports.ts';
 import { type Job, listJobs } from '#endpoints/jobs.ts';
 import { forget, sentenceOf } from '../api.ts';
-import { goesOn, useJob } from '../jobs/follow-job.ts';
-import { JobProgress } from '../jobs/JobProgress.tsx';
 import { useWords } from '../language.tsx';
-import { ExportedFile } from './ExportedFile.tsx';
+import { WrittenFile } from './WrittenFile.tsx';
 import { EXPORT_WORDS } from './words.ts';
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -17,23 +15,6 @@ interface ExportMenuProps {
   readonly label: string;
   /** Saves a short list at once (null), or asks for a file that is written in the background. */
   readonly save: (file: { readonly format: ExportFormat; readonly purpose: Purpose }) => Promise<Job | null>;
-}
-
-function Written({ id }: { readonly id: string }) {
-  const words = useWords(EXPORT_WORDS);
-  const { job, pace } = useJob(id);
-  if (job === null) return null;
-  return (
-    <Stack gap="xs">
-      <JobProgress job={job} pace={pace} />
-      {goesOn(job) && (
-        <Text size="sm" className="soft">
-          {words.working}
-        </Text>
-      )}
-      <ExportedFile job={job} />
-    </Stack>
-  );
 }
 
 /** Takes rows out of the house as a file, with a purpose that is logged. */
@@ -73,7 +54,7 @@ export function ExportMenu({ label, save }: ExportMenuProps) {
               {words.xlsx}
             </Button>
           </Group>
-          {asked !== null && <Written id={asked.id} />}
+          {asked !== null && <WrittenFile id={asked.id} />}
         </Stack>
       </Popover.Dropdown>
     </Popover>

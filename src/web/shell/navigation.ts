@@ -28,6 +28,7 @@ export const PLACES = [
   { path: '/cfo', name: 'cfo', roles: ['touchpointManager', 'headOfCare', 'cfo', 'analyst'] },
   { path: '/networks', name: 'networks', roles: ['touchpointManager', 'analyst'] },
   { path: '/staff', name: 'staff', roles: STAFF_READERS },
+  { path: '/rules', name: 'rules', roles: READERS },
   { path: '/work', name: 'work', roles: ['touchpointManager', 'headOfCare', 'agent', 'cfo', 'analyst', 'marketing'] },
   { path: '/proofs', name: 'proofs', roles: ['touchpointManager', 'headOfCare', 'cfo', 'analyst'] },
   {
