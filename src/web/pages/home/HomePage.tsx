@@ -13,6 +13,7 @@ import type { AuditSummary } from '../../parts/report-shape.ts';
 import { ChangesSince } from './ChangesSince.tsx';
 import './home.css';
 import { AuditAtWork, StartAudit } from './StartAudit.tsx';
+import { Trend } from './Trend.tsx';
 import { TwoClassMap } from './TwoClassMap.tsx';
 import { HOME_WORDS } from './words.ts';
 
@@ -93,6 +94,7 @@ export function HomePage() {
   return (
     <Stack gap="xl">
       <Head list={list} summary={summary} lead={spoken.data.lead} />
+      <Trend audit={summary} list={list} />
       {before !== undefined && <ChangesSince audit={summary} before={before} />}
       <TwoClassMap audit={summary.id} spoken={spoken.data} report={report.data.report} />
     </Stack>
