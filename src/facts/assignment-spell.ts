@@ -3,6 +3,37 @@ import type { Fact } from './fact.ts';
 /** Stands for "not ended": later than any day on record. */
 export const OPEN_END = `toDate32('2200-01-01')`;
 
+/** The rows of one customer in order, gathered into stays: `kept` rows are those of one role, `stays` those of them under one person. */
+const gatheredSql = (rank: string) => `min(${rank}) AS own_rank,
+      arraySort(groupArray((
+        toDate32(a.valid_from), a.staff_pid, ifNull(toDate32(a.valid_to) + 1, ${OPEN_END}), ${rank},
+        ifNull(toString(a.change_cause), ''), ifNull(toString(a.handover), '')))) AS every_row,
+      arrayFilter(x -> x.4 = own_rank, every_row) AS of_role,
+      arrayFilter((x, i) -> i = length(of_role) OR of_role[i + 1].1 > x.1, of_role, arrayEnumerate(of_role)) AS kept,
+      arraySplit((x, i) -> i > 1 AND kept[i - 1].2 != x.2, kept, arrayEnumerate(kept)) AS stays`;
+
+/** A stay once the timeline is joined with its `stays AS own` and their `position`. */
+const STAY_COLUMNS = `toUInt32(position) AS number,
+  toUInt32(length(stays)) AS stays_known,
+  own[1].2 AS staff_pid,
+  own[1].1 AS from_day,
+  greatest(own[1].1, arrayMax(x -> x.3, own)) AS until_day,
+  if(position < length(stays), stays[position + 1][1].1, ${OPEN_END}) AS next_day`;
+
+/** Stays with a contact person, apart for each role; `rows` is a SELECT of assignments in brackets. */
+export const staysByRoleSql = (rows: string) => `SELECT
+  role,
+  ${STAY_COLUMNS}
+FROM (
+    SELECT
+      ifNull(toString(a.role), '') AS role,
+      ${gatheredSql(`ifNull(toString(a.role), '')`)}
+    FROM ${rows} AS a
+    WHERE a.valid_from <= {asOf:Date}
+    GROUP BY role
+)
+ARRAY JOIN stays AS own, arrayEnumerate(stays) AS position`;
+
 /**
  * One row per stay of a customer with one contact person, in order (`number` from 1). Rows that follow one another under the same person
  * are one stay, so a row copied or split in the books is no change. Where a customer has persons of several roles at once, those of the
@@ -25,13 +56,7 @@ WITH
   timeline AS (
     SELECT
       a.customer_id AS customer_id,
-      min(r.role_rank) AS own_rank,
-      arraySort(groupArray((
-        toDate32(a.valid_from), a.staff_pid, ifNull(toDate32(a.valid_to) + 1, ${OPEN_END}), r.role_rank,
-        ifNull(toString(a.change_cause), ''), ifNull(toString(a.handover), '')))) AS every_row,
-      arrayFilter(x -> x.4 = own_rank, every_row) AS of_role,
-      arrayFilter((x, i) -> i = length(of_role) OR of_role[i + 1].1 > x.1, of_role, arrayEnumerate(of_role)) AS kept,
-      arraySplit((x, i) -> i > 1 AND kept[i - 1].2 != x.2, kept, arrayEnumerate(kept)) AS stays
+      ${gatheredSql('r.role_rank')}
     FROM assignment AS a
     LEFT JOIN ranked_role AS r ON r.role_name = ifNull(toString(a.role), '')
     WHERE a.valid_from <= {asOf:Date}
@@ -39,12 +64,7 @@ WITH
   )
 SELECT
   customer_id,
-  toUInt32(position) AS number,
-  toUInt32(length(stays)) AS stays_known,
-  own[1].2 AS staff_pid,
-  own[1].1 AS from_day,
-  greatest(own[1].1, arrayMax(x -> x.3, own)) AS until_day,
-  if(position < length(stays), stays[position + 1][1].1, ${OPEN_END}) AS next_day,
+  ${STAY_COLUMNS},
   if(position > 1, stays[position - 1][1].2, '') AS previous_staff,
   if(position > 1, arrayMax(x -> x.3, stays[position - 1]), own[1].1) AS previous_until,
   toLowCardinality(own[1].5) AS cause,
