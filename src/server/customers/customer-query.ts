@@ -79,18 +79,6 @@ const ContractRow = z.object({
 });
 export type ContractRow = z.infer<typeof ContractRow>;
 
-/** Every contract with a newcomer's price, as one table that customers are looked up in. */
-export const TWINS_SQL = `SELECT
-  assumeNotNull(customer_id) AS customer_id,
-  contract_id,
-  argMax(price, (source = 'sheet', own_product)) AS own_price,
-  argMax(twin, (source = 'sheet', own_product)) AS newcomer_price,
-  toString(argMax(source, (source = 'sheet', own_product))) AS price_source
-FROM fact_price_gap
-WHERE reference = '' AND role = 'existing' AND twin > 0
-GROUP BY customer_id, contract_id
-ORDER BY customer_id, contract_id`;
-
 /** Contracts beside what the same person would pay arriving on the day: a tariff or quote before newcomers alike. */
 export const contractsQuery = (customerId: string, asOf: string, twins: string): Query<ContractRow> => ({
   name: 'contracts of a customer',
@@ -170,7 +158,8 @@ const EVENTS: readonly EventSource[] = [
     kind: 'recognition',
     table: 'recognition',
     at: 'at',
-    where: 'customer_id = {customerId:String}',
+    // Whoever was held out for comparison was given nothing.
+    where: `customer_id = {customerId:String} AND ifNull(arm != 'holdout', true)`,
     columns: ['kind', 'value'],
   },
 ];

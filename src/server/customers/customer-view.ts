@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { auditParams } from '#audit/run-audit.ts';
 import { AppError } from '#domain/app-error.ts';
 import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import type { Role } from '#domain/role.ts';
-import { priceGapFact } from '#facts/price-gap.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DataStore } from '../data/data-store.ts';
 import { closedCustomer } from './closed-customer.ts';
+import { contactPersonsOf } from './contact-persons.ts';
 import {
   type ContractRow,
   type CustomerRow,
@@ -16,8 +15,10 @@ import {
   deskQuery,
   type EventRow,
   eventsQuery,
-  TWINS_SQL,
 } from './customer-query.ts';
+import { keptAnswers } from './kept-answers.ts';
+import { loyaltiesOf, mayKnowLoyalties } from './loyalties.ts';
+import { promisesTo } from './promises.ts';
 
 const Facts = z.record(z.string(), z.string());
 const KINDS = z.enum(['contact', 'case', 'priceEvent', 'concession', 'recognition']);
@@ -70,17 +71,6 @@ function consentOf(master: CustomerRow | null, objects: boolean) {
 /** Groups are the company's own names for customers; whoever serves one customer must not see a label of them. */
 const labelsFor = (roles: readonly Role[]) => roles.some((role) => role !== 'agent');
 
-/** The name of a table with the newcomer twin of every contract, made once for the data as they are. */
-export const newcomerTwins = (data: DataStore, asOf: string): Promise<string> =>
-  data.kept({
-    key: `twins ${asOf}`,
-    facts: [priceGapFact],
-    factParams: auditParams({ ...DEFAULT_AUDIT_SETTINGS, asOf }),
-    sql: TWINS_SQL,
-    params: {},
-    orderBy: ['customer_id', 'contract_id'],
-  });
-
 /** One customer as the house knows them. @throws AppError notFound, forbidden for restricted data */
 export async function customerView(
   { warehouse, data }: { readonly warehouse: Warehouse; readonly data: DataStore },
@@ -96,16 +86,19 @@ export async function customerView(
   if (closed.restricted && !roles.includes('dataProtection'))
     throw new AppError('forbidden', 'the customer’s data are restricted');
   const asOf = await data.latestDay();
-  const twins = await newcomerTwins(data, asOf);
+  const kept = await keptAnswers(data, asOf);
   // The longest question first: the others are answered beside it.
-  const [events, contracts, desk] = await Promise.all([
+  const [events, promises, loyalties, contracts, persons, desk] = await Promise.all([
     warehouse.rows(
       eventsQuery(
         customerId,
         ids.map(({ contract_id: id }) => id),
       ),
     ),
-    warehouse.rows(contractsQuery(customerId, asOf, twins)),
+    promisesTo(warehouse, customerId, asOf, kept.spans),
+    mayKnowLoyalties(roles, closed) ? loyaltiesOf(warehouse, customerId, asOf, kept.recommenders) : null,
+    warehouse.rows(contractsQuery(customerId, asOf, kept.twins)),
+    contactPersonsOf(warehouse, customerId, asOf),
     deskOf(warehouse, customerId, asOf),
   ]);
   if (master === null && contracts.length === 0 && events.length === 0)
@@ -120,6 +113,9 @@ export async function customerView(
     ...closed,
     consent: consentOf(master, closed.objection),
     ...desk,
+    contactPersons: persons.shown,
+    promises,
+    loyalties: loyalties === null ? null : loyalties(persons.changes),
     contracts: contracts.map(contractShown),
     events: events.map(eventShown),
   };
