@@ -8,6 +8,10 @@ type Measure = 'case_closed' | 'contact_answered' | 'mention_replied' | 'approva
 /** Where the rows of a measure are read: a table, or a SELECT in brackets. What is left out has no occasions. */
 type Sources = Partial<Readonly<Record<Measure, string>>>;
 
+/** Whole tables are read only where such a promise is given. */
+const ifGiven = (table: string, measure: Measure) =>
+  `(SELECT * FROM ${table} WHERE (SELECT countIf(measure = '${measure}') FROM promise) > 0)`;
+
 interface Occasions {
   readonly measure: Measure;
   readonly source: string;
@@ -17,12 +21,11 @@ interface Occasions {
   readonly where: string;
 }
 
-/** Rows of the window beside the promises that they fall under; read only where such a promise is given. */
+/** Rows of the window beside the promises that they fall under. */
 const given = ({ measure, source, at, columns, where }: Occasions) => `(
       SELECT ${columns}, ${at} AS due_at
       FROM ${source}
-      WHERE (SELECT countIf(measure = '${measure}') FROM promise) > 0
-        AND ${at} >= ${SINCE} AND ${at} < ${NOW} AND ${where}
+      WHERE ${at} >= ${SINCE} AND ${at} < ${NOW} AND ${where}
     ) AS o
     CROSS JOIN (SELECT * FROM promises WHERE is_testable AND measure = '${measure}') AS p
     WHERE toDate32(o.due_at) >= p.since AND toDate32(o.due_at) <= p.until`;
@@ -176,55 +179,63 @@ const OCCASION_SQL: Readonly<Record<Measure, (source: string) => string>> = {
 
 const isMeasure = (name: string): name is Measure => name in OCCASION_SQL;
 
+/** What is promised, in seconds or points, and whether anything measures it. */
+const PROMISES = `SELECT
+  promise_id,
+  toDate32(valid_from) AS since,
+  toDate32(ifNull(valid_to, toDate32('2200-01-01'))) AS until,
+  ifNull(toString(measure), 'not_testable') AS measure,
+  ifNull(toString(unit), '') AS unit_name,
+  ifNull(toString(topic), '') AS about,
+  ifNull(toString(channel), '') AS way,
+  ifNull(promised_share, 1) AS promised,
+  promised_share IS NULL AS is_promised_always,
+  ifNull(threshold, 0) * multiIf(
+    measure = 'rating', 1,
+    unit_name = 'seconds', 1,
+    unit_name = 'minutes', 60,
+    unit_name = 'hours', 3600,
+    unit_name = 'days', 86400,
+    measure = 'contact_answered', 1,
+    3600) AS bar,
+  measure != 'not_testable' AND threshold IS NOT NULL AND (measure = 'rating') = (unit_name = 'points' OR (unit_name = '' AND measure = 'rating')) AS is_testable
+FROM promise
+WHERE valid_from <= {asOf:Date}`;
+
 /**
- * CTEs `promises` and `occasions`: one row per promise and occasion on which it was due, whether it was kept ('pending' where that is still
+ * CTE `occasions`: one row per promise and occasion on which it was due, whether it was kept ('pending' where that is still
  * open, 'untold' where ends were not written down yet or no longer, 'gaveUp' where somebody hung up after a wait that is not on record), and
- * the customer it was given to, empty where nobody, or a rating itself, is behind it. Needs the names of SPANS.
+ * the customer it was given to, empty where nobody, or a rating itself, is behind it. Needs `promises` with the spans.
  */
-export const occasionsOf = (sources: Sources) => `
-  promises AS (
-    SELECT
-      promise_id,
-      toDate32(valid_from) AS since,
-      toDate32(ifNull(valid_to, toDate32('2200-01-01'))) AS until,
-      ifNull(toString(measure), 'not_testable') AS measure,
-      ifNull(toString(unit), '') AS unit_name,
-      ifNull(toString(topic), '') AS about,
-      ifNull(toString(channel), '') AS way,
-      ifNull(promised_share, 1) AS promised,
-      promised_share IS NULL AS is_promised_always,
-      ifNull(threshold, 0) * multiIf(
-        measure = 'rating', 1,
-        unit_name = 'seconds', 1,
-        unit_name = 'minutes', 60,
-        unit_name = 'hours', 3600,
-        unit_name = 'days', 86400,
-        measure = 'contact_answered', 1,
-        3600) AS bar,
-      measure != 'not_testable' AND threshold IS NOT NULL AND (measure = 'rating') = (unit_name = 'points' OR (unit_name = '' AND measure = 'rating')) AS is_testable
-    FROM promise
-    WHERE valid_from <= {asOf:Date}
-  ),
-  occasions AS (${Object.entries(sources)
-    .flatMap(([measure, source]) => (isMeasure(measure) ? [OCCASION_SQL[measure](source)] : []))
-    .join('\n    UNION ALL')}
+export const occasionsOf = (sources: Sources) => `occasions AS (${Object.entries(sources)
+  .flatMap(([measure, source]) => (isMeasure(measure) ? [OCCASION_SQL[measure](source)] : []))
+  .join('\n    UNION ALL')}
   )`;
 
-/** Between which days the house writes ends down; seen from all of its rows, also where those of one customer are asked. */
-export const SPANS = {
-  closings: recorded('`case`', 'opened_at', 'closed_at'),
-  replies: recorded('mention', 'at', 'replied_at'),
-  decisions: recorded('approval', 'requested_at', 'decided_at'),
-} as const;
+/** Between which days the house writes ends down: seen from all of its rows, also where those of one customer are asked. */
+const SPANS = [
+  ['closings', recorded('`case`', 'opened_at', 'closed_at')],
+  ['replies', recorded('mention', 'at', 'replied_at')],
+  ['decisions', recorded('approval', 'requested_at', 'decided_at')],
+] as const;
 
-/** The occasions of everybody. */
+/** Promises with the spans beside each, to be kept for questions about one customer. */
+export const PROMISES_TO_KEEP = `SELECT
+  p.*,
+  ${SPANS.map(([name, span]) => `assumeNotNull(${span}) AS ${name}`).join(',\n  ')}
+FROM (${PROMISES}) AS p
+ORDER BY promise_id, since`;
+
+/** CTEs `promises` and `occasions`, those of everybody. */
 export const OCCASIONS = `
-  ${Object.entries(SPANS)
-    .map(([name, span]) => `${span} AS ${name}`)
-    .join(',\n  ')},${occasionsOf({
-    case_closed: '`case`',
-    contact_answered: 'contact',
-    mention_replied: 'mention',
-    approval_decided: 'approval',
-    rating: 'survey',
+  ${SPANS.map(([name, span]) => `${span} AS ${name}`).join(',\n  ')},
+  promises AS (
+    ${PROMISES}
+  ),
+  ${occasionsOf({
+    case_closed: ifGiven('`case`', 'case_closed'),
+    contact_answered: ifGiven('contact', 'contact_answered'),
+    mention_replied: ifGiven('mention', 'mention_replied'),
+    approval_decided: ifGiven('approval', 'approval_decided'),
+    rating: ifGiven('survey', 'rating'),
   })}`;

@@ -44,7 +44,9 @@ export async function contactPersonsOf(warehouse: Warehouse, customerId: string,
     from,
     until,
   }));
+  const [current] = stays.filter(({ until }) => until === null);
   return {
+    current: current === undefined ? null : { role: current.role, since: current.from },
     shown: { persons: rows[0]?.persons ?? 0, since: rows[0]?.known_from ?? null, stays },
     changes: rows.length === 0 ? null : rows.filter(({ is_change: is }) => is).length,
   };

@@ -12,9 +12,9 @@ import {
   contractIdsQuery,
   contractsQuery,
   customerQuery,
-  deskQuery,
   type EventRow,
   eventsQuery,
+  givenQuery,
 } from './customer-query.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { loyaltiesOf, mayKnowLoyalties } from './loyalties.ts';
@@ -51,13 +51,6 @@ const eventShown = ({ event_at: at, event_kind: kind, facts }: EventRow) => ({
   facts: Object.fromEntries(Object.entries(Facts.parse(JSON.parse(facts))).filter(([, value]) => value !== '')),
 });
 
-async function deskOf(warehouse: Warehouse, customerId: string, asOf: string) {
-  const [desk] = await warehouse.rows(deskQuery(customerId, asOf));
-  if (desk === undefined) return { givenCents: 0, contactPerson: null };
-  const { given, since, role } = desk;
-  return { givenCents: Math.round(100 * given), contactPerson: since === null ? null : { role, since } };
-}
-
 /** Whoever objected is not advertised to, whatever was once permitted. */
 function consentOf(master: CustomerRow | null, objects: boolean) {
   if (objects) return { email: false, phone: false, post: false };
@@ -88,18 +81,18 @@ export async function customerView(
   const asOf = await data.latestDay();
   const kept = await keptAnswers(data, asOf);
   // The longest question first: the others are answered beside it.
-  const [events, promises, loyalties, contracts, persons, desk] = await Promise.all([
+  const [events, promises, loyalties, contracts, persons, [desk]] = await Promise.all([
     warehouse.rows(
       eventsQuery(
         customerId,
         ids.map(({ contract_id: id }) => id),
       ),
     ),
-    promisesTo(warehouse, customerId, asOf, kept.spans),
+    promisesTo({ warehouse, data }, customerId, asOf, kept.promises),
     mayKnowLoyalties(roles, closed) ? loyaltiesOf(warehouse, customerId, asOf, kept.recommenders) : null,
     warehouse.rows(contractsQuery(customerId, asOf, kept.twins)),
     contactPersonsOf(warehouse, customerId, asOf),
-    deskOf(warehouse, customerId, asOf),
+    warehouse.rows(givenQuery(customerId, asOf)),
   ]);
   if (master === null && contracts.length === 0 && events.length === 0)
     throw new AppError('notFound', 'no such customer');
@@ -112,7 +105,8 @@ export async function customerView(
     currency: DEFAULT_AUDIT_SETTINGS.currency,
     ...closed,
     consent: consentOf(master, closed.objection),
-    ...desk,
+    givenCents: Math.round(100 * (desk?.given ?? 0)),
+    contactPerson: persons.current,
     contactPersons: persons.shown,
     promises,
     loyalties: loyalties === null ? null : loyalties(persons.changes),

@@ -1,7 +1,7 @@
 import { auditParams } from '#audit/run-audit.ts';
 import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import { priceGapFact } from '#facts/price-gap.ts';
-import { SPANS } from '#facts/promise-occasion.ts';
+import { PROMISES_TO_KEEP } from '#facts/promise-occasion.ts';
 import { RECOMMENDED } from '#facts/recommendation.ts';
 import type { DataStore } from '../data/data-store.ts';
 
@@ -16,13 +16,6 @@ FROM fact_price_gap
 WHERE reference = '' AND role = 'existing' AND twin > 0
 GROUP BY customer_id, contract_id
 ORDER BY customer_id, contract_id`;
-
-/** One row: between which days ends of cases and approvals are written down. */
-const SPANS_SQL = `WITH
-  ${SPANS.closings} AS closings,
-  ${SPANS.decisions} AS decisions
-SELECT assumeNotNull(closings) AS closed, assumeNotNull(decisions) AS decided
-ORDER BY closed`;
 
 // Recommendations are stored by whom they brought, so that those made by one customer could only be found in all of them.
 const RECOMMENDERS_SQL = `WITH
@@ -40,7 +33,7 @@ ORDER BY customer_id`;
 /** Names of tables in which customers are looked up by their number. */
 export interface KeptAnswers {
   readonly twins: string;
-  readonly spans: string;
+  readonly promises: string;
   readonly recommenders: string;
 }
 
@@ -48,7 +41,7 @@ export interface KeptAnswers {
 export async function keptAnswers(data: DataStore, asOf: string): Promise<KeptAnswers> {
   const factParams = auditParams({ ...DEFAULT_AUDIT_SETTINGS, asOf });
   const plain = { facts: [], factParams, params: factParams };
-  const [twins, spans, recommenders] = await Promise.all([
+  const [twins, promises, recommenders] = await Promise.all([
     data.kept({
       key: `twins ${asOf}`,
       facts: [priceGapFact],
@@ -57,8 +50,8 @@ export async function keptAnswers(data: DataStore, asOf: string): Promise<KeptAn
       params: {},
       orderBy: ['customer_id', 'contract_id'],
     }),
-    data.kept({ ...plain, key: `spans ${asOf}`, sql: SPANS_SQL, orderBy: [] }),
+    data.kept({ ...plain, key: `promises ${asOf}`, sql: PROMISES_TO_KEEP, orderBy: ['promise_id'] }),
     data.kept({ ...plain, key: `recommenders ${asOf}`, sql: RECOMMENDERS_SQL, orderBy: ['customer_id'] }),
   ]);
-  return { twins, spans, recommenders };
+  return { twins, promises, recommenders };
 }
