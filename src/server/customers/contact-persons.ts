@@ -27,7 +27,7 @@ const contactPersonsQuery = (customerId: string, asOf: string): Query<z.infer<ty
   toString(greatest(min(from_day) OVER (), addYears(toDate32({asOf:Date}), -${YEARS_SHOWN}))) AS known_from
 FROM (
   SELECT *, least(until_day, next_day) AS gone_from
-  FROM (${staysByRoleSql('(SELECT * FROM assignment WHERE customer_id = {customerId:String})')})
+  FROM (${staysByRoleSql('(SELECT role, staff_pid, valid_from, valid_to, change_cause, handover FROM assignment WHERE customer_id = {customerId:String})')})
 )
 WHERE gone_from > addYears({asOf:Date}, -${YEARS_SHOWN})
 ORDER BY from_day DESC, role, number

@@ -109,7 +109,7 @@ export async function customerView(
     contactPerson: persons.current,
     contactPersons: persons.shown,
     promises,
-    loyalties: loyalties === null ? null : loyalties(persons.changes),
+    loyalties: loyalties === null ? null : loyalties(persons.changes, contracts),
     contracts: contracts.map(contractShown),
     events: events.map(eventShown),
   };

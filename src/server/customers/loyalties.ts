@@ -1,6 +1,7 @@
 import type { Role } from '#domain/role.ts';
 import type { LoyaltyName } from '#facts/loyalty-answer.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { ContractRow } from './customer-query.ts';
 import { type AnswerRow, type DeedsRow, deedsQuery, loyaltyAnswersQuery } from './loyalty-query.ts';
 
 /**
@@ -32,8 +33,23 @@ const companyDeeds = (row: DeedsRow) =>
         visits: { inYear: row.visits, last: row.last_visit },
       };
 
-const offerDeeds = ({ running, products, running_since: since, bound_until: boundUntil }: DeedsRow) =>
-  running === 0 ? null : { contracts: running, products, since, boundUntil };
+const first = (days: readonly (string | null)[]) => days.flatMap((day) => day ?? []).sort()[0] ?? null;
+const last = (days: readonly (string | null)[]) =>
+  days
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1) ?? null;
+
+function offerDeeds(contracts: readonly ContractRow[]) {
+  const running = contracts.filter((contract) => contract.running);
+  if (running.length === 0) return null;
+  return {
+    contracts: running.length,
+    products: new Set(running.flatMap(({ product_id: product }) => product ?? [])).size,
+    since: first(running.map(({ start_date: day }) => day)),
+    boundUntil: last(running.map(({ bound_until: day }) => day)),
+  };
+}
 
 const networkDeeds = ({ recommendations, told, thanked }: DeedsRow) =>
   recommendations === 0 ? null : { recommendations, thanked: told === 0 && thanked === 0 ? null : thanked };
@@ -45,9 +61,9 @@ export async function loyaltiesOf(warehouse: Warehouse, customerId: string, asOf
     warehouse.rows(deedsQuery(customerId, asOf, recommenders)),
   ]);
   const deeds = <Deeds>(of: (found: DeedsRow) => Deeds) => (row === undefined ? null : of(row));
-  return (changes: number | null) => ({
+  return (changes: number | null, contracts: readonly ContractRow[]) => ({
     company: { answers: answersTo('company', answers), deeds: deeds(companyDeeds) },
-    offers: { answers: answersTo('offers', answers), deeds: deeds(offerDeeds) },
+    offers: { answers: answersTo('offers', answers), deeds: offerDeeds(contracts) },
     people: { answers: answersTo('people', answers), deeds: changes === null ? null : { changes } },
     networks: { answers: answersTo('networks', answers), deeds: deeds(networkDeeds) },
   });

@@ -42,10 +42,6 @@ const DeedsRow = z.object({
   last_gift: LastDay,
   visits: Counted,
   last_visit: LastDay,
-  running: Counted,
-  products: Counted,
-  running_since: LastDay,
-  bound_until: LastDay,
   recommendations: Counted,
   told: Counted,
   thanked: Counted,
@@ -59,7 +55,7 @@ const times = (what: string, count: string, last: string) =>
 /** What is on record of us doing for the four ties; one row. */
 export const deedsQuery = (customerId: string, asOf: string, recommenders: string): Query<DeedsRow> => ({
   name: 'what is done for the ties of a customer',
-  sql: `SELECT c.*, k.*, r.*
+  sql: `SELECT c.*, r.*
 FROM (
   SELECT
     ${times('by_us', 'contacts', 'last_contact')},
@@ -75,15 +71,6 @@ FROM (
     WHERE customer_id = {customerId:String} AND started_at < {asOf:Date} + 1
   )
 ) AS c
-CROSS JOIN (
-  SELECT
-    count() AS running,
-    uniqExact(product_id) AS products,
-    toString(minOrNull(start_date)) AS running_since,
-    toString(maxOrNullIf(min_term_end, min_term_end > {asOf:Date})) AS bound_until
-  FROM contract
-  WHERE customer_id = {customerId:String} AND start_date <= {asOf:Date} AND (end_date IS NULL OR end_date > {asOf:Date})
-) AS k
 CROSS JOIN (
   SELECT sum(recommendations) AS recommendations, sum(told) AS told, sum(thanked) AS thanked
   FROM ${identifier(recommenders)}
