@@ -2,7 +2,7 @@ import { Stack, Table, Text, Title } from '@mantine/core';
 import type { Format } from '#domain/format.ts';
 import { useWords } from '../../language.tsx';
 import { WideTable } from '../../parts/WideTable.tsx';
-import { promiseText, standingText } from './promise-text.ts';
+import { answerText, promiseText, standingText } from './promise-text.ts';
 import type { Customer } from './shown-customer.ts';
 import { TIE_WORDS } from './tie-words.ts';
 
@@ -21,13 +21,10 @@ function Rows({ promises, format }: PromisesProps) {
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.day(occasion.dueOn)}</Table.Td>
       <Table.Td>
         {promiseText(occasion, words, format)}
-        {occasion.promiseId !== null && (
-          <Text size="xs" className="soft">
-            {occasion.promiseId}
-          </Text>
-        )}
+        <Text size="xs" className="soft">
+          {[occasion.topic, occasion.promiseId].flatMap((code) => code?.replaceAll('_', ' ') ?? []).join(' · ')}
+        </Text>
       </Table.Td>
-      <Table.Td>{occasion.topic?.replaceAll('_', ' ')}</Table.Td>
       <Table.Td fw={NOT_KEPT.includes(occasion.standing) ? 650 : 400}>{standingText(occasion, words, format)}</Table.Td>
     </Table.Tr>
   ));
@@ -36,23 +33,21 @@ function Rows({ promises, format }: PromisesProps) {
 /** What was promised to the customer, and what became of it, newest first. */
 export function Promises({ promises, format }: PromisesProps) {
   const { promises: words } = useWords(TIE_WORDS);
-  const { total, kept, notKept, latest } = promises;
-  const answer = words.answer(format.count(kept), format.count(notKept), format.count(total));
+  const { total, latest } = promises;
   return (
     <Stack gap="sm">
       <Title order={2} size="h3">
         {words.title}
       </Title>
-      <Text>{total === 0 ? words.none : answer}</Text>
+      <Text>{answerText(promises, words, format)}</Text>
       {latest.length < total && <Text className="soft">{words.newest(format.count(latest.length))}</Text>}
       {latest.length > 0 && (
-        <WideTable label={words.title} minWidth={560}>
+        <WideTable label={words.title} minWidth={300}>
           <Table verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{words.due}</Table.Th>
                 <Table.Th>{words.promise}</Table.Th>
-                <Table.Th>{words.about}</Table.Th>
                 <Table.Th>{words.result}</Table.Th>
               </Table.Tr>
             </Table.Thead>

@@ -36,6 +36,6 @@ test('recommendations are counted, and thanks that nobody writes down are not ta
       TIE_WORDS.de.loyalties,
       de,
     );
-  expect(told(0)).toEqual(['Hat uns 2-mal empfohlen', 'Mit einer Prämie gedankt: 0']);
-  expect(told(null)).toEqual(['Hat uns 2-mal empfohlen', 'Ob dafür gedankt wurde, ist nicht verzeichnet']);
+  expect(told(0)).toEqual(['Empfehlungen ausgesprochen: 2', 'Mit einer Prämie gedankt: 0']);
+  expect(told(null)).toEqual(['Empfehlungen ausgesprochen: 2', 'Ob dafür gedankt wurde, ist nicht verzeichnet']);
 });

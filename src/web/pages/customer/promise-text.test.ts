@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createFormat } from '#domain/format.ts';
-import { type Occasion, promiseText, spanText, standingText } from './promise-text.ts';
+import { answerText, type Occasion, promiseText, spanText, standingText } from './promise-text.ts';
 import { TIE_WORDS } from './tie-words.ts';
 
 const [en, de] = [createFormat('en'), createFormat('de')];
@@ -42,4 +42,12 @@ test('a call-back without a later call of ours is not said to be broken', () => 
   expect(standingText({ ...callback, standing: 'called', seconds: 3 * 3600 }, TIE_WORDS.de.promises, de)).toBe(
     'Anruf von uns 3 Stunden später',
   );
+});
+
+test('the answer names what was not kept and what is open only where there is some', () => {
+  const say = (total: number, kept: number, notKept: number) =>
+    answerText({ total, kept, notKept, latest: [] }, TIE_WORDS.en.promises, en);
+  expect(say(1, 1, 0)).toBe('Kept in the last twelve months: 1 of 1.');
+  expect(say(9, 3, 3)).toBe('Kept in the last twelve months: 3 of 9. Not kept: 3. Open, or cannot be told: 3.');
+  expect(say(0, 0, 0)).toBe(TIE_WORDS.en.promises.none);
 });

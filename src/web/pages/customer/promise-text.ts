@@ -32,3 +32,15 @@ export function standingText({ measure, standing, seconds }: Occasion, words: Wo
   if (standing === 'unknown' && measure === 'callback') return words.notCalled;
   return words.standings[standing];
 }
+
+/** Kept, not kept, and what is neither, each only where there is some. */
+export function answerText({ total, kept, notKept }: Customer['promises'], words: Words, format: Format): string {
+  if (total === 0) return words.none;
+  const rest = total - kept - notKept;
+  const parts = [
+    words.kept(format.count(kept), format.count(total)),
+    ...(notKept === 0 ? [] : [words.notKept(format.count(notKept))]),
+    ...(rest === 0 ? [] : [words.rest(format.count(rest))]),
+  ];
+  return parts.join(' ');
+}

@@ -8,11 +8,12 @@ interface TieWords {
   readonly promises: {
     readonly title: string;
     readonly none: string;
-    readonly answer: (kept: string, notKept: string, total: string) => string;
+    readonly kept: (kept: string, total: string) => string;
+    readonly notKept: (count: string) => string;
+    readonly rest: (count: string) => string;
     readonly newest: (shown: string) => string;
     readonly due: string;
     readonly promise: string;
-    readonly about: string;
     readonly result: string;
     readonly measures: Readonly<Record<Occasion['measure'], string>>;
     readonly within: (what: string, span: string) => string;
@@ -63,12 +64,12 @@ const en: TieWords = {
   promises: {
     title: 'What did we promise, and was it kept?',
     none: 'No promise to this customer fell due in the last twelve months, as far as is on record.',
-    answer: (kept, notKept, total) =>
-      `In the last twelve months ${kept} of ${total} were kept and ${notKept} were not; what is left is open or cannot be told.`,
+    kept: (kept, total) => `Kept in the last twelve months: ${kept} of ${total}.`,
+    notKept: (count) => `Not kept: ${count}.`,
+    rest: (count) => `Open, or cannot be told: ${count}.`,
     newest: (shown) => `The newest ${shown} are shown.`,
     due: 'Due',
     promise: 'Promise',
-    about: 'About',
     result: 'What became of it',
     measures: {
       case_closed: 'Matter settled',
@@ -141,7 +142,7 @@ const en: TieWords = {
       count === 0
         ? 'No change of the contact person in three years'
         : `${count} ${count === 1 ? 'change' : 'changes'} of the contact person in three years`,
-    recommended: (count) => `Recommended us ${count === 1 ? 'once' : `${count} times`}`,
+    recommended: (count) => `Recommendations made: ${count}`,
     thanked: (count) => `Thanked with a reward: ${count}`,
     thanksUnknown: 'Whether that was thanked is not on record',
   },
@@ -151,12 +152,12 @@ const de: TieWords = {
   promises: {
     title: 'Was haben wir zugesagt, und wurde es gehalten?',
     none: 'In den letzten zwölf Monaten wurde keine Zusage an diesen Kunden fällig, soweit es verzeichnet ist.',
-    answer: (kept, notKept, total) =>
-      `In den letzten zwölf Monaten wurden ${kept} von ${total} gehalten und ${notKept} nicht; der Rest ist offen oder nicht feststellbar.`,
+    kept: (kept, total) => `In den letzten zwölf Monaten gehalten: ${kept} von ${total}.`,
+    notKept: (count) => `Nicht gehalten: ${count}.`,
+    rest: (count) => `Offen oder nicht feststellbar: ${count}.`,
     newest: (shown) => `Gezeigt sind die neuesten ${shown}.`,
     due: 'Fällig',
     promise: 'Zusage',
-    about: 'Worum es ging',
     result: 'Was daraus wurde',
     measures: {
       case_closed: 'Anliegen gelöst',
@@ -230,7 +231,7 @@ const de: TieWords = {
       count === 0
         ? 'Kein Wechsel der Ansprechperson in drei Jahren'
         : `${count} Wechsel der Ansprechperson in drei Jahren`,
-    recommended: (count) => `Hat uns ${count}-mal empfohlen`,
+    recommended: (count) => `Empfehlungen ausgesprochen: ${count}`,
     thanked: (count) => `Mit einer Prämie gedankt: ${count}`,
     thanksUnknown: 'Ob dafür gedankt wurde, ist nicht verzeichnet',
   },
