@@ -24,6 +24,8 @@ const Occasion = z.object({
 /** Occasions of the last twelve months before `asOf`, and what is open. Calls given up before the time was over are none. */
 export const Promises = z.object({
   total: z.number(),
+  /** Of these promised in a contact; they name no time and are neither kept nor not. */
+  callbacks: z.number(),
   kept: z.number(),
   notKept: z.number(),
   /** Newest first, at most 50. */

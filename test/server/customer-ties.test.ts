@@ -111,7 +111,7 @@ describe('promises to one customer', () => {
     ]);
     expect(ofPromise[0]).toMatchObject({ topic: 'letter', withinSeconds: 24 * 3600, share: 0.9 });
     expect(ofPromise[2]).toMatchObject({ topic: null, withinSeconds: 120, share: null });
-    expect(promises).toMatchObject({ total: 9, kept: 3, notKept: 3 });
+    expect(promises).toMatchObject({ total: 9, callbacks: 2, kept: 3, notKept: 3 });
   });
 
   test('a call-back is told with the next call of ours, without a judgement, for no time was promised', async () => {
@@ -123,7 +123,7 @@ describe('promises to one customer', () => {
   });
 
   test('whoever was promised nothing has an empty list', async () => {
-    expect((await seen(head, 'K3')).promises).toEqual({ total: 0, kept: 0, notKept: 0, latest: [] });
+    expect((await seen(head, 'K3')).promises).toEqual({ total: 0, callbacks: 0, kept: 0, notKept: 0, latest: [] });
   });
 });
 

@@ -14,6 +14,7 @@ const Row = z.object({
   standing: z.enum(['kept', 'late', 'overdue', 'open', 'called', 'unknown']),
   late_s: z.number().nullable(),
   total: z.coerce.number(),
+  callbacks: z.coerce.number(),
   kept: z.coerce.number(),
   not_kept: z.coerce.number(),
 });
@@ -31,7 +32,7 @@ const SOURCES = {
       WHERE case_id IN (SELECT case_id FROM \`case\` WHERE customer_id = {customerId:String})`,
 } as const;
 export const MEASURES = ['case_closed', 'contact_answered', 'approval_decided'] as const;
-export type Measure = (typeof MEASURES)[number];
+type Measure = (typeof MEASURES)[number];
 
 const Given = z.object({ measure: z.string(), promises: z.coerce.number() });
 /** How many promises of each kind a customer can be behind, and how many call-backs: what is not given need not be asked about. */
@@ -100,6 +101,7 @@ export const promisesQuery = (customerId: string, asOf: string, wanted: Wanted):
 SELECT
   promise_id, measure, topic, bar, share, toString(due_on) AS due_day, standing, late_s,
   count() OVER () AS total,
+  countIf(measure = 'callback') OVER () AS callbacks,
   countIf(standing = 'kept') OVER () AS kept,
   countIf(standing IN ('late', 'overdue')) OVER () AS not_kept
 FROM (${parts.join('\n  UNION ALL')}

@@ -29,5 +29,11 @@ export async function promisesTo({ warehouse, data }: House, customerId: string,
   const isAny = wanted.measures.length > 0 || wanted.callbacks;
   const rows = isAny ? await warehouse.rows(promisesQuery(customerId, asOf, wanted)) : [];
   const [first] = rows;
-  return { total: first?.total ?? 0, kept: first?.kept ?? 0, notKept: first?.not_kept ?? 0, latest: rows.map(shown) };
+  return {
+    total: first?.total ?? 0,
+    callbacks: first?.callbacks ?? 0,
+    kept: first?.kept ?? 0,
+    notKept: first?.not_kept ?? 0,
+    latest: rows.map(shown),
+  };
 }

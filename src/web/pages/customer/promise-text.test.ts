@@ -45,9 +45,11 @@ test('a call-back without a later call of ours is not said to be broken', () => 
 });
 
 test('the answer names what was not kept and what is open only where there is some', () => {
-  const say = (total: number, kept: number, notKept: number) =>
-    answerText({ total, kept, notKept, latest: [] }, TIE_WORDS.en.promises, en);
+  const say = (total: number, kept: number, notKept: number, callbacks = 0) =>
+    answerText({ total, callbacks, kept, notKept, latest: [] }, TIE_WORDS.en.promises, en);
   expect(say(1, 1, 0)).toBe('Kept in the last twelve months: 1 of 1.');
   expect(say(9, 3, 3)).toBe('Kept in the last twelve months: 3 of 9. Not kept: 3. Open, or cannot be told: 3.');
+  expect(say(3, 1, 0, 2)).toBe('Kept in the last twelve months: 1 of 1. Call-backs promised: 2.');
+  expect(say(2, 0, 0, 2)).toBe('Call-backs promised: 2.');
   expect(say(0, 0, 0)).toBe(TIE_WORDS.en.promises.none);
 });

@@ -34,13 +34,19 @@ export function standingText({ measure, standing, seconds }: Occasion, words: Wo
 }
 
 /** Kept, not kept, and what is neither, each only where there is some. */
-export function answerText({ total, kept, notKept }: Customer['promises'], words: Words, format: Format): string {
+export function answerText(
+  { total, callbacks, kept, notKept }: Customer['promises'],
+  words: Words,
+  format: Format,
+): string {
   if (total === 0) return words.none;
-  const rest = total - kept - notKept;
+  const timed = total - callbacks;
+  const rest = timed - kept - notKept;
   const parts = [
-    words.kept(format.count(kept), format.count(total)),
+    ...(timed === 0 ? [] : [words.kept(format.count(kept), format.count(timed))]),
     ...(notKept === 0 ? [] : [words.notKept(format.count(notKept))]),
     ...(rest === 0 ? [] : [words.rest(format.count(rest))]),
+    ...(callbacks === 0 ? [] : [words.callbacks(format.count(callbacks))]),
   ];
   return parts.join(' ');
 }

@@ -11,6 +11,7 @@ interface TieWords {
     readonly kept: (kept: string, total: string) => string;
     readonly notKept: (count: string) => string;
     readonly rest: (count: string) => string;
+    readonly callbacks: (count: string) => string;
     readonly newest: (shown: string) => string;
     readonly due: string;
     readonly promise: string;
@@ -67,6 +68,7 @@ const en: TieWords = {
     kept: (kept, total) => `Kept in the last twelve months: ${kept} of ${total}.`,
     notKept: (count) => `Not kept: ${count}.`,
     rest: (count) => `Open, or cannot be told: ${count}.`,
+    callbacks: (count) => `Call-backs promised: ${count}.`,
     newest: (shown) => `The newest ${shown} are shown.`,
     due: 'Due',
     promise: 'Promise',
@@ -155,6 +157,7 @@ const de: TieWords = {
     kept: (kept, total) => `In den letzten zwölf Monaten gehalten: ${kept} von ${total}.`,
     notKept: (count) => `Nicht gehalten: ${count}.`,
     rest: (count) => `Offen oder nicht feststellbar: ${count}.`,
+    callbacks: (count) => `Zugesagte Rückrufe: ${count}.`,
     newest: (shown) => `Gezeigt sind die neuesten ${shown}.`,
     due: 'Fällig',
     promise: 'Zusage',
