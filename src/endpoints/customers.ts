@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ContactPersons, Loyalties, Promises } from './customer-parts.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { Day, Instant } from './shapes.ts';
 
@@ -28,7 +29,7 @@ export const getCustomer = defineEndpoint({
   id: 'getCustomer',
   method: 'GET',
   path: '/api/customers/:customerId',
-  summary: 'One customer: since when, contracts beside the newcomer twin, what happened',
+  summary: 'One customer: contracts beside the newcomer twin, promises, contact persons, what happened',
   access: ['touchpointManager', 'headOfCare', 'agent', 'dataProtection'],
   params: z.object({ customerId: z.string().min(1).max(200) }),
   reply: z.object({
@@ -49,6 +50,10 @@ export const getCustomer = defineEndpoint({
     givenCents: z.number(),
     /** Who looks after the customer, told by role and first day; null: nobody is named. Never by a number of staff. */
     contactPerson: z.object({ role: z.string().nullable(), since: Day }).nullable(),
+    contactPersons: ContactPersons,
+    promises: Promises,
+    /** null for whoever serves customers (a tie is not theirs to see), for whoever objected to profiling, and while data are restricted. */
+    loyalties: Loyalties.nullable(),
     contracts: z.array(CustomerContract),
     /** Newest first, at most 500. */
     events: z.array(

@@ -35,11 +35,24 @@ const KINDS: readonly (readonly [keyof typeof TONES, readonly string[]])[] = [
     ],
   ],
 ];
-const toneByKind = KINDS.map(([tone, words]) => `match(lowerUTF8(k), '${words.join('|')}'), ${TONES[tone]}`).join(
-  ',\n        ',
-);
+/** The tone that the name of a kind tells. */
+const toneOfKind = (kind: string) => `multiIf(
+        ${KINDS.map(([tone, words]) => `match(lowerUTF8(${kind}), '${words.join('|')}'), ${TONES[tone]}`).join(',\n        ')},
+        ${TONES.neutral})`;
+/** The tone given counts, else that of the kind. */
+const meantSql = (told: string, ofKind: string) => `multiIf(
+        ${told} = 'giving', ${TONES.giving},
+        ${told} = 'selling', ${TONES.selling},
+        ${told} = 'neutral', ${TONES.neutral},
+        ${told} = 'burden' AND ${ofKind} IN (${TONES.invoice}, ${TONES.dunning}), ${ofKind},
+        ${told} = 'burden', ${TONES.burden},
+        ${ofKind})`;
+/** What one contact was, where only a few are asked about. */
+export const toneSql = meantSql(`ifNull(toString(tone), '')`, toneOfKind(`ifNull(toString(kind), '')`));
 
 const CUSTOMER_BEGAN = '^(cust|kund|client|third|dritt|caller|anruf|prospect|interess)';
+/** A contact that somebody of the company began, not a system and not the customer. */
+export const BY_OWN_HAND = `(direction = 'out' AND NOT match(lowerUTF8(ifNull(toString(initiator), '')), '${CUSTOMER_BEGAN}'))`;
 const IN_PERSON = 'phone|telefon|call|visit|besuch|meeting|termin|video|person|persönlich';
 
 /**
@@ -59,9 +72,7 @@ export const tonedContactFact: Fact = {
 WITH
   -- Few kinds stand behind millions of contacts: what each tells is worked out once.
   (SELECT groupArray(kind) FROM (SELECT DISTINCT assumeNotNull(toString(kind)) AS kind FROM contact WHERE kind IS NOT NULL)) AS kinds,
-  arrayMap(k -> multiIf(
-        ${toneByKind},
-        ${TONES.neutral}), kinds) AS tones_of_kinds,
+  arrayMap(k -> ${toneOfKind('k')}, kinds) AS tones_of_kinds,
   called AS (
     SELECT customer_id, max(identity_key) AS known_as FROM customer WHERE identity_key IS NOT NULL GROUP BY customer_id
   ),
@@ -70,13 +81,7 @@ WITH
       customer_id,
       ifNull(tone, '') AS told,
       transform(ifNull(kind, ''), kinds, tones_of_kinds, toUInt8(${TONES.neutral})) AS kind_tone,
-      multiIf(
-        told = 'giving', ${TONES.giving},
-        told = 'selling', ${TONES.selling},
-        told = 'neutral', ${TONES.neutral},
-        told = 'burden' AND kind_tone IN (${TONES.invoice}, ${TONES.dunning}), kind_tone,
-        told = 'burden', ${TONES.burden},
-        kind_tone) AS meant,
+      ${meantSql('told', 'kind_tone')} AS meant,
       lowerUTF8(ifNull(initiator, '')) AS began_by,
       ifNull(direction, '') AS way,
       multiIf(

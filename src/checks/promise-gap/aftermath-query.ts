@@ -1,7 +1,7 @@
 import { exposureStayFact } from '#facts/exposure-stay.ts';
 import { monthOfSql } from '#facts/exposure-window.ts';
+import { OCCASIONS } from '#facts/promise-occasion.ts';
 import type { CellSpec, Subjects } from '../cells.ts';
-import { OCCASIONS } from './occasions.ts';
 
 /** Goodwill within so many days after the promise fell due counts for it. */
 const GOODWILL_DAYS = 31;

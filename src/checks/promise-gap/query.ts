@@ -1,6 +1,5 @@
+import { MANAGEMENT, OCCASIONS, SINCE } from '#facts/promise-occasion.ts';
 import type { CellSpec, Subjects } from '../cells.ts';
-
-import { MANAGEMENT, OCCASIONS, SINCE } from './occasions.ts';
 
 /**
  * One row per occasion on which a promise was due, with whether it was kept; a promise that nothing measures has one row that says so.

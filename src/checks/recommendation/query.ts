@@ -1,9 +1,9 @@
 import { grossSql, perYearSql } from '#facts/contract.ts';
+import { RECOMMENDED } from '#facts/recommendation.ts';
 import type { CellSpec, Subjects } from '../cells.ts';
 
 const asOf = 'toDate32({asOf:Date})';
 const windowStart = `addMonths(${asOf}, -toInt32({windowMonths:Float64}))`;
-const RECOMMENDED = `(ifNull(source_type = 'recommendation', referrer_customer_id IS NOT NULL))`;
 
 /** A column of rewards that is filled from some day on says nothing of those who were brought before. */
 const REWARDS_FROM = `(SELECT min(at) FROM referral WHERE reward IS NOT NULL AND at >= ${windowStart} AND at < ${asOf} + 1) AS rewards_from`;

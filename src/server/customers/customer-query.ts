@@ -45,26 +45,17 @@ LIMIT 1`,
   row: ClosedRow,
 });
 
-const DeskRow = z.object({ given: z.number(), since: z.string().nullable(), role: z.string().nullable() });
+const GivenRow = z.object({ given: z.number() });
 
-/** What was given within a year, and since when whom by role the customer has as a contact person. */
-export const deskQuery = (customerId: string, asOf: string): Query<z.infer<typeof DeskRow>> => ({
-  name: 'desk of a customer',
-  sql: `SELECT
-  (
-    SELECT toFloat64(ifNull(sum(value), 0)) FROM concession
-    WHERE customer_id = {customerId:String} AND toDate32(at) > addMonths({asOf:Date}, -12) AND toDate32(at) <= {asOf:Date}
-  ) AS given,
-  if(n = 0, NULL, toString(last_since)) AS since,
-  if(n = 0, NULL, toString(last_role)) AS role
-FROM (
-  SELECT count() AS n, max(valid_from) AS last_since, argMax(role, valid_from) AS last_role
-  FROM assignment
-  WHERE customer_id = {customerId:String} AND valid_from <= {asOf:Date} AND (valid_to IS NULL OR valid_to >= {asOf:Date})
-)
+/** What was given within a year. */
+export const givenQuery = (customerId: string, asOf: string): Query<z.infer<typeof GivenRow>> => ({
+  name: 'given to a customer',
+  sql: `SELECT toFloat64(ifNull(sum(value), 0)) AS given
+FROM concession
+WHERE customer_id = {customerId:String} AND toDate32(at) > addMonths({asOf:Date}, -12) AND toDate32(at) <= {asOf:Date}
 ORDER BY given`,
   params: { customerId, asOf },
-  row: DeskRow,
+  row: GivenRow,
 });
 
 const ContractRow = z.object({
@@ -72,24 +63,13 @@ const ContractRow = z.object({
   product_id: z.string().nullable(),
   start_date: z.string().nullable(),
   end_date: z.string().nullable(),
+  bound_until: z.string().nullable(),
   running: z.boolean(),
   price: z.number().nullable(),
   twin: z.number().nullable(),
   source: z.string().nullable(),
 });
 export type ContractRow = z.infer<typeof ContractRow>;
-
-/** Every contract with a newcomer's price, as one table that customers are looked up in. */
-export const TWINS_SQL = `SELECT
-  assumeNotNull(customer_id) AS customer_id,
-  contract_id,
-  argMax(price, (source = 'sheet', own_product)) AS own_price,
-  argMax(twin, (source = 'sheet', own_product)) AS newcomer_price,
-  toString(argMax(source, (source = 'sheet', own_product))) AS price_source
-FROM fact_price_gap
-WHERE reference = '' AND role = 'existing' AND twin > 0
-GROUP BY customer_id, contract_id
-ORDER BY customer_id, contract_id`;
 
 /** Contracts beside what the same person would pay arriving on the day: a tariff or quote before newcomers alike. */
 export const contractsQuery = (customerId: string, asOf: string, twins: string): Query<ContractRow> => ({
@@ -99,6 +79,7 @@ export const contractsQuery = (customerId: string, asOf: string, twins: string):
   toString(c.product_id) AS product_id,
   toString(c.start_date) AS start_date,
   toString(c.end_date) AS end_date,
+  toString(if(c.min_term_end > {asOf:Date}, c.min_term_end, NULL)) AS bound_until,
   toBool(c.start_date <= {asOf:Date} AND (c.end_date IS NULL OR c.end_date > {asOf:Date})) AS running,
   g.own_price AS price,
   g.newcomer_price AS twin,
@@ -170,7 +151,8 @@ const EVENTS: readonly EventSource[] = [
     kind: 'recognition',
     table: 'recognition',
     at: 'at',
-    where: 'customer_id = {customerId:String}',
+    // Whoever was held out for comparison was given nothing.
+    where: `customer_id = {customerId:String} AND ifNull(arm != 'holdout', true)`,
     columns: ['kind', 'value'],
   },
 ];

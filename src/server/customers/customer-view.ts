@@ -1,23 +1,24 @@
 import { z } from 'zod';
-import { auditParams } from '#audit/run-audit.ts';
 import { AppError } from '#domain/app-error.ts';
 import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import type { Role } from '#domain/role.ts';
-import { priceGapFact } from '#facts/price-gap.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DataStore } from '../data/data-store.ts';
 import { closedCustomer } from './closed-customer.ts';
+import { contactPersonsOf } from './contact-persons.ts';
 import {
   type ContractRow,
   type CustomerRow,
   contractIdsQuery,
   contractsQuery,
   customerQuery,
-  deskQuery,
   type EventRow,
   eventsQuery,
-  TWINS_SQL,
+  givenQuery,
 } from './customer-query.ts';
+import { keptAnswers } from './kept-answers.ts';
+import { loyaltiesOf, mayKnowLoyalties } from './loyalties.ts';
+import { promisesTo } from './promises.ts';
 
 const Facts = z.record(z.string(), z.string());
 const KINDS = z.enum(['contact', 'case', 'priceEvent', 'concession', 'recognition']);
@@ -50,13 +51,6 @@ const eventShown = ({ event_at: at, event_kind: kind, facts }: EventRow) => ({
   facts: Object.fromEntries(Object.entries(Facts.parse(JSON.parse(facts))).filter(([, value]) => value !== '')),
 });
 
-async function deskOf(warehouse: Warehouse, customerId: string, asOf: string) {
-  const [desk] = await warehouse.rows(deskQuery(customerId, asOf));
-  if (desk === undefined) return { givenCents: 0, contactPerson: null };
-  const { given, since, role } = desk;
-  return { givenCents: Math.round(100 * given), contactPerson: since === null ? null : { role, since } };
-}
-
 /** Whoever objected is not advertised to, whatever was once permitted. */
 function consentOf(master: CustomerRow | null, objects: boolean) {
   if (objects) return { email: false, phone: false, post: false };
@@ -69,17 +63,6 @@ function consentOf(master: CustomerRow | null, objects: boolean) {
 
 /** Groups are the company's own names for customers; whoever serves one customer must not see a label of them. */
 const labelsFor = (roles: readonly Role[]) => roles.some((role) => role !== 'agent');
-
-/** The name of a table with the newcomer twin of every contract, made once for the data as they are. */
-export const newcomerTwins = (data: DataStore, asOf: string): Promise<string> =>
-  data.kept({
-    key: `twins ${asOf}`,
-    facts: [priceGapFact],
-    factParams: auditParams({ ...DEFAULT_AUDIT_SETTINGS, asOf }),
-    sql: TWINS_SQL,
-    params: {},
-    orderBy: ['customer_id', 'contract_id'],
-  });
 
 /** One customer as the house knows them. @throws AppError notFound, forbidden for restricted data */
 export async function customerView(
@@ -96,17 +79,20 @@ export async function customerView(
   if (closed.restricted && !roles.includes('dataProtection'))
     throw new AppError('forbidden', 'the customer’s data are restricted');
   const asOf = await data.latestDay();
-  const twins = await newcomerTwins(data, asOf);
+  const kept = await keptAnswers(data, asOf);
   // The longest question first: the others are answered beside it.
-  const [events, contracts, desk] = await Promise.all([
+  const [events, promises, loyalties, contracts, persons, [desk]] = await Promise.all([
     warehouse.rows(
       eventsQuery(
         customerId,
         ids.map(({ contract_id: id }) => id),
       ),
     ),
-    warehouse.rows(contractsQuery(customerId, asOf, twins)),
-    deskOf(warehouse, customerId, asOf),
+    promisesTo({ warehouse, data }, customerId, asOf, kept.promises),
+    mayKnowLoyalties(roles, closed) ? loyaltiesOf(warehouse, customerId, asOf, kept.recommenders) : null,
+    warehouse.rows(contractsQuery(customerId, asOf, kept.twins)),
+    contactPersonsOf(warehouse, customerId, asOf),
+    warehouse.rows(givenQuery(customerId, asOf)),
   ]);
   if (master === null && contracts.length === 0 && events.length === 0)
     throw new AppError('notFound', 'no such customer');
@@ -119,7 +105,11 @@ export async function customerView(
     currency: DEFAULT_AUDIT_SETTINGS.currency,
     ...closed,
     consent: consentOf(master, closed.objection),
-    ...desk,
+    givenCents: Math.round(100 * (desk?.given ?? 0)),
+    contactPerson: persons.current,
+    contactPersons: persons.shown,
+    promises,
+    loyalties: loyalties === null ? null : loyalties(persons.changes, contracts),
     contracts: contracts.map(contractShown),
     events: events.map(eventShown),
   };

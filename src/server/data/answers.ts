@@ -6,7 +6,7 @@ import type { Register } from '#register/register.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { withPeople } from '../audits/affected-people.ts';
 import { auditOf } from '../audits/audit-shown.ts';
-import { newcomerTwins } from '../customers/customer-view.ts';
+import { keptAnswers } from '../customers/kept-answers.ts';
 import { type NetworkView, networkView } from '../customers/network-view.ts';
 import type { DataStore } from './data-store.ts';
 import { rememberPer } from './remember.ts';
@@ -40,7 +40,7 @@ export async function* mostWanted(
 ): AsyncGenerator<() => Promise<unknown>> {
   const { data, answers, register } = source;
   yield () => answers.inventory();
-  yield async () => newcomerTwins(data, await data.latestDay());
+  yield async () => keptAnswers(data, await data.latestDay());
   const [newest] = await listAudits(register);
   if (newest !== undefined) {
     const audit = await auditOf(register, newest.id);

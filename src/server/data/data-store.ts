@@ -90,6 +90,8 @@ export function createDataStore(warehouse: Warehouse, { onWaiting, onTurnEnded }
   const { current: dataHash, persons: personsStand, imports, whileChanging } = createDataHash(warehouse);
   const counted = rememberPer<Counts>(async () => `${await dataHash()} ${await personsStand()}`, MOST_COUNTED);
   const build = async (facts: readonly Fact[], params: Params) => {
+    // What reads the tables only need not undo what stands.
+    if (facts.length === 0) return;
     const ordered = factsInOrder(facts);
     const key = JSON.stringify([await dataHash(), ordered.map(({ name }) => name), params]);
     if (standing?.key === key) return;

@@ -72,15 +72,15 @@ export const ACTIVITIES: Readonly<Record<string, Activity>> = {
       en: {
         name: 'Serving one customer',
         purpose:
-          'To know one’s customer: contracts, contacts, promises, what a newcomer would get. No score, no forecast, no label for agents.',
-        basis: 'Art. 6 (1) (b) GDPR',
+          'To know one’s customer: contracts, contacts, promises, contact persons, what a newcomer would get. No score, no forecast, no label for agents. Those in charge of care also see what is on record about the four loyalties, unless the customer objected; never to set a price.',
+        basis: 'Art. 6 (1) (b) GDPR; for the four loyalties Art. 6 (1) (f)',
         people: 'Customers; people who work here only as the author of a deed in the log',
       },
       de: {
         name: 'Betreuung eines einzelnen Kunden',
         purpose:
-          'Den Kunden kennen: Verträge, Kontakte, Zusagen und was ein Neukunde bekäme. Kein Punktwert, keine Vorhersage, keine Einstufung für Betreuende.',
-        basis: 'Art. 6 Abs. 1 Buchst. b DSGVO',
+          'Den Kunden kennen: Verträge, Kontakte, Zusagen, Ansprechpersonen und was ein Neukunde bekäme. Kein Punktwert, keine Vorhersage, keine Einstufung für Betreuende. Wer die Betreuung verantwortet, sieht auch, was über die vier Loyalitäten verzeichnet ist, außer nach einem Widerspruch; nie, um einen Preis zu bilden.',
+        basis: 'Art. 6 Abs. 1 Buchst. b DSGVO; für die vier Loyalitäten Buchst. f',
         people: 'Kunden; Mitarbeitende nur als Urheber eines Vorgangs im Protokoll',
       },
     },
