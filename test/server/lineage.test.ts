@@ -4,6 +4,7 @@ import { listAudits, startAudit } from '../../src/endpoints/audits.ts';
 import { undoImport } from '../../src/endpoints/company-data.ts';
 import { findRows, getLineage } from '../../src/endpoints/lineage.ts';
 import { markPerson } from '../../src/endpoints/rights.ts';
+import { workbookBytes } from '../../src/ingest/reading/workbook-bytes.test-support.ts';
 import { administrator, type Browser, finished, type House, importFiles, onePersonARole, openHouse } from './house.ts';
 
 const FIRST = {
@@ -61,8 +62,29 @@ test('a row is told by its file and the line on which an editor shows it', async
     [first, 'contracts.csv', 'line', 7, null],
   ]);
   expect(await places('contract', { contract: 'V4' })).toEqual([[first, 'contracts.csv', 'line', 7, null]]);
+  expect(await places('price_event', { customer: 'K1', contract: 'V1' })).toHaveLength(1);
   expect(await places('price_event', { customer: 'K1' })).toEqual([[first, 'price_event.csv', 'line', 2, null]]);
   expect(await places('tie', { customer: 'K4' })).toEqual([[first, 'tie.jsonl', 'line', 1, null]]);
+});
+
+test('in a workbook a row is the row of the sheet, and an object of an array has no line', async () => {
+  const rowsOfSheet = [
+    [],
+    ['Liste der Verträge', null, null, null],
+    ['contract_id', 'customer_id', 'product_id', 'start_date'],
+    ['V50', 'K50', 'P\nlang', '2024-01-01'],
+    ['V51', 'K50', 'P', '2024-01-01'],
+  ];
+  const importId = await importFiles(by('administrator'), {
+    'house.xlsx': Uint8Array.from(workbookBytes({ 'Blatt/1': rowsOfSheet })),
+    'tie.json':
+      '[{"customer_id_a":"K50","customer_id_b":"K51","kind":"household"},\n\n{"customer_id_a":"K52","customer_id_b":"K50","kind":"household"}]',
+  });
+  const [inSheet] = (await rows('analyst', 'contract', { contract: 'V51' })).rows;
+  expect(inSheet).toMatchObject({ importId, counted: 'sheetRow', place: 5 });
+  expect(inSheet?.file).toMatch(/house[.]xlsx#Blatt\/1$/);
+  expect((await rows('analyst', 'tie', { customer: 'K52' })).rows).toMatchObject([{ counted: 'record', place: 2 }]);
+  await by('administrator').call(undoImport, { params: { importId } });
 });
 
 test('values stand as they are stored, with the header they came from', async () => {

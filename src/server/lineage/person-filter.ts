@@ -73,7 +73,6 @@ export async function personFilter(
       customers: holders,
     };
   }
-  const known = customer === '' ? holders : await holdersOf(warehouse, contract);
-  const theirs = customer === '' || known.includes(customer) ? named : 'false';
-  return { foundBy: 'contract', where: theirs, params: { contract }, customers: known };
+  const theirs = customer === '' || (await personIds(warehouse, customer)).contracts.includes(contract);
+  return { foundBy: 'contract', where: theirs ? named : 'false', params: { contract }, customers: holders };
 }

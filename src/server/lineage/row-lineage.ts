@@ -11,6 +11,7 @@ import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DataStore } from '../data/data-store.ts';
 import { exportedColumns } from '../exports/table-rows.ts';
 import { isFindable, personFilter } from './person-filter.ts';
+import { placeOf } from './place-of.ts';
 import { type StoredRow, storedRows } from './stored-rows.ts';
 
 interface Wanted {
@@ -40,13 +41,6 @@ function findableTable(name: string): Table {
   if (table === undefined || !isFindable(table) || exportedColumns(table).length === 0)
     throw new AppError('notFound', `no rows of customers in ${name}`);
   return table;
-}
-
-/** Where a stored row stands in its file: the line or row of the sheet where that is known, else the how manieth row of data it is. */
-export function placeOf(receipt: Pick<FileReceipt, 'counted' | 'lineShifts' | 'linesKnownTo'>, row: number) {
-  if (receipt.counted === 'records' || row > receipt.linesKnownTo) return { counted: 'record' as const, place: row };
-  const shift = receipt.lineShifts.findLast(([from]) => from <= row)?.[1] ?? 0;
-  return { counted: receipt.counted === 'lines' ? ('line' as const) : ('sheetRow' as const), place: row + shift };
 }
 
 const namedIn = (table: Table, { values }: StoredRow) =>
