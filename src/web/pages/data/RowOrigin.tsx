@@ -16,6 +16,8 @@ interface RowOriginProps {
   readonly row: Row;
 }
 
+/** As many as the value has; nothing is rounded here. */
+const decimalsOf = (value: number) => Math.min(String(value).split('.')[1]?.length ?? 0, 9);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function Values({ columns, row }: RowOriginProps) {
@@ -24,7 +26,7 @@ function Values({ columns, row }: RowOriginProps) {
   const text = ({ value, another }: Cell) => {
     if (another) return words.another;
     if (typeof value === 'boolean') return value ? words.yes : words.no;
-    if (typeof value === 'number') return format.number(value, Number.isInteger(value) ? 0 : 4);
+    if (typeof value === 'number') return format.number(value, decimalsOf(value));
     return value !== null && DAY.test(value) ? format.day(value) : value;
   };
   const cells = columns.flatMap((column, at) => {
@@ -35,8 +37,8 @@ function Values({ columns, row }: RowOriginProps) {
   const empty = cells.filter(isEmpty).map(({ name }) => name);
   return (
     <>
-      <WideTable label={fileName(row.file)} minWidth={420}>
-        <Table verticalSpacing={4} layout="fixed">
+      <WideTable label={fileName(row.file)} minWidth={280}>
+        <Table verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{words.column}</Table.Th>
@@ -49,7 +51,7 @@ function Values({ columns, row }: RowOriginProps) {
               .filter((cell) => !isEmpty(cell))
               .map((cell) => (
                 <Table.Tr key={cell.name}>
-                  <Table.Th scope="row" fw={400} title={cell.meaning} style={{ overflowWrap: 'anywhere' }}>
+                  <Table.Th scope="row" fw={400} title={cell.meaning}>
                     {cell.name}
                   </Table.Th>
                   <Table.Td style={{ overflowWrap: 'anywhere' }}>

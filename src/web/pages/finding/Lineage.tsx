@@ -34,7 +34,8 @@ function Found({ audit, check }: LineageProps) {
           : words.lead(
               words.tables(format.count(tables.length), tables.length === 1),
               words.imports(format.count(imports), imports === 1),
-            )}
+            )}{' '}
+        {dataStand && tables.length > 0 && words.only}
       </Text>
       {tables.map((table) => (
         <LineageTable key={table.name} table={table} />

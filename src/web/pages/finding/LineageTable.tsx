@@ -16,7 +16,7 @@ function Columns({ table }: { readonly table: LineageTableShape }) {
   const absent = table.columns.filter((column) => column.filled === 0);
   return (
     <>
-      <WideTable label={`${table.name}: ${words.columns}`} minWidth={420}>
+      <WideTable label={`${table.name}: ${words.columns}`} minWidth={300}>
         <Table verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
@@ -65,7 +65,7 @@ function Origins({ table }: { readonly table: LineageTableShape }) {
           {table.origins.map(({ importId, importDay, file, rows }) => (
             <Table.Tr key={`${importId} ${file}`}>
               <Table.Th scope="row" fw={400}>
-                <PageLink to="/data/imports/$importId" params={{ importId: String(importId) }}>
+                <PageLink to="/data/imports/$importId" params={{ importId: String(importId) }} size="sm">
                   {words.import(format.count(importId))}
                 </PageLink>
               </Table.Th>

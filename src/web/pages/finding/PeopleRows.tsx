@@ -33,7 +33,7 @@ function ToRows({ origin }: { readonly origin: ReturnType<typeof originOf> }) {
   const words = useWords(PEOPLE_WORDS);
   if (origin === null) return null;
   return (
-    <PageLink to="/data" search={origin.search} aria-label={words.toRowsOf(origin.number)} preload={false}>
+    <PageLink to="/data" search={origin.search} aria-label={words.toRowsOf(origin.number)} preload={false} size="sm">
       {words.toRows}
     </PageLink>
   );
@@ -81,7 +81,7 @@ export function PeopleRows({ columns, rows, total, filter, format, onSort, onEnd
                 onSort={(descending) => onSort(name, descending)}
               />
             ))}
-            <Table.Th>{words.origin}</Table.Th>
+            <Table.Th className="people-origin">{words.origin}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -93,7 +93,7 @@ export function PeopleRows({ columns, rows, total, filter, format, onSort, onEnd
                   {text(rows[index]?.[at] ?? null)}
                 </Table.Td>
               ))}
-              <Table.Td>
+              <Table.Td className="people-origin">
                 <ToRows origin={originOf(columns, rows[index] ?? [])} />
               </Table.Td>
             </Table.Tr>

@@ -8,8 +8,8 @@ const uses: Readonly<Record<ColumnUse, string>> = {
 };
 const en = {
   title: 'Where it comes from',
-  lead: (tables: string, imports: string) =>
-    `${tables} and ${imports}. The question goes back to these rows and to no others.`,
+  lead: (tables: string, imports: string) => `${tables} and ${imports}.`,
+  only: 'The question goes back to these rows and to no others.',
   tables: (count: string, one: boolean) => (one ? '1 table' : `${count} tables`),
   imports: (count: string, one: boolean) => (one ? '1 import' : `${count} imports`),
   stale: 'The data have changed since this audit. What stands here are the rows of today, not those of the number.',
@@ -38,7 +38,8 @@ const usesDe: typeof uses = {
 };
 const de: typeof en = {
   title: 'Woher das kommt',
-  lead: (tables, imports) => `${tables} und ${imports}. Auf diese Zeilen geht die Frage zurück und auf keine anderen.`,
+  lead: (tables, imports) => `${tables} und ${imports}.`,
+  only: 'Auf diese Zeilen geht die Frage zurück und auf keine anderen.',
   tables: (count, one) => (one ? '1 Tabelle' : `${count} Tabellen`),
   imports: (count, one) => (one ? '1 Import' : `${count} Importe`),
   stale: 'Die Daten haben sich seit dieser Prüfung geändert. Hier stehen die Zeilen von heute, nicht die der Zahl.',
