@@ -8,6 +8,7 @@ import * as desk from './desk.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as exports from './exports.ts';
 import * as jobs from './jobs.ts';
+import * as lineage from './lineage.ts';
 import * as networks from './networks.ts';
 import * as practices from './practices.ts';
 import * as proofs from './proofs.ts';
@@ -33,6 +34,7 @@ const modules = [
   jobs,
   audits,
   affected,
+  lineage,
   exports,
   rules,
   customers,

@@ -3,6 +3,9 @@ import type { Expression } from './expression.ts';
 
 export type FileFormat = 'csv' | 'json' | 'parquet';
 
+export const ROW_COUNTS = ['lines', 'sheetRows', 'records'] as const;
+export type RowCount = (typeof ROW_COUNTS)[number];
+
 /** A file as the engine will read it. Files in other encodings and XLSX sheets are turned into UTF-8 CSV first. */
 export interface Source {
   /** The user's file, as named on the command line; XLSX sheets carry "file.xlsx#sheet". */
@@ -10,6 +13,8 @@ export interface Source {
   /** What the engine reads: the same file, or a temporary UTF-8 copy of it. */
   readonly readPath: string;
   readonly format: FileFormat;
+  /** What a reader counts to find a row in their own file: lines as an editor shows them, rows of a sheet, or objects and rows from the first one on. */
+  readonly counted: RowCount;
   readonly gzipped: boolean;
   /** null unless csv. */
   readonly delimiter: string | null;

@@ -20,6 +20,7 @@ import { deskRoutes } from './routes/desk-routes.ts';
 import { exportRoutes } from './routes/export-routes.ts';
 import { houseRoutes } from './routes/house-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
+import { lineageRoutes } from './routes/lineage-routes.ts';
 import { protectionRoutes } from './routes/protection-routes.ts';
 import { retentionRoutes } from './routes/retention-routes.ts';
 import { rightsRoutes } from './routes/rights-routes.ts';
@@ -173,6 +174,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     dataRoutes,
     jobRoutes,
     auditRoutes,
+    lineageRoutes,
     exportRoutes,
     ruleRoutes,
     workRoutes,

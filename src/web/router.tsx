@@ -28,6 +28,9 @@ const house = createRoute({
   ),
 });
 
+/** A number typed into the address is read as a number. */
+const NumberSearch = z.union([z.string(), z.number()]).transform(String).optional();
+
 /** Which audit is looked at; without one the newest. */
 const AuditSearch = z.object({ audit: z.string().optional() });
 
@@ -96,7 +99,12 @@ const staff = createRoute({
 const data = createRoute({
   getParentRoute: () => house,
   path: '/data',
-  validateSearch: z.object({ view: z.enum(['questions', 'imports', 'tables']).optional() }),
+  validateSearch: z.object({
+    view: z.enum(['questions', 'imports', 'tables', 'rows']).optional(),
+    table: z.string().optional(),
+    customer: NumberSearch,
+    contract: NumberSearch,
+  }),
   component: lazyRouteComponent(() => import('./pages/data/DataPage.tsx'), 'DataPage'),
 });
 
@@ -121,8 +129,7 @@ const receipt = createRoute({
 const customers = createRoute({
   getParentRoute: () => house,
   path: '/customer',
-  // A number typed into the address is read as a number.
-  validateSearch: z.object({ search: z.union([z.string(), z.number()]).transform(String).optional() }),
+  validateSearch: z.object({ search: NumberSearch }),
   component: lazyRouteComponent(() => import('./pages/customer/CustomerSearchPage.tsx'), 'CustomerSearchPage'),
 });
 

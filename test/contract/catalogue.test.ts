@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../../src/checks/catalogue.ts';
 import type { Check } from '../../src/checks/check.ts';
 import type { CheckWords } from '../../src/checks/check-messages.ts';
+import { STEP_WORDS } from '../../src/checks/step-words.ts';
 import type { Fact } from '../../src/facts/fact.ts';
 import { TABLES } from '../../src/warehouse/catalogue.ts';
 import { saysCause } from './causal-words.ts';
@@ -42,6 +43,11 @@ function notesIn(id: string): readonly string[] {
 }
 
 const facts = [...new Set(CHECKS.flatMap((check) => withThoseBefore(check.facts)))];
+
+test('every fact that an answer goes through has its sentence in both languages, and no other', () => {
+  const names = facts.map(({ name }) => name).sort();
+  for (const language of ['en', 'de'] as const) expect(Object.keys(STEP_WORDS[language]).sort()).toEqual(names);
+});
 
 test('every folder of a check is in the catalogue, and nothing else is', () => {
   const folders = globSync('src/checks/*/check.ts').map((file) => file.split(/[\\/]/).at(-2));

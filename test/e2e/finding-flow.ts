@@ -38,6 +38,12 @@ export function fromTheMapToTheList(): void {
         .split('\n');
       expect(lines[0]).toContain('contract_id');
       expect(lines.length).toBeGreaterThan(100);
+      await page.getByRole('heading', { level: 1, name: QUESTION[language] }).click();
+      const [contract = ''] = (lines[1] ?? '').split(',');
+      await page.getByRole('link', { name: words.toRowsOf(contract) }).click({ timeout: WAIT });
+      const place = page.getByRole('heading', { name: /^contract[.]csv, (line|Zeile) \d/ });
+      await place.waitFor({ timeout: WAIT });
+      expect(await page.getByRole('cell', { name: contract, exact: true }).count()).toBe(1);
       expect(complaints).toEqual([]);
       await context.close();
     },

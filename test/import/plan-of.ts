@@ -44,6 +44,7 @@ export function planOf(path: string, options: PlanOptions): TablePlan {
       path,
       readPath: path,
       format: options.format ?? 'csv',
+      counted: options.format === 'parquet' ? 'records' : 'lines',
       gzipped: options.gzipped ?? false,
       delimiter: options.format === undefined ? (options.delimiter ?? ',') : null,
       headers,

@@ -91,6 +91,8 @@ const neverBy = (id: string, roles: readonly Role[]) => {
 test.each([
   ['listAffected', ['agent', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
   ['exportAffected', ['agent', 'cfo', 'marketing', 'worksCouncil', 'headOfCare', 'administrator', 'dataProtection']],
+  ['findRows', ['agent', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
+  ['getLineage', ['agent', 'marketing', 'worksCouncil']],
   ['getCustomer', ['analyst', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
   ['findCustomers', ['analyst', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
   ['getAudit', ['agent', 'worksCouncil']],

@@ -139,15 +139,18 @@ export async function finished(client: Browser, job: Pick<Job, 'id'>): Promise<J
   return end;
 }
 
-/** Files handed over as a person would drop them: name -> content. Answers with the upload. */
-export async function handOver(client: Browser, files: Readonly<Record<string, string>>): Promise<string> {
+/** Name -> content. */
+type Files = Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>;
+
+/** Files handed over as a person would drop them. Answers with the upload. */
+export async function handOver(client: Browser, files: Files): Promise<string> {
   const form = new FormData();
   for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content]), name);
   return (await client.call(uploadFiles, { form })).id;
 }
 
 /** Files imported to the end; answers with the import. */
-export async function importFiles(client: Browser, files: Readonly<Record<string, string>>): Promise<number> {
+export async function importFiles(client: Browser, files: Files): Promise<number> {
   const uploadId = await handOver(client, files);
   const job = await client.call(startImport, { body: { uploadId, preview: false, mapping: null } });
   return (await finished(client, job)).result.importId ?? 0;

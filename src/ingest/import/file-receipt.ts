@@ -87,6 +87,7 @@ export function fileReceipt(
   pseudonyms: Pick<Pseudonyms, 'customers'>,
 ): FileReceipt {
   const { plan, counts, setAside } = facts;
+  const placed = lines.shiftsOf(facts.file);
   const rowsRefused = counts.refused + setAside.conflicting;
   const rowsImported = counts.accepted - setAside.identical - setAside.conflicting;
   const stored = counts.accepted + counts.refused + counts.leftOut + counts.blank;
@@ -107,7 +108,9 @@ export function fileReceipt(
     blankLines: counts.blank,
     headers: plan.source.headers,
     unusedHeaders: plan.unusedHeaders,
-    lineShifts: lines.shiftsOf(facts.file),
+    lineShifts: placed.shifts,
+    linesKnownTo: placed.knownTo,
+    counted: plan.source.counted,
     columns,
   };
 }

@@ -9,8 +9,14 @@ function newlinesIn(chunk: Buffer): number {
   return count;
 }
 
-/** Physical lines of data of a CSV file, without blank lines at its end. Twenty times faster than following quotes. */
-export async function dataLines(source: Source): Promise<number> {
+export interface DataLines {
+  /** Physical lines of data, without blank lines at the end of the file. */
+  readonly lines: number;
+  readonly blankAtEnd: number;
+}
+
+/** Counts the lines of a CSV file. Twenty times faster than following quotes. */
+export async function dataLines(source: Source): Promise<DataLines> {
   let newlines = 0;
   let tail = '';
   for await (const chunk of sourceBytes(source)) {
@@ -19,5 +25,5 @@ export async function dataLines(source: Source): Promise<number> {
   }
   const end = /[\r\n]*$/.exec(tail)?.[0] ?? '';
   const ending = end.split('\n').length - 1;
-  return newlines - ending + 1 - (source.firstDataLine - 1);
+  return { lines: newlines - ending + 1 - (source.firstDataLine - 1), blankAtEnd: Math.max(0, ending - 1) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROW_COUNTS } from '../plan.ts';
 import { FAULTS, type FaultId } from '../validation/fault.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -33,6 +34,8 @@ const File = z.object({
   headers: z.array(z.string()),
   unusedHeaders: z.array(z.string()),
   lineShifts: z.array(z.tuple([count, count])),
+  linesKnownTo: count.default(0),
+  counted: z.enum(ROW_COUNTS).default('lines'),
   columns: z.array(Column),
 });
 

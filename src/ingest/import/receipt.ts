@@ -1,3 +1,4 @@
+import type { RowCount } from '../plan.ts';
 import type { FaultId } from '../validation/fault.ts';
 
 /** A value of the file that was understood; `line` is the physical line (the row for Parquet), from 1. */
@@ -49,6 +50,10 @@ export interface FileReceipt {
   readonly unusedHeaders: readonly string[];
   /** From a row on, how much larger its physical line is: [[1, 1]] is one header line and no line break in any field. */
   readonly lineShifts: readonly (readonly [row: number, shift: number])[];
+  /** Up to this row `lineShifts` places every row; 0: only those that the receipt names (receipts from before rows were placed). */
+  readonly linesKnownTo: number;
+  /** What a place in the file counts. */
+  readonly counted: RowCount;
   readonly columns: readonly ColumnReceipt[];
 }
 

@@ -19,7 +19,7 @@ function sourceOf(content: string, firstDataLine = 2): Source {
     skipLines: firstDataLine - 1,
     firstDataLine,
   };
-  return { ...place, format: 'csv', gzipped: false, sha256: '', bytes: content.length };
+  return { ...place, format: 'csv', counted: 'lines', gzipped: false, sha256: '', bytes: content.length };
 }
 const linesOf = async (content: string, records: readonly number[], firstDataLine = 2) => {
   const { lines } = await scanRecords(sourceOf(content, firstDataLine), new Set(records));
@@ -47,8 +47,25 @@ test('a field that goes on behind its quote and a quote that never closes are fo
 });
 
 test('lines of data are counted without header and without blank lines at the end', async () => {
-  expect(await dataLines(sourceOf('a;b\n1;2\n3;4\n'))).toBe(2);
-  expect(await dataLines(sourceOf('a;b\n1;2\n3;4'))).toBe(2);
-  expect(await dataLines(sourceOf('a;b\r\n1;2\r\n3;4\r\n\r\n\r\n'))).toBe(2);
-  expect(await dataLines(sourceOf('a;b\n1;2\n\n3;4\n'))).toBe(3);
+  expect(await dataLines(sourceOf('a;b\n1;2\n3;4\n'))).toEqual({ lines: 2, blankAtEnd: 0 });
+  expect(await dataLines(sourceOf('a;b\n1;2\n3;4'))).toEqual({ lines: 2, blankAtEnd: 0 });
+  expect(await dataLines(sourceOf('a;b\r\n1;2\r\n3;4\r\n\r\n\r\n'))).toEqual({ lines: 2, blankAtEnd: 2 });
+  expect(await dataLines(sourceOf('a;b\n1;2\n\n3;4\n'))).toEqual({ lines: 3, blankAtEnd: 0 });
+});
+
+test('every change of line minus record is told, whichever records were wanted', async () => {
+  const scan = await scanRecords(sourceOf('a;b\n1;2\n3;"x\ny"\n5;6\n7;"\n\n"\n9;0\n'), new Set([1]));
+  expect(scan).toMatchObject({ records: 5, shiftsKnownTo: 5 });
+  expect(scan.shifts).toEqual([
+    [1, 1],
+    [3, 2],
+    [5, 4],
+  ]);
+});
+
+test('of very many changes the first are told, and up to which record', async () => {
+  const scan = await scanRecords(sourceOf(`a;b\n${'1;"x\ny"\n'.repeat(3000)}`), new Set([2500]));
+  expect(scan.shifts).toHaveLength(2000);
+  expect(scan.shiftsKnownTo).toBe(2000);
+  expect(scan.lines.get(2500)).toBe(2 + 2 * 2499);
 });

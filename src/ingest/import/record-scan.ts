@@ -3,10 +3,21 @@ import { sourceBytes } from './source-bytes.ts';
 
 const LONGEST_FIELD_BYTES = 65_536;
 
+/** More changes than these are not kept: a file with a line break in every row is told by rows. */
+const MOST_SHIFTS = 2000;
+
+/** From this record on its physical line is so much larger than its number. */
+export type LineShift = readonly [record: number, shift: number];
+
 /** What a scan of a CSV file learns about the records asked for. */
 export interface RecordScan {
   /** Record number (from 1, after the header) to the physical line on which it begins. */
   readonly lines: ReadonlyMap<number, number>;
+  /** Where line minus record changes: [[1, 1]] is one header line and no line break in any field. */
+  readonly shifts: readonly LineShift[];
+  /** Records that were read, and up to which of them `shifts` is the whole truth. */
+  readonly records: number;
+  readonly shiftsKnownTo: number;
   /** Physical line of the first field that goes on after its closing quote; null: none seen. */
   readonly brokenQuoteLine: number | null;
   /** Physical line of the first record with a quoted field longer than 64 kB or not closed at all; null: none seen. */
@@ -56,7 +67,9 @@ class Scanner {
   #record = 1;
   #quoteAt = 0;
   #read = 0;
+  #overflowAt: number | null = null;
   readonly lines = new Map<number, number>();
+  readonly shifts: LineShift[] = [];
   brokenQuoteLine: number | null = null;
   openQuoteLine: number | null = null;
 
@@ -67,8 +80,17 @@ class Scanner {
     this.#recordLine = source.firstDataLine;
   }
 
-  get record(): number {
-    return this.#record;
+  get records(): number {
+    return this.#record - 1;
+  }
+
+  get shiftsKnownTo(): number {
+    return this.#overflowAt === null ? this.records : this.#overflowAt - 1;
+  }
+
+  /** Nothing that is asked for lies behind the last wanted record. */
+  get knowsAll(): boolean {
+    return this.#found === this.#wanted.length && this.#overflowAt !== null;
   }
 
   // Two gigabytes pass through this loop: everything that happens at every field stays in local variables.
@@ -109,8 +131,15 @@ class Scanner {
       this.lines.set(this.#record, this.#recordLine);
       this.#found += 1;
     }
+    this.#noteShift(this.#recordLine - this.#record);
     this.#record += 1;
     this.#recordLine = this.#line;
+  }
+
+  #noteShift(shift: number) {
+    if (this.#overflowAt !== null || this.shifts.at(-1)?.[1] === shift) return;
+    if (this.shifts.length < MOST_SHIFTS) this.shifts.push([this.#record, shift]);
+    else this.#overflowAt = this.#record;
   }
 }
 
@@ -130,17 +159,16 @@ function behindLines(count: number): (chunk: Buffer) => Buffer {
 }
 
 /**
- * Reads a CSV file once, as far as needed, to say on which physical line each wanted record begins. With `wanted` null it
- * reads until it has found a broken quote.
+ * Reads a CSV file once to say on which physical line each record begins: the wanted ones, and all of them by the changes. With `wanted`
+ * null it reads until it has found a broken quote.
  */
 export async function scanRecords(source: Source, wanted: ReadonlySet<number> | null): Promise<RecordScan> {
   const scanner = new Scanner(source, wanted ?? new Set());
-  const last = wanted === null ? Number.POSITIVE_INFINITY : Math.max(0, ...wanted);
   const stream = sourceBytes(source);
   const data = behindLines(source.firstDataLine - 1);
   for await (const chunk of stream) {
     scanner.read(data(chunk));
-    if (scanner.record > last || (wanted === null && scanner.brokenQuoteLine !== null)) break;
+    if (wanted === null ? scanner.brokenQuoteLine !== null : scanner.knowsAll) break;
   }
   stream.destroy();
   scanner.end();

@@ -15,7 +15,7 @@ function sourceOf(bytes: Buffer | string, gzipped: boolean): Source {
   const path = join(folder, 'file');
   writeFileSync(path, bytes);
   const place = { path, readPath: path, delimiter: ',', headers: ['a', 'b'], skipLines: 0, firstDataLine: 1 };
-  return { ...place, format: 'csv', gzipped, sha256: '', bytes: bytes.length };
+  return { ...place, format: 'csv', counted: 'lines', gzipped, sha256: '', bytes: bytes.length };
 }
 
 async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {

@@ -30,15 +30,17 @@ async function inLines(opening: Opening, { readPath, gzipped }: Place): Promise<
 export async function openJson(opening: Opening, at: Place, text: string, whole: boolean): Promise<Source> {
   const { path } = opening;
   let place = at;
+  let counted: Source['counted'] = 'lines';
   let layout = jsonLayout(text, whole);
   if (!layout.objectsPerLine) {
     const cut = await inLines(opening, at);
     place = cut.place;
+    counted = 'records';
     layout = jsonLayout(cut.head.toString('utf8'), cut.head.length < HEAD_BYTES);
   }
   // Lines again: what was cut apart and still is no object cannot be cut further.
   if (!layout.objectsPerLine) throw refusal('notJson', { file: path, line: 1, column: 1, reason: 'no object' });
   if (layout.single && !isArray(text) && ONE_DOCUMENT.test(path)) throw refusal('notATable', { file: path });
   checkHeaders(path, layout.headers);
-  return { ...identityOf(opening), ...HEADERLESS, ...place, format: 'json', headers: layout.headers };
+  return { ...identityOf(opening), ...HEADERLESS, ...place, format: 'json', counted, headers: layout.headers };
 }

@@ -23,7 +23,15 @@ export async function openParquet(opening: Opening): Promise<Source> {
   const { headers, rows } = await parquetFooter(path, readPath);
   checkHeaders(path, headers);
   if (rows === 0) throw refusal('headerOnly', { file: path, line: 1, column: 1 });
-  return { ...identityOf(opening), ...HEADERLESS, readPath, format: 'parquet', gzipped: false, headers };
+  return {
+    ...identityOf(opening),
+    ...HEADERLESS,
+    readPath,
+    format: 'parquet',
+    counted: 'records',
+    gzipped: false,
+    headers,
+  };
 }
 
 /** Every sheet that holds something, one source each. @throws AppError fileUnreadable, importRefused */
@@ -38,7 +46,8 @@ export async function openWorkbook(opening: Opening): Promise<readonly Source[]>
       continue;
     }
     const head = await headOf(csvPath, false, HEAD_BYTES);
-    sources.push(openCsv({ ...opening, path: sheetPath }, { readPath: csvPath, gzipped: false }, head, ','));
+    const csv = openCsv({ ...opening, path: sheetPath }, { readPath: csvPath, gzipped: false }, head, ',');
+    sources.push({ ...csv, counted: 'sheetRows' });
   }
   if (sources.length === 0) throw refusal('emptyFile', { file: path });
   return sources;

@@ -58,6 +58,7 @@ export function openCsv(
     ...identityOf(opening),
     ...at,
     format: 'csv',
+    counted: 'lines',
     delimiter: dialect.delimiter,
     headers: dialect.headers,
     skipLines: dialect.skipRecords,

@@ -3,11 +3,14 @@ import type { Inventory } from '#checks/inventory.ts';
 import { NETWORK_TIES } from '#endpoints/networks.ts';
 import { listAudits } from '#register/audits.ts';
 import type { Register } from '#register/register.ts';
+import { TABLES } from '#warehouse/catalogue.ts';
+import type { Table } from '#warehouse/table.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { withPeople } from '../audits/affected-people.ts';
 import { auditOf } from '../audits/audit-shown.ts';
 import { keptAnswers } from '../customers/kept-answers.ts';
 import { type NetworkView, networkView } from '../customers/network-view.ts';
+import { originsOf } from '../lineage/origins.ts';
 import type { DataStore } from './data-store.ts';
 import { rememberPer } from './remember.ts';
 
@@ -15,6 +18,8 @@ import { rememberPer } from './remember.ts';
 export interface Answers {
   inventory(): Promise<Inventory>;
   network(limit: number): Promise<NetworkView>;
+  /** Files and imports that the standing rows of a table come from. */
+  origins(table: Table): ReturnType<typeof originsOf>;
 }
 
 interface Source {
@@ -24,10 +29,12 @@ interface Source {
 
 export function createAnswers({ warehouse, data }: Source): Answers {
   const inventoryOf = rememberPer<Inventory>(data.dataHash);
+  const origins = rememberPer<Awaited<ReturnType<typeof originsOf>>>(data.dataHash, TABLES.length);
   // Who objects meanwhile must leave the picture at once.
   const pictureOf = rememberPer<NetworkView>(async () => `${await data.dataHash()} ${await data.personsStand()}`);
   return {
     inventory: () => inventoryOf('inventory', () => takeInventory(warehouse)),
+    origins: (table) => origins(table.name, async () => originsOf(warehouse, table, await data.imports())),
     network: (limit) => pictureOf(String(limit), () => networkView({ warehouse, data }, limit)),
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
+import { fileName } from '#domain/file-name.ts';
 import { importFiles } from '#ingest/import/import-files.ts';
 import { readMapping } from '#ingest/mapping/mapping-file.ts';
 import { proposePlans } from '#ingest/mapping/propose-plans.ts';
@@ -62,9 +63,9 @@ async function propose({ register, uploadDirectory }: ImportWorkOptions, { job, 
   const skipped: { path: string; problem: string }[] = [];
   const found = await openSources(await filesOf(uploadDirectory, uploadId), workDirectory, {
     signal,
-    onSkipped: ({ path, problem }) => skipped.push({ path: basename(path), problem }),
+    onSkipped: ({ path, problem }) => skipped.push({ path: fileName(path), problem }),
   });
-  const sources = found.map((source) => ({ ...source, path: basename(source.path) }));
+  const sources = found.map((source) => ({ ...source, path: fileName(source.path) }));
   const rules = mapping ? await readMapping(mappingPath(uploadDirectory, uploadId)) : null;
   const proposal = await proposePlans({ sources, tables: TABLES, mapping: rules });
   await requireNoFreeText(register, proposal.columns);

@@ -20,7 +20,7 @@ export function receiptShown(receipt: Receipt, language: Language): z.input<type
       importId,
       importDay,
       rowsReplaced,
-      files: receipt.files.map(({ lineShifts: _, ...file }) => ({
+      files: receipt.files.map(({ lineShifts: _, linesKnownTo: __, counted: ___, ...file }) => ({
         ...file,
         headers: [...file.headers],
         unusedHeaders: [...file.unusedHeaders],

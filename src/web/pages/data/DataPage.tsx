@@ -10,12 +10,13 @@ import { PageButton } from '../../parts/PageLink.tsx';
 import { useMay } from '../../shell/me.ts';
 import { ImportLedger } from './ImportLedger.tsx';
 import { QuestionTable } from './QuestionTable.tsx';
+import { RowSearch } from './RowSearch.tsx';
 import { StoredTables } from './StoredTables.tsx';
 import { UnlockTable } from './UnlockTable.tsx';
 import { tallyStates, unlockings } from './unlock.ts';
 import { DATA_WORDS } from './words.ts';
 
-const VIEWS = ['questions', 'imports', 'tables'] as const;
+const VIEWS = ['questions', 'imports', 'tables', 'rows'] as const;
 
 function useData() {
   const { language } = useLanguage();
@@ -28,9 +29,11 @@ function useData() {
 export function DataPage() {
   const words = useWords(DATA_WORDS);
   const format = useFormat();
-  const { view = 'questions' } = useSearch({ from: '/house/data' });
+  const { view = 'questions', customer, contract } = useSearch({ from: '/house/data' });
   const navigate = useNavigate();
   const mayImport = useMay('analyst', 'administrator');
+  const mayRows = useMay('touchpointManager', 'headOfCare', 'analyst', 'dataProtection');
+  const views = VIEWS.filter((name) => name !== 'rows' || mayRows);
   const { readiness, inventory, imports, error } = useData();
   if (error !== null) return <Failure error={error} again={() => window.location.reload()} />;
   if (readiness.data === undefined || inventory.data === undefined || imports.data === undefined) return <Loading />;
@@ -56,7 +59,7 @@ export function DataPage() {
         keepMounted={false}
       >
         <Tabs.List>
-          {VIEWS.map((name) => (
+          {views.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {words.views[name]}
             </Tabs.Tab>
@@ -74,6 +77,11 @@ export function DataPage() {
         <Tabs.Panel value="tables" pt="lg">
           <StoredTables inventory={inventory.data} />
         </Tabs.Panel>
+        {mayRows && (
+          <Tabs.Panel value="rows" pt="lg">
+            <RowSearch key={JSON.stringify([customer, contract])} inventory={inventory.data} />
+          </Tabs.Panel>
+        )}
       </Tabs>
     </Stack>
   );

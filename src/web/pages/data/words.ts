@@ -9,7 +9,12 @@ interface DataWords {
   ) => string;
   readonly empty: string;
   readonly importData: string;
-  readonly views: { readonly questions: string; readonly imports: string; readonly tables: string };
+  readonly views: {
+    readonly questions: string;
+    readonly imports: string;
+    readonly tables: string;
+    readonly rows: string;
+  };
   readonly states: Readonly<Record<ReadinessState, string>>;
   readonly stateMeanings: Readonly<Record<ReadinessState, string>>;
   readonly questionTitle: string;
@@ -66,7 +71,7 @@ const en: DataWords = {
     }`,
   empty: 'There are no data yet. One file with your contracts is enough to begin.',
   importData: 'Import data',
-  views: { questions: 'Questions', imports: 'Imports', tables: 'Tables and columns' },
+  views: { questions: 'Questions', imports: 'Imports', tables: 'Tables and columns', rows: 'Where a row comes from' },
   states: {
     full: 'full strength',
     reduced: 'reduced strength',
@@ -139,7 +144,7 @@ const de: DataWords = {
     }`,
   empty: 'Noch sind keine Daten da. Für den Anfang genügt eine Datei mit Ihren Verträgen.',
   importData: 'Daten importieren',
-  views: { questions: 'Fragen', imports: 'Importe', tables: 'Tabellen und Spalten' },
+  views: { questions: 'Fragen', imports: 'Importe', tables: 'Tabellen und Spalten', rows: 'Woher eine Zeile kommt' },
   states: {
     full: 'volle Stärke',
     reduced: 'verminderte Stärke',

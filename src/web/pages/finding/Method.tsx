@@ -3,10 +3,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { LineTable } from '../../answer/LineTable.tsx';
 import { useWords } from '../../language.tsx';
 import type { FindingProps } from './Finding.tsx';
+import { Lineage } from './Lineage.tsx';
 import { FINDING_WORDS } from './words.ts';
 
-/** How the answer was computed, in a drawer: in words, with what was held equal, and under which settings. */
-export function Method({ words, spoken, report }: FindingProps) {
+/** How the answer was computed, in a drawer: in words, with what was held equal, from which rows, and under which settings. */
+export function Method({ audit, words, spoken, report, check }: FindingProps) {
   const texts = useWords(FINDING_WORDS);
   const [opened, { open, close }] = useDisclosure();
   return (
@@ -30,6 +31,7 @@ export function Method({ words, spoken, report }: FindingProps) {
             </Text>
           )}
           <Text className="soft">{texts.measure(words.measure)}</Text>
+          <Lineage audit={audit.id} check={check.id} />
           <Title order={3} size="h4">
             {texts.settings}
           </Title>

@@ -5,7 +5,9 @@ import type { Format } from '#domain/format.ts';
 import type { listAffected } from '#endpoints/affected.ts';
 import type { ReplyOf } from '#endpoints/endpoint.ts';
 import { useWords } from '../../language.tsx';
+import { PageLink } from '../../parts/PageLink.tsx';
 import { SortHead } from '../../parts/SortHead.tsx';
+import { originOf } from './origin-of.ts';
 import { PEOPLE_WORDS } from './people-words.ts';
 import type { PeopleFilter } from './use-people.ts';
 
@@ -26,6 +28,16 @@ interface PeopleRowsProps {
 const ROW = 36;
 const COLUMN = 130;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function ToRows({ origin }: { readonly origin: ReturnType<typeof originOf> }) {
+  const words = useWords(PEOPLE_WORDS);
+  if (origin === null) return null;
+  return (
+    <PageLink to="/data" search={origin.search} aria-label={words.toRowsOf(origin.number)} preload={false} size="sm">
+      {words.toRows}
+    </PageLink>
+  );
+}
 
 /** Only the rows in view are drawn, however many there are. */
 export function PeopleRows({ columns, rows, total, filter, format, onSort, onEnd }: PeopleRowsProps) {
@@ -57,7 +69,7 @@ export function PeopleRows({ columns, rows, total, filter, format, onSort, onEnd
   const gap = (height: number) => height > 0 && <tr style={{ height }} />;
   return (
     <section ref={box} className="people" aria-label={words.title} onScroll={follow}>
-      <Table aria-rowcount={total + 1} layout="fixed" miw={columns.length * COLUMN} stickyHeader>
+      <Table aria-rowcount={total + 1} layout="fixed" miw={(columns.length + 1) * COLUMN} stickyHeader>
         <Table.Thead>
           <Table.Tr>
             {columns.map(({ name, numeric }) => (
@@ -69,6 +81,7 @@ export function PeopleRows({ columns, rows, total, filter, format, onSort, onEnd
                 onSort={(descending) => onSort(name, descending)}
               />
             ))}
+            <Table.Th className="people-origin">{words.origin}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -80,6 +93,9 @@ export function PeopleRows({ columns, rows, total, filter, format, onSort, onEnd
                   {text(rows[index]?.[at] ?? null)}
                 </Table.Td>
               ))}
+              <Table.Td className="people-origin">
+                <ToRows origin={originOf(columns, rows[index] ?? [])} />
+              </Table.Td>
             </Table.Tr>
           ))}
           {gap(below)}

@@ -12,6 +12,9 @@ const en = {
   none: 'Nobody matches.',
   yes: 'yes',
   no: 'no',
+  origin: 'Origin',
+  toRows: 'Rows',
+  toRowsOf: (number: string) => `Rows of ${number} in the files`,
   takeAlong: 'Take the list along',
   stale: 'The data are newer than this audit: list and number could disagree, so there is no list. Audit again first.',
 };
@@ -29,6 +32,9 @@ const de: typeof en = {
   none: 'Niemand passt dazu.',
   yes: 'ja',
   no: 'nein',
+  origin: 'Herkunft',
+  toRows: 'Zeilen',
+  toRowsOf: (number) => `Zeilen von ${number} in den Dateien`,
   takeAlong: 'Liste mitnehmen',
   stale:
     'Die Daten sind neuer als diese Prüfung: Liste und Zahl könnten einander widersprechen, deshalb gibt es keine Liste. Prüfen Sie zuerst neu.',
