@@ -29,7 +29,7 @@ export const getCustomer = defineEndpoint({
   id: 'getCustomer',
   method: 'GET',
   path: '/api/customers/:customerId',
-  summary: 'One customer: contracts beside the newcomer twin, promises, contact persons, what happened',
+  summary: 'One customer: contracts beside the newcomer twin, contact persons, what happened',
   access: ['touchpointManager', 'headOfCare', 'agent', 'dataProtection'],
   params: z.object({ customerId: z.string().min(1).max(200) }),
   reply: z.object({
@@ -51,9 +51,6 @@ export const getCustomer = defineEndpoint({
     /** Who looks after the customer, told by role and first day; null: nobody is named. Never by a number of staff. */
     contactPerson: z.object({ role: z.string().nullable(), since: Day }).nullable(),
     contactPersons: ContactPersons,
-    promises: Promises,
-    /** null for whoever serves customers (a tie is not theirs to see), for whoever objected to profiling, and while data are restricted. */
-    loyalties: Loyalties.nullable(),
     contracts: z.array(CustomerContract),
     /** Newest first, at most 500. */
     events: z.array(
@@ -64,6 +61,21 @@ export const getCustomer = defineEndpoint({
         facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
       }),
     ),
+  }),
+});
+
+/** Asked beside the customer, so that neither waits for the other. */
+export const getCustomerTies = defineEndpoint({
+  id: 'getCustomerTies',
+  method: 'GET',
+  path: '/api/customers/:customerId/ties',
+  summary: 'One customer: what was promised and what became of it, and what is on record about the four loyalties',
+  access: ['touchpointManager', 'headOfCare', 'agent', 'dataProtection'],
+  params: z.object({ customerId: z.string().min(1).max(200) }),
+  reply: z.object({
+    promises: Promises,
+    /** null for whoever serves customers (a tie is not theirs to see), for whoever objected to profiling, and while data are restricted. */
+    loyalties: Loyalties.nullable(),
   }),
 });
 

@@ -94,6 +94,7 @@ test.each([
   ['findRows', ['agent', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
   ['getLineage', ['agent', 'marketing', 'worksCouncil']],
   ['getCustomer', ['analyst', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
+  ['getCustomerTies', ['analyst', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
   ['findCustomers', ['analyst', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
   ['getAudit', ['agent', 'worksCouncil']],
   ['revokeWorksAgreement', ['administrator', 'touchpointManager', 'headOfCare']],

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { getCustomer } from '../../src/endpoints/customers.ts';
-import type { ReplyOf } from '../../src/endpoints/endpoint.ts';
+import { getCustomer, getCustomerTies } from '../../src/endpoints/customers.ts';
 import { markPerson } from '../../src/endpoints/rights.ts';
 import { administrator, type Browser, type House, importFiles, openHouse, personWith } from './house.ts';
 
@@ -85,8 +84,12 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => house.remove());
 
-const seen = (client: Browser, customerId = 'K1'): Promise<ReplyOf<typeof getCustomer>> =>
-  client.call(getCustomer, { params: { customerId } });
+/** Everything that the page of a customer asks for. */
+async function seen(client: Browser, customerId = 'K1') {
+  const params = { customerId };
+  const ties = await client.call(getCustomerTies, { params });
+  return { ...(await client.call(getCustomer, { params })), ...ties };
+}
 
 const line = (promise: string, dueOn: string, standing: string, seconds: number | null = null) => ({
   promiseId: promise,

@@ -4,7 +4,7 @@ import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import type { Role } from '#domain/role.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DataStore } from '../data/data-store.ts';
-import { closedCustomer } from './closed-customer.ts';
+import { closedCustomer, refuseRestricted } from './closed-customer.ts';
 import { contactPersonsOf } from './contact-persons.ts';
 import {
   type ContractRow,
@@ -17,8 +17,6 @@ import {
   givenQuery,
 } from './customer-query.ts';
 import { keptAnswers } from './kept-answers.ts';
-import { loyaltiesOf, mayKnowLoyalties } from './loyalties.ts';
-import { promisesTo } from './promises.ts';
 
 const Facts = z.record(z.string(), z.string());
 const KINDS = z.enum(['contact', 'case', 'priceEvent', 'concession', 'recognition']);
@@ -75,21 +73,17 @@ export async function customerView(
     closedCustomer(warehouse, customerId),
     warehouse.rows(contractIdsQuery(customerId)),
   ]);
-  // Data that are restricted may only be kept and looked at by data protection (Art. 18 GDPR).
-  if (closed.restricted && !roles.includes('dataProtection'))
-    throw new AppError('forbidden', 'the customer’s data are restricted');
+  refuseRestricted(closed, roles);
   const asOf = await data.latestDay();
   const kept = await keptAnswers(data, asOf);
   // The longest question first: the others are answered beside it.
-  const [events, promises, loyalties, contracts, persons, [desk]] = await Promise.all([
+  const [events, contracts, persons, [desk]] = await Promise.all([
     warehouse.rows(
       eventsQuery(
         customerId,
         ids.map(({ contract_id: id }) => id),
       ),
     ),
-    promisesTo({ warehouse, data }, customerId, asOf, kept.promises),
-    mayKnowLoyalties(roles, closed) ? loyaltiesOf(warehouse, customerId, asOf, kept.recommenders) : null,
     warehouse.rows(contractsQuery(customerId, asOf, kept.twins)),
     contactPersonsOf(warehouse, customerId, asOf),
     warehouse.rows(givenQuery(customerId, asOf)),
@@ -108,8 +102,6 @@ export async function customerView(
     givenCents: Math.round(100 * (desk?.given ?? 0)),
     contactPerson: persons.current,
     contactPersons: persons.shown,
-    promises,
-    loyalties: loyalties === null ? null : loyalties(persons.changes, contracts),
     contracts: contracts.map(contractShown),
     events: events.map(eventShown),
   };

@@ -12,7 +12,7 @@ import {
   listAudits,
   startAudit,
 } from '#endpoints/audits.ts';
-import { findCustomers, getCustomer } from '#endpoints/customers.ts';
+import { findCustomers, getCustomer, getCustomerTies } from '#endpoints/customers.ts';
 import { getNetwork } from '#endpoints/networks.ts';
 import * as stored from '#register/audits.ts';
 import { note } from '#register/log.ts';
@@ -27,6 +27,7 @@ import { requirePurpose } from '../audits/people-purpose.ts';
 import { presentationShown } from '../audits/presentation-shown.ts';
 import { settingText } from '../audits/setting-text.ts';
 import { findCustomerIds } from '../customers/customer-search.ts';
+import { customerTies } from '../customers/customer-ties.ts';
 import { customerView } from '../customers/customer-view.ts';
 import { jobShown } from '../jobs/job-shown.ts';
 import type { Router } from '../route.ts';
@@ -129,6 +130,11 @@ export function auditRoutes(router: Router, services: Services): void {
     const customer = await customerView(services, params.customerId, asker.roles);
     await note(register, { actor: asker, event: 'customerSeen', subject: '', details: {} });
     return customer;
+  });
+  router.add(getCustomerTies, async ({ asker, params }) => {
+    const ties = await customerTies(services, params.customerId, asker.roles);
+    await note(register, { actor: asker, event: 'customerSeen', subject: '', details: {} });
+    return ties;
   });
 
   router.add(getNetwork, ({ query }) => answers.network(query.limit));

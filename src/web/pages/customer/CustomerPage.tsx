@@ -13,9 +13,8 @@ import { Marks } from '../rights/Marks.tsx';
 import { Rights } from '../rights/Rights.tsx';
 import { ContactPersons } from './ContactPersons.tsx';
 import { Contracts } from './Contracts.tsx';
-import { FourLoyalties } from './FourLoyalties.tsx';
+import { CustomerTies } from './CustomerTies.tsx';
 import { Permissions } from './Permissions.tsx';
-import { Promises } from './Promises.tsx';
 import { standingOf } from './shown-customer.ts';
 import { Timeline } from './Timeline.tsx';
 import { CUSTOMER_WORDS } from './words.ts';
@@ -27,7 +26,6 @@ export function CustomerPage() {
   const format = useFormat(data?.currency);
   const protects = useMay('dataProtection');
   const serves = useMay('agent', 'headOfCare', 'touchpointManager');
-  const leads = useMay('headOfCare', 'touchpointManager');
   if (error !== null) return <Failure error={error} again={() => void refetch()} />;
   if (data === undefined) return <Loading />;
   const standing = { ...standingOf(data.contracts), since: data.customerSince, asOf: data.asOf };
@@ -49,11 +47,8 @@ export function CustomerPage() {
       </Stack>
       {serves && <Desk givenCents={data.givenCents} contactPerson={data.contactPerson} format={format} />}
       <Contracts contracts={data.contracts} format={format} />
-      <Promises promises={data.promises} format={format} />
       <ContactPersons history={data.contactPersons} format={format} />
-      {(data.loyalties !== null || (leads && data.objection)) && (
-        <FourLoyalties loyalties={data.loyalties} format={format} />
-      )}
+      <CustomerTies customerId={customerId} objection={data.objection} format={format} />
       <Permissions consent={data.consent} />
       <Timeline events={data.events} format={format} />
       {protects && <Rights key={customerId} customerId={customerId} />}

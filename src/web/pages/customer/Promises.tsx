@@ -3,11 +3,11 @@ import type { Format } from '#domain/format.ts';
 import { useWords } from '../../language.tsx';
 import { WideTable } from '../../parts/WideTable.tsx';
 import { answerText, promiseText, standingText } from './promise-text.ts';
-import type { Customer } from './shown-customer.ts';
+import type { Ties } from './shown-customer.ts';
 import { TIE_WORDS } from './tie-words.ts';
 
 interface PromisesProps {
-  readonly promises: Customer['promises'];
+  readonly promises: Ties['promises'];
   readonly format: Format;
 }
 

@@ -1,8 +1,8 @@
 import type { Format } from '#domain/format.ts';
-import type { Customer } from './shown-customer.ts';
+import type { Ties } from './shown-customer.ts';
 import type { TIE_WORDS } from './tie-words.ts';
 
-export type Occasion = Customer['promises']['latest'][number];
+export type Occasion = Ties['promises']['latest'][number];
 type Words = typeof TIE_WORDS.en.promises;
 
 const SPANS = [
@@ -35,7 +35,7 @@ export function standingText({ measure, standing, seconds }: Occasion, words: Wo
 
 /** Kept, not kept, and what is neither, each only where there is some. */
 export function answerText(
-  { total, callbacks, kept, notKept }: Customer['promises'],
+  { total, callbacks, kept, notKept }: Ties['promises'],
   words: Words,
   format: Format,
 ): string {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import type { getCustomer } from '#endpoints/customers.ts';
+import type { getCustomer, getCustomerTies } from '#endpoints/customers.ts';
 
 export type Customer = z.infer<typeof getCustomer.reply>;
+export type Ties = z.infer<typeof getCustomerTies.reply>;
 export type Contract = Customer['contracts'][number];
 export type CustomerEvent = Customer['events'][number];
 export type EventKind = CustomerEvent['kind'];

@@ -1,7 +1,7 @@
-import type { Customer } from './shown-customer.ts';
+import type { Ties } from './shown-customer.ts';
 
-type Loyalties = NonNullable<Customer['loyalties']>;
-type Occasion = Customer['promises']['latest'][number];
+type Loyalties = NonNullable<Ties['loyalties']>;
+type Occasion = Ties['promises']['latest'][number];
 type Plain = Exclude<Occasion['standing'], 'late' | 'called'>;
 
 interface TieWords {
