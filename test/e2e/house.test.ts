@@ -10,6 +10,7 @@ import { peopleAndTheirWork } from './people-flow.ts';
 import { placesAfterAnAudit, placesBeforeAnAudit } from './places.ts';
 import { dataProtectionAtHome } from './protection-flow.ts';
 import { rulesAndTheirAttestation } from './rules-flow.ts';
+import { tablesAsFiles } from './take-table.ts';
 
 openForAll();
 describe('the door', tryTheDoor);
@@ -21,6 +22,7 @@ describe('after an audit', () => {
   }, 300_000);
   fromTheMapToTheList();
   takingATableAlong();
+  tablesAsFiles();
   rulesAndTheirAttestation();
   dataProtectionAtHome();
   theFirstPage();

@@ -1,5 +1,6 @@
 import timers from 'node:timers/promises';
 import { Zip, ZipDeflate } from 'fflate';
+import { rowXml, SHEET_END, SHEET_HEAD, SHEET_PATH, WORKBOOK_PARTS, XML } from '#domain/sheet-xml.ts';
 import { notPossible } from '#register/refusals.ts';
 import type { RowSource, Value } from './row-source.ts';
 
@@ -9,53 +10,11 @@ export const MOST_WORKBOOK_ROWS = 1_048_575;
 const MOST_SHEET_BYTES = 0xffffffff;
 /** Packed in one go; others are served in between. */
 const BATCH_ROWS = 250;
-const LONGEST_TEXT = 32_767;
-
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const OOXML = 'http://schemas.openxmlformats.org';
-const RELATIONS = `${OOXML}/package/2006/relationships`;
-const OFFICE = `${OOXML}/officeDocument/2006/relationships`;
-const MAIN = `${OOXML}/spreadsheetml/2006/main`;
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-
-const PARTS: Readonly<Record<string, string>> = {
-  '[Content_Types].xml': `<Types xmlns="${OOXML}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/></Types>`,
-  '_rels/.rels': `<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Stammkunde" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-  'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-};
-const SHEET_HEAD = `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
-const SHEET_END = '</sheetData></worksheet>';
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/** Characters that XML does not know are left out. */
-const xmlText = (text: string) =>
-  text
-    .slice(0, LONGEST_TEXT)
-    .toWellFormed()
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll(/[&<>]/g, (found) => ESCAPES[found] ?? '');
-
-/** A, B ... Z, AA: the letters of a column. */
-function letters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return `${rest === 0 ? '' : letters(rest - 1)}${String.fromCodePoint(65 + (column % 26))}`;
-}
-
-/** Numbers stay numbers; a text is never a formula here. Nothing where there is no value. */
-function cell(value: Value, place: string): string {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return `<c r="${place}" t="b"><v>${value ? 1 : 0}</v></c>`;
-  if (typeof value === 'number') return Number.isFinite(value) ? `<c r="${place}"><v>${value}</v></c>` : '';
-  return `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
-}
-
 async function* sheet({ columns, pages }: RowSource): AsyncGenerator<string> {
-  const names = columns.map((_, at) => letters(at));
   let written = 0;
   const rowText = (row: readonly Value[]) => {
     written += 1;
-    return `<row r="${written}">${row.map((value, at) => cell(value, `${names[at]}${written}`)).join('')}</row>`;
+    return rowXml(row, written);
   };
   yield `${XML}${SHEET_HEAD}${rowText(columns)}`;
   for await (const rows of pages())
@@ -92,8 +51,8 @@ export async function* workbookBytes(source: RowSource, mostBytes = MOST_SHEET_B
       part.push(bytes, last);
     };
   };
-  for (const [name, xml] of Object.entries(PARTS)) add(name)(`${XML}${xml}`, true);
-  const push = add('xl/worksheets/sheet1.xml');
+  for (const [name, xml] of Object.entries(WORKBOOK_PARTS)) add(name)(`${XML}${xml}`, true);
+  const push = add(SHEET_PATH);
   for await (const text of sheet(source)) {
     push(text, text === SHEET_END);
     const ready = packed;

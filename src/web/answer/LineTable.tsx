@@ -14,7 +14,7 @@ export function LineTable({ caption, lines }: LineTableProps) {
   const { columns } = useWords(ANSWER_WORDS);
   if (lines.length === 0) return null;
   return (
-    <WideTable label={caption} minWidth={320}>
+    <WideTable label={caption} minWidth={320} takeAlong={caption !== ''}>
       <Table verticalSpacing={6} captionSide="top">
         <Table.Caption ta="left">{caption}</Table.Caption>
         <Table.Thead>

@@ -7,7 +7,6 @@ import { ChartTable } from './ChartTable.tsx';
 import { chartHeight, chartOption } from './chart-option.ts';
 import { chartRows } from './chart-rows.ts';
 import type { ChartData, ChartNames } from './chart-shape.ts';
-import { csvOf } from './csv.ts';
 import type { DrawingFile } from './Drawing.tsx';
 import { useInk } from './use-ink.ts';
 import { CHART_WORDS } from './words.ts';
@@ -33,18 +32,17 @@ export function ReportChart({ chart, names, format, fileName }: ReportChartProps
   );
   if (chart.points.length === 0) return null;
   const rows = chartRows(chart, names);
-  const csv = () =>
-    csvOf(
-      [words.series, names.x, words.value, words.low, words.high, words.source],
-      rows.map(({ series, x, value, low, high, published }) => [
-        series,
-        x,
-        value,
-        low,
-        high,
-        published ? words.published : words.measured,
-      ]),
-    );
+  const table = () => [
+    [words.series, names.x, words.value, words.low, words.high, words.source],
+    ...rows.map(({ series, x, value, low, high, published }) => [
+      series,
+      x,
+      value,
+      low,
+      high,
+      published ? words.published : words.measured,
+    ]),
+  ];
   const height = chartHeight(chart);
   const intervals = rows.some(({ precision }) => precision !== undefined);
   const line = chart.kind === 'curve' ? words.band : words.thin;
@@ -58,7 +56,7 @@ export function ReportChart({ chart, names, format, fileName }: ReportChartProps
         <Text fw={600} flex="1 1 200px">
           {names.title}
         </Text>
-        <ChartMenu name={fileName} title={names.title} csv={csv} drawing={drawing} ground={ink.ground} />
+        <ChartMenu name={fileName} title={names.title} table={table} drawing={drawing} ground={ink.ground} />
       </Group>
       {chart.kind === 'curve' && names.y !== '' && (
         <Text size="sm" className="soft">

@@ -14,3 +14,7 @@ function cellText(cell: Cell): string {
 export function csvOf(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return `\uFEFF${[head, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('')}`;
 }
+
+/** A table with its head first as a file. */
+export const csvFile = ([head = [], ...rows]: readonly (readonly Cell[])[]): Blob =>
+  new Blob([csvOf(head.map(String), rows)], { type: 'text/csv' });

@@ -14,16 +14,18 @@ export interface AtButton {
   readonly button: ReactElement<ComponentProps<'button'>>;
 }
 
-interface OpensLaterProps extends ButtonProps {
+interface OpensLaterProps<Given extends object> extends ButtonProps {
   readonly load: () => Promise<unknown>;
   /** What opens, already loaded by `load` in most cases; it shows the button itself. */
-  readonly Opened: ComponentType<AtButton>;
+  readonly Opened: ComponentType<AtButton & Given>;
+  /** What it needs beside its button. */
+  readonly given: Given;
   readonly popup: 'menu' | 'dialog';
   readonly 'aria-label'?: string;
 }
 
 /** A button whose menu or form is fetched when a hand comes near, so that the first page does without it. */
-export function OpensLater({ load, Opened, popup, ...props }: OpensLaterProps) {
+export function OpensLater<Given extends object>({ load, Opened, given, popup, ...props }: OpensLaterProps<Given>) {
   const [wanted, setWanted] = useState(false);
   const closed = (
     <Button
@@ -38,7 +40,7 @@ export function OpensLater({ load, Opened, popup, ...props }: OpensLaterProps) {
   if (!wanted) return closed;
   return (
     <Suspense fallback={closed}>
-      <Opened button={<Button {...props} />} />
+      <Opened {...given} button={<Button {...props} />} />
     </Suspense>
   );
 }

@@ -6,6 +6,9 @@ const en = {
   },
   interval: (low: string, high: string) => `${low} to ${high}`,
   unbounded: 'no limit',
+  takeTable: 'Take the table along',
+  asCsv: 'As CSV',
+  asWorkbook: 'As Excel',
   audit: 'Audit',
   auditName: (day: string, run: string, note: string) => `${day} · run ${run}${note === '' ? '' : ` · ${note}`}`,
 };
@@ -17,6 +20,9 @@ const de: typeof en = {
   },
   interval: (low, high) => `${low} bis ${high}`,
   unbounded: 'ohne Grenze',
+  takeTable: 'Tabelle mitnehmen',
+  asCsv: 'Als CSV',
+  asWorkbook: 'Als Excel',
   audit: 'Prüfung',
   auditName: (day, run, note) => `${day} · geprüft ${run}${note === '' ? '' : ` · ${note}`}`,
 };

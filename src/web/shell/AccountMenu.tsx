@@ -11,7 +11,14 @@ export function AccountMenu() {
   const words = useWords(SHELL_WORDS);
   const { name } = useMe();
   return (
-    <OpensLater load={load} Opened={AccountList} popup="menu" variant="subtle" aria-label={`${words.account}: ${name}`}>
+    <OpensLater
+      load={load}
+      Opened={AccountList}
+      given={{}}
+      popup="menu"
+      variant="subtle"
+      aria-label={`${words.account}: ${name}`}
+    >
       {name}
     </OpensLater>
   );

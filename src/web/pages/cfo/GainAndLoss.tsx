@@ -44,7 +44,7 @@ function Cards({ rows }: { readonly rows: readonly MoneyRow[] }) {
 function Rows({ rows }: { readonly rows: readonly MoneyRow[] }) {
   const { ledger } = useWords(CFO_WORDS);
   return (
-    <WideTable label={ledger.caption} minWidth={640} visibleFrom="sm">
+    <WideTable label={ledger.caption} minWidth={640} visibleFrom="sm" takeAlong>
       <Table verticalSpacing="xs" captionSide="top">
         <Table.Caption ta="left">
           {ledger.caption} · {ledger.interval}

@@ -11,7 +11,7 @@ import { written, writtenRange } from './written.ts';
 function Rows({ accounts, format }: { readonly accounts: readonly OfferAccount[]; readonly format: Format }) {
   const { offers } = useWords(CFO_WORDS);
   return (
-    <WideTable label={offers.caption} minWidth={480}>
+    <WideTable label={offers.caption} minWidth={480} takeAlong>
       <Table captionSide="top">
         <Table.Caption ta="left">{offers.caption}</Table.Caption>
         <Table.Thead>

@@ -19,7 +19,7 @@ export function ImportLedger({ imports }: { readonly imports: readonly ImportLin
   };
   return (
     <Stack gap="sm">
-      <WideTable label={words.title} minWidth={640}>
+      <WideTable label={words.title} minWidth={640} takeAlong>
         <Table verticalSpacing="sm" aria-label={words.title}>
           <Table.Thead>
             <Table.Tr>

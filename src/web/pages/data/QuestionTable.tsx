@@ -23,7 +23,7 @@ export function QuestionTable({ checks }: { readonly checks: readonly CheckReadi
       <Title order={2} size="h3">
         {words.questionTitle}
       </Title>
-      <WideTable label={words.questionTitle} minWidth={760}>
+      <WideTable label={words.questionTitle} minWidth={760} takeAlong>
         <Table verticalSpacing="sm">
           <Table.Thead>
             <Table.Tr>

@@ -10,7 +10,7 @@ function Columns({ table }: { readonly table: StoredTable }) {
   const { tables: words } = useWords(DATA_WORDS);
   const format = useFormat();
   return (
-    <WideTable label={table.name} minWidth={640}>
+    <WideTable label={table.name} minWidth={640} takeAlong>
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>

@@ -29,7 +29,7 @@ export function UnlockTable({ unlocks, tables }: UnlockTableProps) {
       {unlocks.length === 0 ? (
         <Text>{words.none}</Text>
       ) : (
-        <WideTable label={words.title} minWidth={640}>
+        <WideTable label={words.title} minWidth={640} takeAlong>
           <Table verticalSpacing="xs">
             <Table.Thead>
               <Table.Tr>

@@ -60,7 +60,7 @@ export function GroupTable({ rows, format }: GroupTableProps) {
           maw={320}
         />
       )}
-      <WideTable label={words.groups} minWidth={480}>
+      <WideTable label={words.groups} minWidth={480} takeAlong>
         <Table verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>

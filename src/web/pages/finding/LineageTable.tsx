@@ -16,7 +16,7 @@ function Columns({ table }: { readonly table: LineageTableShape }) {
   const absent = table.columns.filter((column) => column.filled === 0);
   return (
     <>
-      <WideTable label={`${table.name}: ${words.columns}`} minWidth={300}>
+      <WideTable label={`${table.name}: ${words.columns}`} minWidth={300} takeAlong>
         <Table verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
@@ -51,7 +51,7 @@ function Origins({ table }: { readonly table: LineageTableShape }) {
   const words = useWords(LINEAGE_WORDS);
   const format = useFormat();
   return (
-    <WideTable label={`${table.name}: ${words.origins}`} minWidth={420}>
+    <WideTable label={`${table.name}: ${words.origins}`} minWidth={420} takeAlong>
       <Table verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>

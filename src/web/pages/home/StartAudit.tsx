@@ -31,7 +31,7 @@ export function StartAudit() {
   const may = useMay('touchpointManager', 'headOfCare', 'analyst');
   if (!may) return null;
   return (
-    <OpensLater load={load} Opened={StartFormAt} popup="dialog" className="no-print">
+    <OpensLater load={load} Opened={StartFormAt} given={{}} popup="dialog" className="no-print">
       {words.button}
     </OpensLater>
   );

@@ -40,7 +40,7 @@ export function FileColumns({ file, proposed }: FileColumnsProps) {
     <Stack gap="xs">
       {counts !== '' && <Text className="soft">{counts}</Text>}
       {file.unusedHeaders.length > 0 && <Text className="soft">{words.unused(file.unusedHeaders.join(', '))}</Text>}
-      <WideTable label={words.file(name, file.table)} minWidth={820}>
+      <WideTable label={words.file(name, file.table)} minWidth={820} takeAlong>
         <Table verticalSpacing={6} aria-label={words.file(name, file.table)}>
           <Table.Thead>
             <Table.Tr>

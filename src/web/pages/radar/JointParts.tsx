@@ -27,7 +27,7 @@ export function JointParts({ view }: { readonly view: ReportView }) {
   if (parts.length === 0) return null;
   return (
     <Stack gap="xs">
-      <WideTable label={view.spoken.joint?.partsHeading ?? ''} minWidth={480}>
+      <WideTable label={view.spoken.joint?.partsHeading ?? ''} minWidth={480} takeAlong>
         <Table captionSide="top">
           <Table.Caption ta="left">{view.spoken.joint?.partsHeading}</Table.Caption>
           <Table.Thead>

@@ -22,7 +22,7 @@ export function ReasonTable({ reasons, search }: ReasonTableProps) {
     (a, b) => ORDER.indexOf(a.result) - ORDER.indexOf(b.result) || b.subjects - a.subjects,
   );
   return (
-    <WideTable label={words.reasons.title} minWidth={640}>
+    <WideTable label={words.reasons.title} minWidth={640} takeAlong>
       <Table verticalSpacing="xs" aria-label={words.reasons.title}>
         <Table.Thead>
           <Table.Tr>

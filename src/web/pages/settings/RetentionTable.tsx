@@ -31,7 +31,7 @@ export function RetentionTable() {
       <Text>
         {words.lead} {data.lastAt === null ? words.never : words.last(format.instant(data.lastAt, null))}
       </Text>
-      <WideTable label={words.title} minWidth={560}>
+      <WideTable label={words.title} minWidth={560} takeAlong>
         <Table verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
