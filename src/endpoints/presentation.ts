@@ -29,6 +29,8 @@ const PresentedCheck = z.object({
   naive: z.string(),
   action: z.string(),
   method: z.string(),
+  /** Where the method was read; empty where only counts and sums are made. */
+  methodSources: z.array(z.string()),
   affected: z.string().nullable(),
   adjusted: z.string(),
   caveats: z.array(z.string()),

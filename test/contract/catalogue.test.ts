@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../../src/checks/catalogue.ts';
 import type { Check } from '../../src/checks/check.ts';
 import type { CheckWords } from '../../src/checks/check-messages.ts';
+import { METHOD_SOURCES } from '../../src/checks/method-sources.ts';
 import { STEP_WORDS } from '../../src/checks/step-words.ts';
 import type { Fact } from '../../src/facts/fact.ts';
 import { TABLES } from '../../src/warehouse/catalogue.ts';
@@ -124,4 +125,12 @@ test.each(facts.map((fact) => [fact.name, fact] as const))('%s declares the tabl
   const built = withThoseBefore(fact.after).flatMap((before) => [before.name, ...before.reads]);
   expect(tablesIn(fact.sql).filter((table) => !fact.reads.includes(table))).toEqual([]);
   expect(factsIn(fact.sql).filter((name) => !built.includes(name))).toEqual([]);
+});
+
+test('every check names where its method was read, with author and year, or says that it only counts', () => {
+  expect(Object.keys(METHOD_SOURCES).sort()).toEqual(CHECKS.map(({ id }) => id).sort());
+  for (const sources of Object.values(METHOD_SOURCES)) {
+    expect(new Set(sources).size).toBe(sources.length);
+    for (const source of sources) expect(source).toMatch(/^[A-Z][^()]+ \((19|20)\d\d\), .{10,}/);
+  }
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Report } from '#audit/report.ts';
 import { CHECKS } from '#checks/catalogue.ts';
+import { METHOD_SOURCES } from '#checks/method-sources.ts';
 import type { Language } from '#domain/language.ts';
 import type { Presentation } from '#endpoints/presentation.ts';
 import type { PresentedJoint } from '#report/joint.ts';
@@ -38,6 +39,7 @@ function checkShown(presented: Presented): z.input<typeof Presentation>['checks'
     naive: presented.naive,
     action: presented.action,
     method: presented.method,
+    methodSources: [...(METHOD_SOURCES[check.id] ?? [])],
     affected: presented.affected,
     adjusted: presented.adjusted,
     caveats: [...presented.caveats],

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../language.tsx';
 import type { PresentedCheck } from '../parts/report-shape.ts';
 import { LineTable } from './LineTable.tsx';
+import { MethodSources } from './MethodSources.tsx';
 import { ANSWER_WORDS } from './words.ts';
 
 function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -38,6 +39,7 @@ export function CheckMethod({ spoken }: { readonly spoken: PresentedCheck }) {
             {words.adjusted}: {spoken.adjusted}
           </Text>
         )}
+        <MethodSources sources={spoken.methodSources} />
         {spoken.caveats.length > 0 && (
           <>
             <Text fw={650}>{words.caveats}</Text>

@@ -37,6 +37,7 @@ const SPOKEN: PresentedCheck = {
   naive: '',
   action: '',
   method: '',
+  methodSources: [],
   affected: null,
   adjusted: '',
   caveats: [],

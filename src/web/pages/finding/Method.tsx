@@ -1,6 +1,7 @@
 import { Button, Drawer, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { LineTable } from '../../answer/LineTable.tsx';
+import { MethodSources } from '../../answer/MethodSources.tsx';
 import { useWords } from '../../language.tsx';
 import type { FindingProps } from './Finding.tsx';
 import { Lineage } from './Lineage.tsx';
@@ -31,6 +32,7 @@ export function Method({ audit, words, spoken, report, check }: FindingProps) {
             </Text>
           )}
           <Text className="soft">{texts.measure(words.measure)}</Text>
+          <MethodSources sources={words.methodSources} />
           <Lineage audit={audit.id} check={check.id} />
           <Title order={3} size="h4">
             {texts.settings}

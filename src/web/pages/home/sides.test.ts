@@ -16,6 +16,7 @@ const check = (id: string, outcome: PresentedCheck['outcome'], more: Partial<Pre
   naive: '',
   action: '',
   method: '',
+  methodSources: [],
   affected: null,
   adjusted: '',
   caveats: [],
