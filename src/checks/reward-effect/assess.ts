@@ -135,12 +135,14 @@ function sideEffects(trial: Trial, inventory: Inventory) {
   ];
 }
 
-function judged(standing: Standing, input: Input): Verdict {
+/** @param together how many trials are judged: all of them together are wrong no more often than one would be */
+function judged(standing: Standing, input: Input, together: number): Verdict {
   const { settings, audit, inventory } = input;
   const { trial, treated, holdout, base } = standing;
   const means = armMeans(trial.counted, { sum: 'gone', over: 'customers' }, stratumIn(trial));
   const effect = quantity(shareDifference(means), 'percentagePoints');
-  const outcome = judgeGap(effect, settings.relevantDifference);
+  const joint = shareDifference(means, 1 - 0.05 / together);
+  const outcome = judgeGap(joint, settings.relevantDifference);
   const power = powerOf(means.holdout, [treated, holdout], settings.relevantDifference);
   const worth = worthOfTrial(standing, effect, means.holdout, audit);
   const kinds = kindResults(trial, settings);
@@ -155,7 +157,7 @@ function judged(standing: Standing, input: Input): Verdict {
           high: worth.netPerHead.high * entrants,
           level: worth.netPerHead.level,
         };
-  const wide = { low: effect.low, high: effect.high, relevant: settings.relevantDifference, needed: power.needed };
+  const wide = { low: joint.low, high: joint.high, relevant: settings.relevantDifference, needed: power.needed };
   return verdict({
     ...base,
     outcome,
@@ -172,7 +174,13 @@ function judged(standing: Standing, input: Input): Verdict {
     money: { ...NO_MONEY, recoverable },
     adjustedFor: ['recognition.arm', 'recognition.at'],
     caveats: caveatsOf(standing, worth, power, input),
-    reason: outcome === 'inconclusive' ? { id: 'wideInterval', values: { ...wide, asOf: audit.asOf } } : null,
+    reason:
+      outcome === 'inconclusive'
+        ? {
+            id: together > 1 ? 'wideAmongMany' : 'wideInterval',
+            values: { ...wide, asOf: audit.asOf, ...(together > 1 ? { together } : {}) },
+          }
+        : null,
     overturn: {
       id: 'drawing',
       values: { needed: power.needed, relevant: settings.relevantDifference, asOf: audit.asOf },
@@ -190,8 +198,10 @@ export function assessRewardEffect(input: Input): readonly Verdict[] {
     const anniversary = judgeAnniversary(cells.anniversaries, settings, audit.asOf, naive);
     return [needsHoldout(input, leftOut), ...(anniversary === null ? [] : [anniversary])];
   }
-  return trials.map((trial) => {
+  const standings = trials.map((trial) => {
     const standing = standingOf(trial, naive, trials.length === 1 ? '' : trial.name, leftOut);
-    return refused(standing, settings, audit.asOf) ?? judged(standing, input);
+    return { standing, refusal: refused(standing, settings, audit.asOf) };
   });
+  const together = standings.filter(({ refusal }) => refusal === null).length;
+  return standings.map(({ standing, refusal }) => refusal ?? judged(standing, input, together));
 }

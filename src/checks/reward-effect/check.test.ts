@@ -143,6 +143,35 @@ test('too few drawn: inconclusive with the number it would take', async () => {
   expect(found.caveats.map(({ id }) => id)).toContain('learningOnly');
 });
 
+test('which of two contracts of one day ends first is not known before the drawing', async () => {
+  const alone = await judged(PLANTED);
+  await made.addSql(
+    'contract',
+    ['contract_id', 'customer_id', 'product_id', 'start_date', 'end_date', 'end_reason', 'price'],
+    `SELECT * REPLACE (end_date - 5 AS end_date), concat('w', customer_id) AS contract_id, 'q' AS product_id, if(leaves, 'voluntary', NULL) AS end_reason, 900 AS price FROM (SELECT ${person(PLANTED)})`,
+  );
+  const both = await verdictNow();
+  expect(both).toMatchObject({ outcome: 'finding', reason: null });
+  expect(both.effect).toEqual(alone.effect);
+});
+
+test('eight programmes without effect: that one of them lies beyond its own interval is chance and accuses nobody', async () => {
+  // Of 64 intervals at 95 % three lie wholly on one side of nothing by chance.
+  const found = async (salt: string) => {
+    await fill({
+      customers: 4800,
+      leaves: `0.15 + 0 * length('${salt}')`,
+      treated: `${chance(salt)} < 0.5`,
+      programme: `concat('P', toString(number % 8))`,
+    });
+    const { checks } = await made.audit({ checks: [rewardEffect], asOf });
+    return checks.filter(({ outcome }) => outcome === 'finding' || outcome === 'reversed').length;
+  };
+  let named = 0;
+  for (let round = 0; round < 8; round++) named += (await found(`round ${round}`)) > 0 ? 1 : 0;
+  expect(named).toBeLessThanOrEqual(1);
+});
+
 test('trap T8: those who stay anyway are thanked; nobody is compared, and a holdout is asked for', async () => {
   const found = await judged({
     customers: 6_000,

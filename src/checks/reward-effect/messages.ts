@@ -101,6 +101,8 @@ const en: CheckWords = {
       `On the day of the drawing ${f.percent(num(values, 'treated'))} of those thanked and ${f.percent(num(values, 'holdout'))} of those held out were no customers any more. Chance does not do that: one of the lists was made afterwards.`,
     wideInterval: (values, f) =>
       `The difference lies between ${points(values, 'low', f)} and ${points(values, 'high', f)}; it matters from ${points(values, 'relevant', f)}. About ${count(values, 'needed', f)} customers in each arm would settle it.`,
+    wideAmongMany: (values, f) =>
+      `The difference lies between ${points(values, 'low', f)} and ${points(values, 'high', f)}, which is wider than for one programme alone: ${count(values, 'together', f)} are judged, and one of so many looks good or bad by chance. It matters from ${points(values, 'relevant', f)}; about ${count(values, 'needed', f)} customers in each arm would settle it.`,
     learningOnly: (values, f) =>
       `For learning only: with so many customers a difference of ${points(values, 'detectable', f)} would show in four cases out of five; the smallest that matters is ${points(values, 'relevant', f)}.`,
     crossed: (values, f) =>
@@ -207,6 +209,8 @@ const de: typeof en = {
       `Am Tag der Auslosung waren ${f.percent(num(values, 'treated'))} der Bedankten und ${f.percent(num(values, 'holdout'))} der Zurückgehaltenen keine Kunden mehr. Zufall macht das nicht: Eine der Listen entstand im Nachhinein.`,
     wideInterval: (values, f) =>
       `Der Unterschied liegt zwischen ${points(values, 'low', f)} und ${points(values, 'high', f)}; von Belang ist er ab ${points(values, 'relevant', f)}. Etwa ${count(values, 'needed', f)} Kunden je Gruppe würden es klären.`,
+    wideAmongMany: (values, f) =>
+      `Der Unterschied liegt zwischen ${points(values, 'low', f)} und ${points(values, 'high', f)}, weiter gefasst als bei einem Programm allein: Beurteilt werden ${count(values, 'together', f)}, und von so vielen sieht leicht eines zufällig gut oder schlecht aus. Von Belang ist er ab ${points(values, 'relevant', f)}; etwa ${count(values, 'needed', f)} Kunden je Gruppe würden es klären.`,
     learningOnly: (values, f) =>
       `Nur zum Lernen: Bei so vielen Kunden würde sich in vier von fünf Fällen ein Unterschied von ${points(values, 'detectable', f)} zeigen; der kleinste von Belang ist ${points(values, 'relevant', f)}.`,
     crossed: (values, f) =>

@@ -132,7 +132,8 @@ SELECT
   if(state = 'counted' OR state = 'recent', dateDiff('day', arrayMin(s -> s.1, stays), day) / 365.25, 0) AS tenure_years,
   arrayCount(s -> s.1 <= day AND s.2 > day, stays) AS contracts,
   arraySum(s -> if(s.1 <= day AND s.2 > day, s.4, 0), stays) AS price,
-  arrayFirst(s -> s.1 <= day AND s.2 > day, stays) AS first_held,
+  -- Of several that began on one day never by what came later, such as which of them ends first.
+  arraySort(s -> (s.1, s.5, s.6), arrayFilter(s -> s.1 <= day AND s.2 > day, stays))[1] AS first_held,
   first_held.5 AS product_place,
   first_held.6 AS region_place
 FROM drawn AS d

@@ -7,7 +7,7 @@ import { holds, type Inventory } from '../inventory.ts';
 import { judgeGap } from '../judge-gap.ts';
 import { type Detail, inconclusive, type Note, quantity, type Stratum, type Verdict, verdict } from '../verdict.ts';
 import { type MatterCounts, matterCounts } from './matter-counts.ts';
-import type { matterCells } from './query.ts';
+import { LATER, type matterCells } from './query.ts';
 import { returnChart } from './return-chart.ts';
 import { type Gap, returnGap, returnShare } from './return-shares.ts';
 import type { UnresolvedCasesSettings } from './settings.ts';
@@ -17,6 +17,7 @@ type Input = AssessInput<UnresolvedCasesSettings, CellName>;
 
 const COUNTED = { matters: 'counted', returned: 'returned' };
 const CALLERS = { by: 'caller', first: 'existing', other: 'newcomer', strata: ['topic', 'channel'] };
+const QUIET = { matters: 'quiet', returned: 'later' };
 const APPROVALS = { by: 'needed_approval', first: '1', other: '0', strata: ['topic'] };
 const note = (when: boolean, id: string, values: Note['values'] = {}): Note[] => (when ? [{ id, values }] : []);
 const of = (cells: Cells, column: string) => {
@@ -31,14 +32,42 @@ interface Judged {
   readonly effect: Estimate;
   readonly naive: Estimate;
   readonly gap: Gap | null;
+  /** Part of the gap that is there because one side's matters crowd, where the answer hangs on it. */
+  readonly crowding: number | null;
 }
+
+/**
+ * Matters that crowd meet others of their topic within days by chance. How much of the gap that makes shows in those that came again only
+ * weeks later; null where that is the same for both sides.
+ */
+function crowdingOf(cells: Cells, settings: UnresolvedCasesSettings): number | null {
+  const { gap } = returnGap(cells, CALLERS, QUIET, settings.minimumPerStratum);
+  return gap.low > 0 || gap.high < 0 ? (gap.value * settings.returnDays) / (LATER.to - LATER.from) : null;
+}
+
+const lessBy = (part: number, { value, low, high, level: nominal }: Estimate): Estimate => ({
+  value: value - part,
+  low: low - part,
+  high: high - part,
+  level: nominal,
+});
 
 function compare(cells: Cells, found: MatterCounts, settings: UnresolvedCasesSettings): Judged | null {
   if (Math.min(found.existing, found.newcomers) < settings.minimumCases) return null;
   const gap = returnGap(cells, CALLERS, COUNTED, settings.minimumPerStratum);
   if (!(gap.overlap >= settings.minimumOverlap)) return null;
   const grade = found.standIn === 0 && !found.noTopics ? 'C' : 'D';
-  return { outcome: judgeGap(gap.gap, settings.relevantGap), grade, effect: gap.gap, naive: gap.naive, gap };
+  const judged = judgeGap(gap.gap, settings.relevantGap);
+  const crowding = crowdingOf(cells, settings);
+  const hangs = crowding !== null && judgeGap(lessBy(crowding, gap.gap), settings.relevantGap) !== judged;
+  return {
+    outcome: hangs ? 'inconclusive' : judged,
+    grade,
+    effect: gap.gap,
+    naive: gap.naive,
+    gap,
+    crowding: hangs && judged !== 'inconclusive' ? crowding : null,
+  };
 }
 
 /** Without newcomers to compare with, the share itself is held against what is put up with. */
@@ -51,6 +80,7 @@ function level(cells: Cells, { toleratedReturn }: UnresolvedCasesSettings): Judg
     effect: share,
     naive: share,
     gap: null,
+    crowding: null,
   };
 }
 
@@ -146,10 +176,11 @@ function missing(inventory: Inventory): Verdict | null {
   return verdict({ outcome: 'notApplicable', reason, sharpen: 'case.customer_id' });
 }
 
-function reasonOf({ outcome, effect, gap }: Judged, settings: UnresolvedCasesSettings): Note | null {
+function reasonOf({ outcome, effect, gap, crowding }: Judged, settings: UnresolvedCasesSettings): Note | null {
   if (outcome !== 'inconclusive') return null;
   const { low, high } = effect;
   if (gap === null) return { id: 'nearTolerated', values: { low, high, tolerated: settings.toleratedReturn } };
+  if (crowding !== null) return { id: 'crowdedMatters', values: { value: effect.value, crowding, ...LATER } };
   return { id: 'wideInterval', values: { low, high, relevant: settings.relevantGap } };
 }
 

@@ -158,6 +158,22 @@ test('null and reversed companies: nobody is accused, and newcomers who come aga
   holdsTruth(reversed.effect, -0.15);
 });
 
+test('newcomers whose unrelated matters crowd their first weeks do not look worse served, nor the others better', async () => {
+  const world: World = { matters: 5000, returns: '0.2' };
+  await empty();
+  await made.addSql('contact', CONTACT, contacts(world));
+  const crowd = `
+SELECT concat('e', toString(k), customer_id) AS contact_id, customer_id,
+  toDateTime64(began, 3, 'UTC') + toIntervalMinute(600 + sipHash64(i, k) % (85 * 1440)) AS started_at,
+  topic, 'in' AS direction, 'newcomer' AS caller_class
+FROM (${matters(world)}) ARRAY JOIN [1, 2, 3] AS k
+WHERE is_new AND started_at < toDateTime64('2026-06-30 00:00:00', 3, 'UTC')`;
+  await made.addSql('contact', CONTACT, crowd);
+  const found = await now();
+  expect(found.effect?.high).toBeLessThan(-0.05);
+  expect(found).toMatchObject({ outcome: 'inconclusive', reason: { id: 'crowdedMatters' } });
+});
+
 describe('without newcomers to compare with', () => {
   test.each([
     ['0.15', 'clear'],

@@ -98,6 +98,8 @@ const en: CheckWords = {
       'Contacts are on record for one side only, existing customers or newcomers; the other can never be seen to come again, so the two cannot be compared.',
     untold: (values, f) =>
       `Of ${f.count(num(values, 'cases'))} cases nothing on record could tell a return: the log of contacts does not reach to them, or the field of the case is empty. They are left out.`,
+    crowdedMatters: (values, f) =>
+      `The plain difference is ${points(values, 'value', f)}, but the matters of one side follow one another more closely in any case: from those who come again only after ${f.count(num(values, 'from'))} to ${f.count(num(values, 'to'))} days, about ${points(values, 'crowding', f)} of it are chance meetings of matters that have nothing to do with each other. Without them the answer would be another. Cases that are marked as reopened or settled at once would tell the two apart.`,
     wideInterval: (values, f) =>
       `The difference lies between ${points(values, 'low', f)} and ${points(values, 'high', f)}; it matters from ${points(values, 'relevant', f)} on. More matters of newcomers would narrow it.`,
     nearTolerated: (values, f) =>
@@ -194,6 +196,8 @@ const de: typeof en = {
       'Kontakte sind nur für eine Seite erfasst, Bestandskunden oder Neukunden; bei der anderen ließe sich nie sehen, dass jemand wiederkommt. Ein Vergleich der beiden ist nicht möglich.',
     untold: (values, f) =>
       `Bei ${f.count(num(values, 'cases'))} Vorgängen könnte nichts in den Daten eine Wiederkehr verraten: Die Erfassung der Kontakte reicht nicht bis zu ihnen, oder das Feld des Vorgangs ist leer. Sie bleiben außen vor.`,
+    crowdedMatters: (values, f) =>
+      `Der schlichte Unterschied beträgt ${points(values, 'value', f)}, doch die Anliegen der einen Seite folgen ohnehin dichter aufeinander: Nach jenen, die erst nach ${f.count(num(values, 'from'))} bis ${f.count(num(values, 'to'))} Tagen wiederkommen, sind etwa ${points(values, 'crowding', f)} davon zufällig benachbarte Anliegen, die nichts miteinander zu tun haben. Ohne sie fiele die Antwort anders aus. Vorgänge mit einem Vermerk, dass sie wieder geöffnet oder sofort gelöst wurden, würden beides trennen.`,
     wideInterval: (values, f) =>
       `Der Unterschied liegt zwischen ${dative(points(values, 'low', f))} und ${dative(points(values, 'high', f))}; von Belang ist er ab ${dative(points(values, 'relevant', f))}. Mehr Anliegen von Neukunden würden ihn eingrenzen.`,
     nearTolerated: (values, f) =>

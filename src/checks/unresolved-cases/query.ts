@@ -18,6 +18,9 @@ const INBOUND = `customer_id IS NOT NULL
       AND (direction IS NULL OR direction = 'in')
       AND (initiator IS NULL OR lower(initiator) NOT IN ('company', 'firm', 'firma', 'system'))`;
 
+/** Who comes again this long after a matter, and not before, hardly does so because it was left unsolved. */
+export const LATER = { from: 14, to: 30 };
+
 /** Bits of an event beside its moment: its kind, and what is carried along. */
 const KIND_BIT = 12;
 const MOMENT_BIT = KIND_BIT + 2;
@@ -245,6 +248,8 @@ export const matterCells = {
       counted: `state = 'counted'`,
       returned: `state = 'counted' AND days_until_return <= {returnDays:Float64}`,
       ...windows,
+      quiet: `state = 'counted' AND days_seen >= ${LATER.to} AND days_until_return > ${LATER.from}`,
+      later: `state = 'counted' AND days_seen >= ${LATER.to} AND days_until_return > ${LATER.from} AND days_until_return <= ${LATER.to}`,
       recent: `state = 'recent'`,
       continued: `state = 'continued'`,
       untold: `state = 'untold'`,
