@@ -52,7 +52,11 @@ test.each([
   [{ kind: 'saving_tip' }, 'giving'],
   [{ kind: 'anniversary offer' }, 'selling'],
   [{ kind: 'newsletter' }, 'selling'],
+  [{ kind: 'consultation' }, 'giving'],
   [{ kind: 'confirmation' }, 'neutral'],
+  [{ tone: 'neutral', kind: 'chat' }, 'neutral'],
+  [{ kind: 'chat' }, 'untold'],
+  [{}, 'untold'],
 ])('%j from the company is %s', async (fields, tone) => {
   const found = await timelines([contact({ direction: 'out', ...fields })]);
   expect(found.map((entry) => entry.tone)).toEqual([tone]);

@@ -10,7 +10,7 @@ const YEAR_DAYS = 365.25;
 const KINDS: Readonly<Record<string, string>> = {
   giving: `${tone} = ${TONES.giving}`,
   selling: `${tone} = ${TONES.selling}`,
-  personal: `${tone} = ${TONES.neutral} AND ${entryPersonal('e')}`,
+  personal: `${tone} IN (${TONES.neutral}, ${TONES.untold}) AND ${entryPersonal('e')}`,
 };
 const COURTING = `(${tone} IN (${TONES.giving}, ${TONES.selling}) OR (${KINDS['personal'] ?? 'false'}))`;
 const BURDEN = `${tone} IN (${TONES.burden}, ${TONES.invoice})`;
