@@ -62,6 +62,11 @@ test.each([
   expect(found.map((entry) => entry.tone)).toEqual([tone]);
 });
 
+test('what a machine sends without saying why is a notification', async () => {
+  const found = await timelines([contact({ direction: 'system', kind: 'status' })]);
+  expect(found.map(({ tone, toneless }) => [tone, toneless])).toEqual([['neutral', 1]]);
+});
+
 test('what customers begin is no contact of the company', async () => {
   const rows = [
     contact({ direction: 'in', kind: 'thanks' }),

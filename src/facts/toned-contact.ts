@@ -96,7 +96,9 @@ WITH
       customer_id,
       ifNull(tone, '') AS told,
       transform(ifNull(kind, ''), kinds, tones_of_kinds, toUInt8(${TONES.untold})) AS kind_tone,
-      ${meantSql('told', 'kind_tone')} AS meant,
+      ${meantSql('told', 'kind_tone')} AS told_tone,
+      -- What a machine sends without saying why is a notification.
+      if(told_tone = ${TONES.untold} AND way = 'system', ${TONES.neutral}, told_tone) AS meant,
       lowerUTF8(ifNull(initiator, '')) AS began_by,
       ifNull(direction, '') AS way,
       multiIf(

@@ -2,7 +2,7 @@ import type { EvidenceGrade, Outcome } from '#domain/verdict-terms.ts';
 import { type Cells, sumOf } from '../cells.ts';
 import type { AssessInput } from '../check.ts';
 import { holds } from '../inventory.ts';
-import { judgeGap } from '../judge-gap.ts';
+import { judgeGap, turnsRound } from '../judge-gap.ts';
 import { inconclusive, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
 import { type Droughts, droughtsOf, invoiceCompleteness } from './droughts.ts';
 import { chartsOf, detailsOf } from './figures.ts';
@@ -118,11 +118,8 @@ function outcomeOf(rates: GivingRates, droughts: Droughts, settings: DroughtSett
 
 /** Contacts that nothing explains decide where counting them as giving would turn the judgement round; until then nothing is said. */
 function isToneOpen({ cells, settings }: Input, { held }: Ground, { gap }: GivingRates): boolean {
-  const known = judgeGap(gap, settings.relevantGap);
   const other = gapIfUntoldGives(cells.phases, held, settings);
-  if (known === 'inconclusive' || other === null) return false;
-  if (known === 'clear') return ['finding', 'reversed'].includes(judgeGap(other, settings.relevantGap));
-  return (known === 'finding' ? other.value : -other.value) < settings.relevantGap;
+  return other !== null && turnsRound(gap, other, settings.relevantGap);
 }
 
 const gradeOf = ({ byContract, held }: Ground): EvidenceGrade => (byContract && held.length > 0 ? 'C' : 'D');
