@@ -12,3 +12,14 @@ export function judgeGap(gap: Estimate, relevant: number): Outcome {
   if (gap.low > -relevant && gap.high < relevant) return 'clear';
   return 'inconclusive';
 }
+
+/**
+ * Whether a judgement falls with rows that may belong to it or not: `gap` without them, `other` with all of them. A clear one falls once the
+ * other tells of a difference, a finding or reversed one once the other's value no longer matters on the same side.
+ */
+export function turnsRound(gap: Estimate, other: Estimate, relevant: number): boolean {
+  const known = judgeGap(gap, relevant);
+  if (known === 'inconclusive') return false;
+  if (known === 'clear') return ['finding', 'reversed'].includes(judgeGap(other, relevant));
+  return (known === 'finding' ? other.value : -other.value) < relevant;
+}

@@ -52,10 +52,19 @@ test.each([
   [{ kind: 'saving_tip' }, 'giving'],
   [{ kind: 'anniversary offer' }, 'selling'],
   [{ kind: 'newsletter' }, 'selling'],
+  [{ kind: 'consultation' }, 'giving'],
   [{ kind: 'confirmation' }, 'neutral'],
+  [{ tone: 'neutral', kind: 'chat' }, 'neutral'],
+  [{ kind: 'chat' }, 'untold'],
+  [{}, 'untold'],
 ])('%j from the company is %s', async (fields, tone) => {
   const found = await timelines([contact({ direction: 'out', ...fields })]);
   expect(found.map((entry) => entry.tone)).toEqual([tone]);
+});
+
+test('what a machine sends without saying why is a notification', async () => {
+  const found = await timelines([contact({ direction: 'system', kind: 'status' })]);
+  expect(found.map(({ tone, toneless }) => [tone, toneless])).toEqual([['neutral', 1]]);
 });
 
 test('what customers begin is no contact of the company', async () => {

@@ -1,7 +1,10 @@
 import type { Fact } from './fact.ts';
 
-/** What a contact was for the customer. An invoice is a burden that comes by the calendar, dunning one that was earned. */
-export const TONES = { neutral: 0, selling: 1, giving: 2, burden: 3, invoice: 4, dunning: 5 } as const;
+/**
+ * What a contact was for the customer. An invoice is a burden that comes by the calendar, dunning one that was earned; untold is what
+ * neither tone nor kind tells.
+ */
+export const TONES = { neutral: 0, selling: 1, giving: 2, burden: 3, invoice: 4, dunning: 5, untold: 6 } as const;
 
 /** Parts of an entry of the timeline, in SQL: the day as a number (that of toInt32), the tone as in TONES, whether a person came forward. */
 export const entryDay = (entry: string) => `toInt32(intDiv(${entry}, 16))`;
@@ -30,15 +33,27 @@ const KINDS: readonly (readonly [keyof typeof TONES, readonly string[]])[] = [
     'giving',
     [
       ...['thank', 'dank', 'birthday', 'geburtstag', 'annivers', 'jubil', 'gratul', 'gift', 'geschenk', 'upgrade'],
-      ...['gutschrift', 'goodwill', 'kulanz', 'recogni', 'anerkenn', 'check.?in', 'care.?call', 'advice', 'beratung'],
+      ...[
+        'gutschrift',
+        'goodwill',
+        'kulanz',
+        'recogni',
+        'anerkenn',
+        'check.?in',
+        'care.?call',
+        'advice',
+        'consult',
+        'beratung',
+      ],
       ...['(^|[^a-z])tip', 'spartip', 'service.?remind', 'wartungserinn'],
     ],
   ],
+  ['neutral', ['confirm', 'bestätig', 'document', 'dokument', 'unterlage']],
 ];
 /** The tone that the name of a kind tells. */
 const toneOfKind = (kind: string) => `multiIf(
         ${KINDS.map(([tone, words]) => `match(lowerUTF8(${kind}), '${words.join('|')}'), ${TONES[tone]}`).join(',\n        ')},
-        ${TONES.neutral})`;
+        ${TONES.untold})`;
 /** The tone given counts, else that of the kind. */
 const meantSql = (told: string, ofKind: string) => `multiIf(
         ${told} = 'giving', ${TONES.giving},
@@ -80,15 +95,17 @@ WITH
     SELECT
       customer_id,
       ifNull(tone, '') AS told,
-      transform(ifNull(kind, ''), kinds, tones_of_kinds, toUInt8(${TONES.neutral})) AS kind_tone,
-      ${meantSql('told', 'kind_tone')} AS meant,
+      transform(ifNull(kind, ''), kinds, tones_of_kinds, toUInt8(${TONES.untold})) AS kind_tone,
+      ${meantSql('told', 'kind_tone')} AS told_tone,
+      -- What a machine sends without saying why is a notification.
+      if(told_tone = ${TONES.untold} AND way = 'system', ${TONES.neutral}, told_tone) AS meant,
       lowerUTF8(ifNull(initiator, '')) AS began_by,
       ifNull(direction, '') AS way,
       multiIf(
         match(began_by, '${CUSTOMER_BEGAN}'), false,
         way != '', way IN ('out', 'system'),
         began_by != '', true,
-        wait_s IS NULL AND meant != ${TONES.neutral}) AS is_ours,
+        wait_s IS NULL AND meant NOT IN (${TONES.neutral}, ${TONES.untold})) AS is_ours,
       way != 'system' AND (staff_pid IS NOT NULL OR match(lowerUTF8(ifNull(channel, '')), '${IN_PERSON}')) AS is_personal,
       toUInt32(toDate(started_at)) * 16 + if(is_personal, 8, 0) + meant AS entry
     FROM contact
@@ -98,8 +115,8 @@ WITH
     SELECT
       assumeNotNull(customer_id) AS customer_id,
       groupArray(toUInt32(entry)) AS entries,
-      countIf(told = '' AND kind_tone != ${TONES.neutral}) AS by_kind,
-      countIf(told = '' AND kind_tone = ${TONES.neutral}) AS toneless
+      countIf(told = '' AND kind_tone != ${TONES.untold}) AS by_kind,
+      countIf(told = '' AND kind_tone = ${TONES.untold}) AS toneless
     FROM heard
     GROUP BY customer_id
   )

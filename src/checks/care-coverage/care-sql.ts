@@ -5,7 +5,7 @@ import { observedSpellFact } from '#facts/observed-spell.ts';
 import { entryDay, entryPersonal, entryTone, TONES, tonedContactFact } from '#facts/toned-contact.ts';
 
 const day = entryDay('e');
-const QUIET = `${entryTone('e')} IN (${TONES.neutral}, ${TONES.giving})`;
+const QUIET = `${entryTone('e')} IN (${TONES.neutral}, ${TONES.untold}, ${TONES.giving})`;
 export const YEAR = 365;
 
 /** One row per party that ever had a named person: the days it had one, and who that is on the day of the audit. */

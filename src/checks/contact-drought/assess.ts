@@ -2,11 +2,11 @@ import type { EvidenceGrade, Outcome } from '#domain/verdict-terms.ts';
 import { type Cells, sumOf } from '../cells.ts';
 import type { AssessInput } from '../check.ts';
 import { holds } from '../inventory.ts';
-import { judgeGap } from '../judge-gap.ts';
+import { judgeGap, turnsRound } from '../judge-gap.ts';
 import { inconclusive, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
 import { type Droughts, droughtsOf, invoiceCompleteness } from './droughts.ts';
 import { chartsOf, detailsOf } from './figures.ts';
-import { type GivingRates, givingRates, overlapOf } from './giving-rates.ts';
+import { type GivingRates, gapIfUntoldGives, givingRates, overlapOf } from './giving-rates.ts';
 import type { droughtCells } from './query.ts';
 import type { DroughtSettings } from './settings.ts';
 import { strataOf } from './strata.ts';
@@ -116,6 +116,12 @@ function outcomeOf(rates: GivingRates, droughts: Droughts, settings: DroughtSett
   return judged;
 }
 
+/** Contacts that nothing explains decide where counting them as giving would turn the judgement round; until then nothing is said. */
+function isToneOpen({ cells, settings }: Input, { held }: Ground, { gap }: GivingRates): boolean {
+  const other = gapIfUntoldGives(cells.phases, held, settings);
+  return other !== null && turnsRound(gap, other, settings.relevantGap);
+}
+
 const gradeOf = ({ byContract, held }: Ground): EvidenceGrade => (byContract && held.length > 0 ? 'C' : 'D');
 
 const COLUMNS: Readonly<Record<string, string>> = { product: 'contract.product_id', consent: 'customer.consent_email' };
@@ -170,7 +176,8 @@ export function assessDrought(input: Input): readonly Verdict[] {
   const refused = refusal(input, ground, droughts);
   if (refused !== null) return [refused];
   const rates = givingRates(cells.phases, ground.held, settings);
-  const outcome = outcomeOf(rates, droughts, settings);
+  const toneOpen = isToneOpen(input, ground, rates);
+  const outcome = toneOpen ? 'inconclusive' : outcomeOf(rates, droughts, settings);
   return [
     verdict({
       outcome,
@@ -185,7 +192,10 @@ export function assessDrought(input: Input): readonly Verdict[] {
       overlap: rates.overlap,
       excluded: { neverNewcomer: sumOf(cells.log, 'before_log') },
       caveats: caveatsOf(input, ground, rates, droughts, outcome),
-      reason: reasonOf(outcome, rates, settings, audit.asOf),
+      reason: toneOpen
+        ? note('toneDecides', { share: 1 - ground.recognisedShare, asOf: audit.asOf })
+        : reasonOf(outcome, rates, settings, audit.asOf),
+      ...(toneOpen ? { sharpen: 'contact.tone' } : {}),
       overturn: note('overturn', { asOf: audit.asOf, logStart: ground.logStart, logEnd: ground.logEnd }),
       charts: chartsOf(droughts),
     }),

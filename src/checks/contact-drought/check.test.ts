@@ -15,6 +15,8 @@ interface World {
   readonly product?: string;
   readonly contactColumns?: string;
   readonly contacts?: string;
+  /** SQL of the kind of a giving contact; may use tenure and month. */
+  readonly gift?: string;
 }
 
 /** Two customers in three signed during the last five years, the others before; chance comes from hashes. */
@@ -40,7 +42,7 @@ const contacts = (world: World) => `
       slot = 0 AND ${draw('customer', 'month', "'give'")} < chance, 'giving',
       slot = 1 AND (month + customer) % 3 = 0, 'burden',
       slot = 2 AND ${draw('customer', 'month', "'sell'")} < 0.1, 'selling', '') AS tone,
-    multiIf(tone = 'giving', 'thanks', tone = 'burden', 'invoice', 'newsletter') AS kind,
+    multiIf(tone = 'giving', ${world.gift ?? "'thanks'"}, tone = 'burden', 'invoice', 'newsletter') AS kind,
     if(tone = 'burden', 'system', 'out') AS direction,
     toDateTime64(toDateTime(day, 'UTC') + 36000, 3, 'UTC') AS started_at
   FROM (SELECT number AS customer, c.product_id AS product_id, c.start_date AS start_date, arrayJoin(range(${MONTHS})) AS month, arrayJoin([0, 1, 2]) AS slot
@@ -205,6 +207,23 @@ test('contacts whose kind tells no tone do not tell of a drought', async () => {
   expect(found.outcome).toBe('inconclusive');
   expect(found.reason).toMatchObject({ id: 'noGivingKnown', values: { has: 0 } });
   expect(found.sharpen).toBe('contact.tone');
+});
+
+const UNTONED = ['contact_id', 'started_at', 'customer_id', 'direction', 'kind'];
+test.each([
+  ['courted newcomers whose contacts have a name of their own', '9', '0.1', 'clear'],
+  ['equal care under two names', '2', '2', 'reversed'],
+])('%s: the names the program does not know decide nothing', async (_, courted, later, wrong) => {
+  const found = await judged({ courted, later, gift: "if(tenure <= 90, 'Plausch', 'thanks')" }, UNTONED);
+  expect(found.outcome).not.toBe(wrong);
+  expect(found.outcome).toBe('inconclusive');
+  expect(found.reason?.id).toBe('toneDecides');
+  expect(found.sharpen).toBe('contact.tone');
+});
+
+test('unknown names that both sides hear alike leave a finding as it is', async () => {
+  const found = await judged({ courted: '4', later: '0.6', gift: "if(month % 6 = 0, 'Plausch', 'thanks')" }, UNTONED);
+  expect(found.outcome).toBe('finding');
 });
 
 test('without kind and tone the question does not arise', async () => {

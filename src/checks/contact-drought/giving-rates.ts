@@ -20,7 +20,12 @@ export interface GivingRates {
 type Settings = Pick<DroughtSettings, 'minimumStratumYears'>;
 
 /** Prepares the comparison of the two phases within equal values of the named columns and halves of the window. */
-function comparison(cells: Cells, held: readonly string[], { minimumStratumYears }: Settings) {
+function comparison(
+  cells: Cells,
+  held: readonly string[],
+  { minimumStratumYears }: Settings,
+  counted: readonly string[] = ['giving'],
+) {
   const columns = held.map((name) => cells.by.indexOf(name));
   const names = new Map<string, number>();
   const stratumOf = cells.tuples.map((tuple) => {
@@ -32,19 +37,19 @@ function comparison(cells: Cells, held: readonly string[], { minimumStratumYears
   const strata = names.size * HALVES.length;
   const at = (phase: string, half: string, what: string) => cells.sumNames.indexOf(`${phase}_${half}_${what}`);
   // The recent half of every stratum, then the earlier ones.
-  const gather = (sums: Float64Array, phase: string, what: string) => {
+  const gather = (sums: Float64Array, phase: string, ...whats: readonly string[]) => {
     const column = new Float64Array(strata);
     for (const [h, half] of HALVES.entries()) {
-      const from = at(phase, half, what);
+      const from = whats.map((what) => at(phase, half, what));
       for (const [cell, stratum] of stratumOf.entries()) {
         const place = h * names.size + stratum;
-        column[place] = (column[place] ?? 0) + (sums[cell * cells.sums + from] ?? 0);
+        for (const sum of from) column[place] = (column[place] ?? 0) + (sums[cell * cells.sums + sum] ?? 0);
       }
     }
     return column;
   };
   return (sums: Float64Array): Standardisation => {
-    const side = (phase: string) => ({ count: gather(sums, phase, 'years'), total: gather(sums, phase, 'giving') });
+    const side = (phase: string) => ({ count: gather(sums, phase, 'years'), total: gather(sums, phase, ...counted) });
     const sides = { target: side('existing'), other: side('newcomer') };
     return exactStandardisation(sides, { minimumOther: minimumStratumYears });
   };
@@ -52,6 +57,14 @@ function comparison(cells: Cells, held: readonly string[], { minimumStratumYears
 
 export function overlapOf(cells: Cells, held: readonly string[], settings: Settings): number {
   return comparison(cells, held, settings)(cells.total).overlapShare;
+}
+
+/** The gap if every contact that neither tone nor kind explains had been a giving one, on both sides. */
+export function gapIfUntoldGives(cells: Cells, held: readonly string[], settings: Settings): Estimate | null {
+  const compare = comparison(cells, held, settings, ['giving', 'untold']);
+  return (
+    deleteAGroup({ ...cells, scale: ['identity'], theta: (sums) => [-compare(sums).difference] }).estimates[0] ?? null
+  );
 }
 
 export function givingRates(cells: Cells, held: readonly string[], settings: Settings): GivingRates {

@@ -83,6 +83,8 @@ const en: CheckWords = {
       `Needs ${f.count(num(values, 'needed'))} newcomers who signed within the time the contact log covers, has ${f.count(num(values, 'has'))}.`,
     noGivingKnown: (values, f) =>
       `Not one contact is known as giving, and only ${f.percent(num(values, 'has'), 0)} of the contacts have a kind that tells its tone (needs ${f.percent(num(values, 'needed'), 0)}). Either none was made, or none was recorded as such.`,
+    toneDecides: (values, f) =>
+      `${f.percent(num(values, 'share'), 0)} of the contacts have a kind that tells no tone, and they decide: counted as neutral they lead to another answer than counted as giving.`,
     existingUnlogged: (values, f) =>
       `Existing customers have ${f.count(num(values, 'has'))} invoices and other burdens on record; at the newcomers’ rate there would be ${f.count(num(values, 'needed'))}. The log does not know existing customers, so their silence in it says nothing.`,
     lowOverlap: (values, f) =>
@@ -201,6 +203,8 @@ const de: CheckWords = {
       `Nötig sind ${f.count(num(values, 'needed'))} Neukunden, die in der Zeit des Kontaktprotokolls unterschrieben, vorhanden ${f.count(num(values, 'has'))}.`,
     noGivingKnown: (values, f) =>
       `Kein Kontakt ist als schenkend bekannt, und nur bei ${f.percent(num(values, 'has'), 0)} der Kontakte verrät die Art den Ton (nötig ${f.percent(num(values, 'needed'), 0)}). Entweder gab es keinen, oder keiner wurde so vermerkt.`,
+    toneDecides: (values, f) =>
+      `Bei ${f.percent(num(values, 'share'), 0)} der Kontakte verrät die Art keinen Ton, und sie entscheiden: als neutral gezählt führen sie zu einer anderen Antwort als als schenkend gezählt.`,
     existingUnlogged: (values, f) =>
       `Bei Bestandskunden sind ${f.count(num(values, 'has'))} Rechnungen und andere Belastungen vermerkt; im Maß der Neukunden wären es ${f.count(num(values, 'needed'))}. Das Protokoll kennt Bestandskunden nicht, ihr Schweigen darin sagt also nichts.`,
     lowOverlap: (values, f) =>

@@ -24,7 +24,8 @@ const spans = PHASES.flatMap((phase) =>
   greatest(${from}, ${first}) AS ${name}_from,
   least(${to}, ${last}) AS ${name}_to,
   is_${phase} * greatest(0, ${name}_to - ${name}_from + 1) / ${YEAR}.25 AS ${name}_years,
-  if(${name}_years > 0, arrayCount(d -> d BETWEEN ${name}_from AND ${name}_to, giving_days), 0) AS ${name}_giving`;
+  if(${name}_years > 0, arrayCount(d -> d BETWEEN ${name}_from AND ${name}_to, giving_days), 0) AS ${name}_giving,
+  if(${name}_years > 0, arrayCount(d -> d BETWEEN ${name}_from AND ${name}_to, untold_days), 0) AS ${name}_untold`;
   }),
 ).join(',');
 
@@ -32,7 +33,8 @@ const spans = PHASES.flatMap((phase) =>
 const TONE_DAYS = Object.entries({
   giving: [TONES.giving],
   selling: [TONES.selling],
-  neutral: [TONES.neutral],
+  neutral: [TONES.neutral, TONES.untold],
+  untold: [TONES.untold],
   burden: [TONES.burden, TONES.invoice],
   invoice: [TONES.invoice],
   dunning: [TONES.dunning],
@@ -203,7 +205,7 @@ export const droughtSubjects: Subjects = {
 
 const phaseSums = Object.fromEntries(
   PHASES.flatMap((phase) => [
-    ...HALVES.flatMap((half) => ['years', 'giving'].map((what) => `${phase}_${half}_${what}`)),
+    ...HALVES.flatMap((half) => ['years', 'giving', 'untold'].map((what) => `${phase}_${half}_${what}`)),
     ...['burden', 'dunning', 'selling', 'neutral'].map((what) => `${phase}_${what}`),
   ]).map((name) => [name, name]),
 );

@@ -3,7 +3,7 @@ import type { Estimate } from '#statistics/estimate.ts';
 import { selectCells, sumOf } from '../cells.ts';
 import type { AssessInput } from '../check.ts';
 import { holds } from '../inventory.ts';
-import { judgeGap } from '../judge-gap.ts';
+import { judgeGap, turnsRound } from '../judge-gap.ts';
 import { inconclusive, type Note, quantity, type Stratum, type Verdict, verdict } from '../verdict.ts';
 import { differenceOf, dropOf, rateOf, rateOfSums, ratioOf } from './drop.ts';
 import { courseChart, detailsOf } from './figures.ts';
@@ -26,12 +26,18 @@ function besideProspects({ cells, settings }: Input): Estimate | null {
 interface Judgement {
   readonly outcome: Outcome;
   readonly reason: Note | null;
+  readonly sharpen?: string;
 }
 
 function judged(input: Input, drop: Estimate, prospects: Estimate | null): Judgement {
   const { settings, cells, audit } = input;
   const asOf = audit.asOf;
   const outcome = judgeGap(drop, settings.relevantDrop);
+  const possible = dropOf(ratioOf(cells.signatures, 'after', 'possible'));
+  if (turnsRound(drop, possible, settings.relevantDrop)) {
+    const share = sumOf(cells.signatures, 'toneless') / sumOf(cells.signatures, 'entries');
+    return { outcome: 'inconclusive', reason: note('toneDecides', { share, asOf }), sharpen: 'contact.tone' };
+  }
   const heard = sumOf(cells.signatures, 'heard_before') / sumOf(cells.signatures, 'signatures');
   if (outcome === 'finding' && prospects !== null && !(prospects.low > 0))
     return { outcome: 'inconclusive', reason: note('buyersOnly', { difference: prospects.value, asOf }) };

@@ -17,6 +17,8 @@ interface World {
   readonly signsAfterContact?: boolean;
   /** Days back since which people who have yet to sign are in the log. */
   readonly leadsSince?: number;
+  /** SQL of the kind of contacts after signature; those before keep theirs. */
+  readonly named?: string;
 }
 
 const DAYS = 540;
@@ -29,6 +31,7 @@ const contacts = ({
   logged = 1,
   signsAfterContact = false,
   leadsSince = DAYS,
+  named = '',
 }: World) => `
   SELECT
     concat('x', toString(person), '-', toString(day)) AS contact_id,
@@ -39,7 +42,7 @@ const contacts = ({
     multiIf(NOT signs, ${prospects}, day > signed_back, if(day <= ${leadsSince} AND ${draw('person', "'log'")} < ${logged}, ${before}, 0), ${after}) AS a_year,
     ${signsAfterContact ? 'signs AND toInt32(day) = signed_back + 1 + toInt32(person % 9)' : 'false'} AS decisive,
     toInt32(day) != signed_back AND (decisive OR ${draw('person', 'day', "'court'")} < a_year / 365) AS courts,
-    multiIf(courts, ['thanks', 'sales', 'advice'][1 + sipHash64(person, day) % 3], 'invoice') AS kind,
+    multiIf(${named === '' ? '' : `courts AND day < signed_back, ${named}, `}courts, ['thanks', 'sales', 'advice'][1 + sipHash64(person, day) % 3], 'invoice') AS kind,
     multiIf(kind = 'invoice', 'burden', kind = 'sales', 'selling', 'giving') AS tone,
     if(kind = 'invoice', 'system', 'out') AS direction
   FROM (SELECT toUInt64(number % ${size + (prospects > 0 ? 600 : 0)}) AS person, 1 + intDiv(number, ${size + (prospects > 0 ? 600 : 0)}) AS day FROM numbers(${(size + (prospects > 0 ? 600 : 0)) * DAYS}))
@@ -198,4 +201,17 @@ test('without kind and tone the question does not arise', async () => {
     'direction',
   ]);
   expect(found.outcome).toBe('notApplicable');
+});
+
+const UNTONED = ['contact_id', 'started_at', 'customer_id', 'direction', 'kind'];
+test('as much care after the signature under a name that the program does not know is no drop', async () => {
+  const found = await judged({ before: 8, after: 8, named: "'Onboarding'" }, UNTONED);
+  expect(found.outcome).toBe('inconclusive');
+  expect(found.reason?.id).toBe('toneDecides');
+  expect(found.sharpen).toBe('contact.tone');
+});
+
+test('an unknown name hides no drop that would be there with it too', async () => {
+  const found = await judged({ before: 8, after: 2, named: "if(day % 2 = 0, 'Onboarding', 'thanks')" }, UNTONED);
+  expect(found.outcome).toBe('finding');
 });

@@ -76,6 +76,8 @@ const en: CheckWords = {
       'Those who signed had many contacts before, but people who never signed had no more than the buyers have now. The peak before the signature may belong to being about to buy, not to being courted.',
     beforeUnlogged: (values, f) =>
       `Only ${whole(num(values, 'has'), f)} of the signatures have any contact before them on record (needs ${whole(num(values, 'needed'), f)}), so more contacts afterwards may only mean a log that begins late.`,
+    toneDecides: (values, f) =>
+      `${whole(num(values, 'share'), f)} of the contacts have a kind that tells no tone, and they decide: counted as courting they lead to another answer than counted as notices.`,
     beforePartly: (values, f) =>
       `Only ${whole(num(values, 'has'), f)} of those who signed have a courting contact before on record, but ${whole(num(values, 'after'), f)} have one afterwards: as many contacts with fewer people may only mean that for some the time before is not logged.`,
     noProspects: () =>
@@ -167,6 +169,8 @@ const de: CheckWords = {
       'Wer unterschrieb, hatte davor viele Kontakte; doch wer nie unterschrieb, hatte nicht mehr als die Käufer jetzt. Der Gipfel vor der Unterschrift gehört vielleicht zum nahen Kauf und nicht zum Werben.',
     beforeUnlogged: (values, f) =>
       `Nur ${whole(num(values, 'has'), f)} der Unterschriften haben davor überhaupt einen vermerkten Kontakt (nötig ${whole(num(values, 'needed'), f)}); mehr Kontakte danach heißen vielleicht nur, dass das Protokoll spät beginnt.`,
+    toneDecides: (values, f) =>
+      `Bei ${whole(num(values, 'share'), f)} der Kontakte verrät die Art keinen Ton, und sie entscheiden: als werbend gezählt führen sie zu einer anderen Antwort als als bloße Mitteilung gezählt.`,
     beforePartly: (values, f) =>
       `Nur bei ${whole(num(values, 'has'), f)} der Unterschriften ist davor ein werbender Kontakt vermerkt, danach aber bei ${whole(num(values, 'after'), f)}: Gleich viele Kontakte mit weniger Menschen heißen vielleicht nur, dass bei manchen die Zeit davor nicht protokolliert ist.`,
     noProspects: () =>

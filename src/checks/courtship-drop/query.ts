@@ -10,9 +10,11 @@ const YEAR_DAYS = 365.25;
 const KINDS: Readonly<Record<string, string>> = {
   giving: `${tone} = ${TONES.giving}`,
   selling: `${tone} = ${TONES.selling}`,
-  personal: `${tone} = ${TONES.neutral} AND ${entryPersonal('e')}`,
+  personal: `${tone} IN (${TONES.neutral}, ${TONES.untold}) AND ${entryPersonal('e')}`,
 };
 const COURTING = `(${tone} IN (${TONES.giving}, ${TONES.selling}) OR (${KINDS['personal'] ?? 'false'}))`;
+/** Contacts that courted for all that is known: those of a kind that tells no tone, too. */
+const POSSIBLY = `(${COURTING} OR ${tone} = ${TONES.untold})`;
 const BURDEN = `${tone} IN (${TONES.burden}, ${TONES.invoice})`;
 
 const count = (condition: string, from: string, to: string) =>
@@ -30,7 +32,8 @@ const windows = Object.entries(WINDOWS)
 ${Object.entries(KINDS)
   .map(([kind, condition]) => `  ${count(condition, from, to)} AS ${name}_${kind}`)
   .join(',\n')},
-  ${name}_giving + ${name}_selling + ${name}_personal AS ${name}_courting`,
+  ${name}_giving + ${name}_selling + ${name}_personal AS ${name}_courting,
+  ${count(POSSIBLY, from, to)} AS ${name}_possible`,
   )
   .join(',');
 
@@ -120,7 +123,7 @@ WHERE party NOT IN (SELECT party FROM fact_contract)
 
 const same = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
 const windowSums = Object.keys(WINDOWS).flatMap((window) =>
-  ['years', 'courting', ...Object.keys(KINDS)].map((what) => `${window}_${what}`),
+  ['years', 'courting', 'possible', ...Object.keys(KINDS)].map((what) => `${window}_${what}`),
 );
 const spanSums = Object.fromEntries(
   SPANS.flatMap((span) => {

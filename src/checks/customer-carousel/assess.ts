@@ -3,7 +3,7 @@ import type { Estimate } from '#statistics/estimate.ts';
 import { type Cells, sumOf } from '../cells.ts';
 import { holds } from '../inventory.ts';
 import { inconclusive, NO_MONEY, type Note, quantity, type Verdict, verdict } from '../verdict.ts';
-import { outcomeOf } from './judge.ts';
+import { hiddenByGrowth, outcomeOf } from './judge.ts';
 import { type CarouselInput, type Measured, measure, worstOf } from './measure.ts';
 import { chartsOf, detailsOf, strataOf } from './parts.ts';
 
@@ -68,10 +68,13 @@ function undecided(found: Measured): Note {
   if (flow.lossRate === null && answers.groups !== 'open')
     return note('recordsTooShort', { asOf, day: flow.recordsFrom ?? asOf });
   const open = (answer: string) => (answer === 'open' ? 1 : 0);
+  const growing = hiddenByGrowth(flow, input.settings);
+  if (growing && open(answers.groups) + open(answers.trend) === 0)
+    return note('growing', { asOf, rate: flow.lossRate?.value ?? 0, share: flow.replacement?.value ?? 0 });
   return note('undecided', {
     groups: open(answers.groups),
     trend: open(answers.trend),
-    lossRate: open(answers.lossRate),
+    lossRate: growing ? 0 : open(answers.lossRate),
     asOf,
   });
 }

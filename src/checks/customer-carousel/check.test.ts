@@ -149,6 +149,15 @@ test('losses of 30 % a year are found; the same base at 8 % is clear although ne
     holdsTruth(detail(steady, key), exponential(0.08, months));
 });
 
+test('a young company that loses sixty in a hundred customers a year is not cleared because it still wins more', async () => {
+  const young = { size: 16_000, where: `start_date >= toDate32('2024-08-01')` };
+  const found = await audited({ ...young, rate: '0.6' });
+  holdsTruth(detail(found, 'lossRate'), 0.6);
+  expect(found.effect?.high).toBeLessThan(0.5);
+  expect(found).toMatchObject({ outcome: 'inconclusive', reason: { id: 'growing' } });
+  expect((await audited({ ...young, rate: '0.08' })).overturn?.values['lossRate']).toBe('clear');
+});
+
 test('trap: a channel that sells the product people leave looks twice as fast, at equal product it is not; no accusation', async () => {
   const product = `if(channel = 'portal', if(${pick('line', 5)} = 0, 1, 0), if(${pick('line', 5)} = 0, 0, 1))`;
   const found = await audited({ size: 9000, product, rate: `if(product_id = 'P0', 0.2, 0.06)` });

@@ -44,9 +44,17 @@ function judgeTrend(
   return trend.slope.high < relevant && !swallowed ? 'clear' : 'open';
 }
 
-function judgeLosses({ lossRate, replacement }: Flow, settings: CarouselSettings): Answer {
+/** Proven losses that matter, which are no carousel only because the company still wins many more: a young base replaces few. */
+export function hiddenByGrowth({ lossRate, replacement }: Flow, settings: CarouselSettings): boolean {
+  if (lossRate === null || replacement === null) return false;
+  return lossRate.low > settings.relevantLossRate && replacement.high < settings.relevantReplacement;
+}
+
+function judgeLosses(flow: Flow, settings: CarouselSettings): Answer {
+  const { lossRate, replacement } = flow;
   if (lossRate === null) return 'unasked';
   if (lossRate.high < settings.relevantLossRate) return 'clear';
+  if (hiddenByGrowth(flow, settings)) return 'open';
   if (replacement === null || replacement.high < settings.relevantReplacement) return 'clear';
   const proven = lossRate.low > settings.relevantLossRate && replacement.low >= settings.relevantReplacement;
   return proven ? 'finding' : 'open';

@@ -18,6 +18,7 @@ const values = {
   needed: 50,
   spells: 4,
   share: 0.2,
+  rate: 0.4,
   count: 5,
   growth: 0.1,
   step: 0.01,

@@ -156,6 +156,8 @@ const en: CheckWords = {
     fewEnds: ({ found, needed }, f) =>
       `It needs ${f.count(Number(needed))} ends by the customers’ own decision; there are ${f.count(Number(found))}.`,
     undecided: (values) => `Not decided: ${openEn(values)}. More years of ended contracts would decide it.`,
+    growing: ({ rate, share }, f) =>
+      `For every hundred customers, ${f.number(100 * Number(rate), 0)} left of their own accord in twelve months, which is more than matters. The company won still more, so they come to no more than ${f.percent(Number(share), 0)} of the newcomers; at a steady size nearly every newcomer would replace one of them.`,
     snapshot: () =>
       'Most ends fall on one single day, so they are a snapshot: how many leave in a year, and whether newer cohorts leave faster, cannot be told. True end dates would make it possible.',
     recordsTooShort: ({ day }, f) =>
@@ -284,6 +286,8 @@ const de: typeof en = {
     fewEnds: ({ found, needed }, f) =>
       `Nötig sind ${f.count(Number(needed))} Enden aus eigenem Entschluss der Kunden; vorhanden sind ${f.count(Number(found))}.`,
     undecided: (values) => `Nicht entschieden: ${openDe(values)}. Mehr Jahre beendeter Verträge würden es entscheiden.`,
+    growing: ({ rate, share }, f) =>
+      `Auf hundert Kunden gingen in zwölf Monaten ${f.number(100 * Number(rate), 0)} aus eigenem Entschluss, mehr als von Belang ist. Die Firma gewann noch mehr, daher sind es nur ${f.percent(Number(share), 0)} der Neukunden; bei gleichbleibender Größe würde fast jeder Neukunde einen von ihnen ersetzen.`,
     snapshot: () =>
       'Die meisten Enden fallen auf einen einzigen Tag, sind also eine Momentaufnahme: Wie viele in einem Jahr gehen und ob neuere Jahrgänge schneller gehen, lässt sich nicht sagen. Wahre Enddaten würden es ermöglichen.',
     recordsTooShort: ({ day }, f) =>
