@@ -88,7 +88,8 @@ describe('people behind a number', () => {
     const job = await finished(admin, await askPeople(as('analyst')));
     const second = await personWith(admin, house.url, 'Second', ['analyst', 'touchpointManager', 'administrator']);
     await expect(fetched(second, job)).rejects.toMatchObject({ code: 'notFound', status: 404 });
-    await expect(fetched(as('headOfCare'), job)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(fetched(as('headOfCare'), job)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(fetched(as('agent'), job)).rejects.toMatchObject({ code: 'forbidden' });
     await fetched(as('analyst'), job);
     const { entries } = await as('dataProtection').call(listLog, { query: { limit: 20 } });
     expect(entries[0]).toMatchObject({ event: 'exportFetched', actor: 'analyst', subject: job.id });

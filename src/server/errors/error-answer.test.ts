@@ -13,6 +13,7 @@ const BY_PROBLEM = [
   'expressionInvalid',
   'argumentInvalid',
   'notPossibleNow',
+  'ruleNotInForce',
 ];
 const own = ERROR_CODES.filter((code) => !BY_PROBLEM.includes(code));
 
