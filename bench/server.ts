@@ -84,6 +84,7 @@ const clicks = (audit: string, draw: (n: number) => number): Readonly<Record<str
   search: () => `/api/customers?search=k${draw(100_000)}`,
   customer: () => `/api/customers/k${draw(CUSTOMERS)}`,
   ties: () => `/api/customers/k${draw(CUSTOMERS)}/ties`,
+  loyalties: () => `/api/customers/k${draw(CUSTOMERS)}/loyalties`,
   lineage: () => `/api/audits/${audit}/checks/loyalty-penalty/lineage`,
   rows: () => `/api/data/tables/contract/rows?customer=k${draw(CUSTOMERS)}`,
   rules: () => '/api/rules',

@@ -29,7 +29,7 @@ export const getCustomer = defineEndpoint({
   id: 'getCustomer',
   method: 'GET',
   path: '/api/customers/:customerId',
-  summary: 'One customer: contracts beside the newcomer twin, contact persons, what happened',
+  summary: 'One customer: since when, contracts beside the newcomer twin, what happened',
   access: ['touchpointManager', 'headOfCare', 'agent', 'dataProtection'],
   params: z.object({ customerId: z.string().min(1).max(200) }),
   reply: z.object({
@@ -50,7 +50,6 @@ export const getCustomer = defineEndpoint({
     givenCents: z.number(),
     /** Who looks after the customer, told by role and first day; null: nobody is named. Never by a number of staff. */
     contactPerson: z.object({ role: z.string().nullable(), since: Day }).nullable(),
-    contactPersons: ContactPersons,
     contracts: z.array(CustomerContract),
     /** Newest first, at most 500. */
     events: z.array(
@@ -69,12 +68,25 @@ export const getCustomerTies = defineEndpoint({
   id: 'getCustomerTies',
   method: 'GET',
   path: '/api/customers/:customerId/ties',
-  summary: 'One customer: what was promised and what became of it, and what is on record about the four loyalties',
+  summary: 'One customer: what was promised and what became of it, and who looked after them',
   access: ['touchpointManager', 'headOfCare', 'agent', 'dataProtection'],
   params: z.object({ customerId: z.string().min(1).max(200) }),
   reply: z.object({
     promises: Promises,
-    /** null for whoever serves customers (a tie is not theirs to see), for whoever objected to profiling, and while data are restricted. */
+    contactPersons: ContactPersons,
+  }),
+});
+
+/** Not for whoever serves customers: a tie is not theirs to see. */
+export const getCustomerLoyalties = defineEndpoint({
+  id: 'getCustomerLoyalties',
+  method: 'GET',
+  path: '/api/customers/:customerId/loyalties',
+  summary: 'One customer: what is on record about the four loyalties, never as a score',
+  access: ['touchpointManager', 'headOfCare'],
+  params: z.object({ customerId: z.string().min(1).max(200) }),
+  reply: z.object({
+    /** null for whoever objected to profiling. */
     loyalties: Loyalties.nullable(),
   }),
 });

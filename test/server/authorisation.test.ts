@@ -95,6 +95,7 @@ test.each([
   ['getLineage', ['agent', 'marketing', 'worksCouncil']],
   ['getCustomer', ['analyst', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
   ['getCustomerTies', ['analyst', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
+  ['getCustomerLoyalties', ['agent', 'dataProtection', 'analyst', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
   ['findCustomers', ['analyst', 'cfo', 'marketing', 'worksCouncil', 'administrator']],
   ['getAudit', ['agent', 'worksCouncil']],
   ['revokeWorksAgreement', ['administrator', 'touchpointManager', 'headOfCare']],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { getCustomer, getCustomerTies } from '../../src/endpoints/customers.ts';
+import { ApiError } from '../../src/endpoints/client.ts';
+import { getCustomer, getCustomerLoyalties, getCustomerTies } from '../../src/endpoints/customers.ts';
 import { markPerson } from '../../src/endpoints/rights.ts';
 import { administrator, type Browser, type House, importFiles, openHouse, personWith } from './house.ts';
 
@@ -84,11 +85,15 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => house.remove());
 
-/** Everything that the page of a customer asks for. */
+/** Everything that the page of a customer asks for; the loyalties are refused to whoever may not know them. */
 async function seen(client: Browser, customerId = 'K1') {
   const params = { customerId };
   const ties = await client.call(getCustomerTies, { params });
-  return { ...(await client.call(getCustomer, { params })), ...ties };
+  const known = await client.call(getCustomerLoyalties, { params }).catch((error: unknown) => {
+    if (error instanceof ApiError && error.code === 'forbidden') return { loyalties: null };
+    throw error;
+  });
+  return { ...(await client.call(getCustomer, { params })), ...ties, ...known };
 }
 
 const line = (promise: string, dueOn: string, standing: string, seconds: number | null = null) => ({

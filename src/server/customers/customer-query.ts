@@ -45,17 +45,26 @@ LIMIT 1`,
   row: ClosedRow,
 });
 
-const GivenRow = z.object({ given: z.number() });
+const DeskRow = z.object({ given: z.number(), since: z.string().nullable(), role: z.string().nullable() });
 
-/** What was given within a year. */
-export const givenQuery = (customerId: string, asOf: string): Query<z.infer<typeof GivenRow>> => ({
-  name: 'given to a customer',
-  sql: `SELECT toFloat64(ifNull(sum(value), 0)) AS given
-FROM concession
-WHERE customer_id = {customerId:String} AND toDate32(at) > addMonths({asOf:Date}, -12) AND toDate32(at) <= {asOf:Date}
+/** What was given within a year, and since when whom by role the customer has as a contact person. */
+export const deskQuery = (customerId: string, asOf: string): Query<z.infer<typeof DeskRow>> => ({
+  name: 'desk of a customer',
+  sql: `SELECT
+  (
+    SELECT toFloat64(ifNull(sum(value), 0)) FROM concession
+    WHERE customer_id = {customerId:String} AND toDate32(at) > addMonths({asOf:Date}, -12) AND toDate32(at) <= {asOf:Date}
+  ) AS given,
+  if(n = 0, NULL, toString(last_since)) AS since,
+  if(n = 0, NULL, toString(last_role)) AS role
+FROM (
+  SELECT count() AS n, max(valid_from) AS last_since, argMax(role, valid_from) AS last_role
+  FROM assignment
+  WHERE customer_id = {customerId:String} AND valid_from <= {asOf:Date} AND (valid_to IS NULL OR valid_to >= {asOf:Date})
+)
 ORDER BY given`,
   params: { customerId, asOf },
-  row: GivenRow,
+  row: DeskRow,
 });
 
 const ContractRow = z.object({

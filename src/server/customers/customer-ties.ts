@@ -13,19 +13,31 @@ interface House {
   readonly data: DataStore;
 }
 
-/** What binds a customer and the house: promises and what became of them, and for those who may know it the four loyalties. @throws AppError forbidden */
-export async function customerTies({ warehouse, data }: House, customerId: string, roles: readonly Role[]) {
-  const closed = await closedCustomer(warehouse, customerId);
+async function groundOf({ warehouse, data }: House, customerId: string, roles: readonly Role[]) {
+  const [closed, asOf] = await Promise.all([closedCustomer(warehouse, customerId), data.latestDay()]);
   refuseRestricted(closed, roles);
-  const asOf = await data.latestDay();
-  const kept = await keptAnswers(data, asOf);
-  const promises = promisesTo({ warehouse, data }, customerId, asOf, kept.promises);
-  if (!mayKnowLoyalties(roles, closed)) return { promises: await promises, loyalties: null };
-  const [found, loyalties, contracts, { changes }] = await Promise.all([
-    promises,
+  return { closed, asOf, kept: await keptAnswers(data, asOf) };
+}
+
+/** What was promised to a customer and what became of it, and who looked after them. @throws AppError forbidden */
+export async function customerTies(house: House, customerId: string, roles: readonly Role[]) {
+  const { asOf, kept } = await groundOf(house, customerId, roles);
+  const [promises, { shown }] = await Promise.all([
+    promisesTo(house, customerId, asOf, kept.promises),
+    contactPersonsOf(house.warehouse, customerId, asOf),
+  ]);
+  return { promises, contactPersons: shown };
+}
+
+/** What is on record about the four loyalties; null of whoever objected. @throws AppError forbidden */
+export async function customerLoyalties(house: House, customerId: string, roles: readonly Role[]) {
+  const { warehouse } = house;
+  const { closed, asOf, kept } = await groundOf(house, customerId, roles);
+  if (!mayKnowLoyalties(roles, closed)) return { loyalties: null };
+  const [loyalties, contracts, { changes }] = await Promise.all([
     loyaltiesOf(warehouse, customerId, asOf, kept.recommenders),
     warehouse.rows(contractsQuery(customerId, asOf, kept.twins)),
     contactPersonsOf(warehouse, customerId, asOf),
   ]);
-  return { promises: found, loyalties: loyalties(changes, contracts) };
+  return { loyalties: loyalties(changes, contracts) };
 }

@@ -5,16 +5,15 @@ import type { Role } from '#domain/role.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DataStore } from '../data/data-store.ts';
 import { closedCustomer, refuseRestricted } from './closed-customer.ts';
-import { contactPersonsOf } from './contact-persons.ts';
 import {
   type ContractRow,
   type CustomerRow,
   contractIdsQuery,
   contractsQuery,
   customerQuery,
+  deskQuery,
   type EventRow,
   eventsQuery,
-  givenQuery,
 } from './customer-query.ts';
 import { keptAnswers } from './kept-answers.ts';
 
@@ -77,7 +76,7 @@ export async function customerView(
   const asOf = await data.latestDay();
   const kept = await keptAnswers(data, asOf);
   // The longest question first: the others are answered beside it.
-  const [events, contracts, persons, [desk]] = await Promise.all([
+  const [events, contracts, [desk]] = await Promise.all([
     warehouse.rows(
       eventsQuery(
         customerId,
@@ -85,8 +84,7 @@ export async function customerView(
       ),
     ),
     warehouse.rows(contractsQuery(customerId, asOf, kept.twins)),
-    contactPersonsOf(warehouse, customerId, asOf),
-    warehouse.rows(givenQuery(customerId, asOf)),
+    warehouse.rows(deskQuery(customerId, asOf)),
   ]);
   if (master === null && contracts.length === 0 && events.length === 0)
     throw new AppError('notFound', 'no such customer');
@@ -100,8 +98,7 @@ export async function customerView(
     ...closed,
     consent: consentOf(master, closed.objection),
     givenCents: Math.round(100 * (desk?.given ?? 0)),
-    contactPerson: persons.current,
-    contactPersons: persons.shown,
+    contactPerson: desk?.since == null ? null : { role: desk.role, since: desk.since },
     contracts: contracts.map(contractShown),
     events: events.map(eventShown),
   };

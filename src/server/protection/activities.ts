@@ -4,7 +4,7 @@ import { listAffected } from '#endpoints/affected.ts';
 import { listLog } from '#endpoints/audit-log.ts';
 import { getPresentation, startAudit } from '#endpoints/audits.ts';
 import { startImport } from '#endpoints/company-data.ts';
-import { findCustomers, getCustomer, getCustomerTies } from '#endpoints/customers.ts';
+import { findCustomers, getCustomer, getCustomerLoyalties, getCustomerTies } from '#endpoints/customers.ts';
 import { reportRule } from '#endpoints/desk.ts';
 import type { Endpoint } from '#endpoints/endpoint.ts';
 import { downloadExport, startPeopleExport, startTableExport } from '#endpoints/exports.ts';
@@ -67,7 +67,7 @@ export const ACTIVITIES: Readonly<Record<string, Activity>> = {
     },
   },
   service: {
-    through: [findCustomers, getCustomer, getCustomerTies, reportRule],
+    through: [findCustomers, getCustomer, getCustomerTies, getCustomerLoyalties, reportRule],
     words: {
       en: {
         name: 'Serving one customer',

@@ -12,7 +12,7 @@ import {
   listAudits,
   startAudit,
 } from '#endpoints/audits.ts';
-import { findCustomers, getCustomer, getCustomerTies } from '#endpoints/customers.ts';
+import { findCustomers, getCustomer, getCustomerLoyalties, getCustomerTies } from '#endpoints/customers.ts';
 import { getNetwork } from '#endpoints/networks.ts';
 import * as stored from '#register/audits.ts';
 import { note } from '#register/log.ts';
@@ -27,7 +27,7 @@ import { requirePurpose } from '../audits/people-purpose.ts';
 import { presentationShown } from '../audits/presentation-shown.ts';
 import { settingText } from '../audits/setting-text.ts';
 import { findCustomerIds } from '../customers/customer-search.ts';
-import { customerTies } from '../customers/customer-ties.ts';
+import { customerLoyalties, customerTies } from '../customers/customer-ties.ts';
 import { customerView } from '../customers/customer-view.ts';
 import { jobShown } from '../jobs/job-shown.ts';
 import type { Router } from '../route.ts';
@@ -135,6 +135,11 @@ export function auditRoutes(router: Router, services: Services): void {
     const ties = await customerTies(services, params.customerId, asker.roles);
     await note(register, { actor: asker, event: 'customerSeen', subject: '', details: {} });
     return ties;
+  });
+  router.add(getCustomerLoyalties, async ({ asker, params }) => {
+    const found = await customerLoyalties(services, params.customerId, asker.roles);
+    await note(register, { actor: asker, event: 'customerSeen', subject: '', details: {} });
+    return found;
   });
 
   router.add(getNetwork, ({ query }) => answers.network(query.limit));

@@ -2,11 +2,11 @@ import { Stack, Table, Text, Title } from '@mantine/core';
 import type { Format } from '#domain/format.ts';
 import { useWords } from '../../language.tsx';
 import { WideTable } from '../../parts/WideTable.tsx';
-import type { Customer } from './shown-customer.ts';
+import type { Ties } from './shown-customer.ts';
 import { TIE_WORDS } from './tie-words.ts';
 
 interface ContactPersonsProps {
-  readonly history: Customer['contactPersons'];
+  readonly history: Ties['contactPersons'];
   readonly format: Format;
 }
 

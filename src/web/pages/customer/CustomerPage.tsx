@@ -11,7 +11,6 @@ import { useMay } from '../../shell/me.ts';
 import { Desk } from '../desk/Desk.tsx';
 import { Marks } from '../rights/Marks.tsx';
 import { Rights } from '../rights/Rights.tsx';
-import { ContactPersons } from './ContactPersons.tsx';
 import { Contracts } from './Contracts.tsx';
 import { CustomerTies } from './CustomerTies.tsx';
 import { Permissions } from './Permissions.tsx';
@@ -47,8 +46,7 @@ export function CustomerPage() {
       </Stack>
       {serves && <Desk givenCents={data.givenCents} contactPerson={data.contactPerson} format={format} />}
       <Contracts contracts={data.contracts} format={format} />
-      <ContactPersons history={data.contactPersons} format={format} />
-      <CustomerTies customerId={customerId} objection={data.objection} format={format} />
+      <CustomerTies customerId={customerId} format={format} />
       <Permissions consent={data.consent} />
       <Timeline events={data.events} format={format} />
       {protects && <Rights key={customerId} customerId={customerId} />}

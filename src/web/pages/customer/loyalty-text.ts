@@ -1,8 +1,8 @@
 import type { Format } from '#domain/format.ts';
-import type { Ties } from './shown-customer.ts';
+import type { LoyaltiesReply } from './shown-customer.ts';
 import type { TIE_WORDS } from './tie-words.ts';
 
-export type Loyalties = NonNullable<Ties['loyalties']>;
+export type Loyalties = NonNullable<LoyaltiesReply['loyalties']>;
 export type LoyaltyName = keyof Loyalties;
 export const LOYALTY_NAMES = ['company', 'offers', 'people', 'networks'] as const satisfies readonly LoyaltyName[];
 type Words = typeof TIE_WORDS.en.loyalties;

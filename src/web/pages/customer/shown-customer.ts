@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import type { getCustomer, getCustomerTies } from '#endpoints/customers.ts';
+import type { getCustomer, getCustomerLoyalties, getCustomerTies } from '#endpoints/customers.ts';
 
 export type Customer = z.infer<typeof getCustomer.reply>;
 export type Ties = z.infer<typeof getCustomerTies.reply>;
+export type LoyaltiesReply = z.infer<typeof getCustomerLoyalties.reply>;
 export type Contract = Customer['contracts'][number];
 export type CustomerEvent = Customer['events'][number];
 export type EventKind = CustomerEvent['kind'];

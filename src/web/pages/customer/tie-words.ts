@@ -1,6 +1,6 @@
-import type { Ties } from './shown-customer.ts';
+import type { LoyaltiesReply, Ties } from './shown-customer.ts';
 
-type Loyalties = NonNullable<Ties['loyalties']>;
+type Loyalties = NonNullable<LoyaltiesReply['loyalties']>;
 type Occasion = Ties['promises']['latest'][number];
 type Plain = Exclude<Occasion['standing'], 'late' | 'called'>;
 

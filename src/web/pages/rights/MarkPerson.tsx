@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { getCustomer, getCustomerTies } from '#endpoints/customers.ts';
+import { getCustomer, getCustomerLoyalties, getCustomerTies } from '#endpoints/customers.ts';
 import { getPerson, markPerson } from '#endpoints/rights.ts';
 import { api, forget, sentenceOf } from '../../api.ts';
 import { useWords } from '../../language.tsx';
@@ -19,7 +19,7 @@ export function MarkPerson({ customerId, ...standing }: MarkPersonProps) {
   const [draft, setDraft] = useState(standing);
   const marking = useMutation({
     mutationFn: () => api.call(markPerson, { params: { customerId }, body: draft }),
-    onSuccess: () => forget(getPerson, getCustomer, getCustomerTies),
+    onSuccess: () => forget(getPerson, getCustomer, getCustomerTies, getCustomerLoyalties),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
