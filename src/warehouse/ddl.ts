@@ -59,24 +59,32 @@ SETTINGS allow_nullable_key = 1`;
 
 /**
  * FROM and WHERE of what stands of a table: rows of the imports that stand, without refused rows and rows that a later import replaced.
- * For those who count columns: from the rows themselves the engine reads only whether a field is filled, from the view it reads the field.
+ * `imports`: what stands, where that is known already. For those who count columns: from the rows themselves the engine reads only whether a field is filled, from the view it reads the field.
  */
-export function standingRowsSql(table: Table, replaced: boolean): string {
-  const entries = `FROM replaced_rows WHERE table_name = '${table.name}' AND by_import IN (SELECT import_id FROM standing_import)`;
+export function standingRowsSql(
+  table: Table,
+  replaced: boolean,
+  imports = 'SELECT import_id FROM standing_import',
+): string {
+  const entries = `FROM replaced_rows WHERE table_name = '${table.name}' AND by_import IN (${imports})`;
   const without = replaced
     ? `\n  AND _import NOT IN (SELECT import_id ${entries} AND reason = 'replacedWhole')
   AND (_import, _file, _row) NOT IN (SELECT import_id, file, row ${entries} AND reason != 'replacedWhole')`
     : '';
   return `FROM ${identifier(rowsOf(table))}
-WHERE _import IN (SELECT import_id FROM standing_import)
+WHERE _import IN (${imports})
   AND _refused = 0${without}`;
 }
 
-/** The view that readers see. */
-export function createViewSql(table: Table, replaced: boolean): string {
+/** What readers see of a table. */
+export function standingSql(table: Table, replaced: boolean, imports?: string): string {
   const columns = Object.keys(table.columns).map((name) => `  ${identifier(name)}`);
-  return `CREATE OR REPLACE VIEW ${identifier(table.name)} AS
-SELECT
+  return `SELECT
 ${columns.join(',\n')}
-${standingRowsSql(table, replaced)}`;
+${standingRowsSql(table, replaced, imports)}`;
 }
+
+/** The view that readers see. */
+export const createViewSql = (table: Table, replaced: boolean): string =>
+  `CREATE OR REPLACE VIEW ${identifier(table.name)} AS
+${standingSql(table, replaced)}`;

@@ -53,8 +53,7 @@ WHERE last_state = 'done'`,
 };
 
 /** Customers whose data are restricted or who objected to profiling (Art. 18, 21 GDPR): they are in no list. */
-export const CLOSED_CUSTOMER_VIEW = `CREATE OR REPLACE VIEW closed_customer AS
-SELECT customer_id, ifNull(restricted, false) AS is_restricted, ifNull(objection_profiling, false) AS objects
+export const CLOSED_CUSTOMER_SQL = `SELECT customer_id, ifNull(restricted, false) AS is_restricted, ifNull(objection_profiling, false) AS objects
 FROM customer
 WHERE (restricted OR objection_profiling) AND customer_id NOT IN (SELECT customer_id FROM customer_mark)
 UNION ALL
@@ -62,6 +61,9 @@ SELECT customer_id, argMax(restricted, sequence) AS is_restricted, argMax(object
 FROM customer_mark
 GROUP BY customer_id
 HAVING is_restricted OR objects`;
+
+export const CLOSED_CUSTOMER_VIEW = `CREATE OR REPLACE VIEW closed_customer AS
+${CLOSED_CUSTOMER_SQL}`;
 
 /** The columns each ledger table must have; a store without them is broken. */
 export const LEDGER_COLUMNS: Readonly<Record<string, readonly string[]>> = {

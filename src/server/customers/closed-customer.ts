@@ -1,11 +1,11 @@
 import { AppError } from '#domain/app-error.ts';
 import type { Role } from '#domain/role.ts';
-import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { DataStore } from '../data/data-store.ts';
 import { closedQuery } from './customer-query.ts';
 
 /** Whether a customer's data are restricted, and whether they objected to profiling. */
-export async function closedCustomer(warehouse: Warehouse, customerId: string) {
-  const [closed] = await warehouse.rows(closedQuery(customerId));
+export async function closedCustomer(data: DataStore, customerId: string) {
+  const [closed] = await data.pointed(closedQuery(customerId));
   return { restricted: closed?.is_restricted === true, objection: closed?.objects === true };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { staysByRoleSql } from '#facts/assignment-spell.ts';
-import type { Query } from '#warehouse/query.ts';
-import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { PointQuery } from '#warehouse/point-query.ts';
+import type { DataStore } from '../data/data-store.ts';
 
 const Row = z.object({
   role: z.string(),
@@ -16,8 +16,9 @@ const YEARS_SHOWN = 4;
 const YEARS_OF_CHANGES = 3;
 
 /** Staff are counted in the store and never leave it. */
-const contactPersonsQuery = (customerId: string, asOf: string): Query<z.infer<typeof Row>> => ({
+const contactPersonsQuery = (customerId: string, asOf: string): PointQuery<z.infer<typeof Row>> => ({
   name: 'contact persons of a customer',
+  reads: ['assignment'],
   sql: `SELECT
   role,
   toString(from_day) AS from_on,
@@ -37,8 +38,8 @@ LIMIT 50`,
 });
 
 /** Who looked after a customer in the last years, and how often that changed. */
-export async function contactPersonsOf(warehouse: Warehouse, customerId: string, asOf: string) {
-  const rows = await warehouse.rows(contactPersonsQuery(customerId, asOf));
+export async function contactPersonsOf(data: DataStore, customerId: string, asOf: string) {
+  const rows = await data.pointed(contactPersonsQuery(customerId, asOf));
   const stays = rows.map(({ role, from_on: from, until_on: until }) => ({
     role: role === '' ? null : role,
     from,

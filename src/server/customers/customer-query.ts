@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { identifier, type Query } from '#warehouse/query.ts';
+import type { PointQuery } from '#warehouse/point-query.ts';
+import { identifier } from '#warehouse/query.ts';
 
 const CustomerRow = z.object({
   customer_id: z.string(),
@@ -13,8 +14,9 @@ const CustomerRow = z.object({
 export type CustomerRow = z.infer<typeof CustomerRow>;
 
 /** One row where the customer has a master record; none otherwise. */
-export const customerQuery = (customerId: string): Query<CustomerRow> => ({
+export const customerQuery = (customerId: string): PointQuery<CustomerRow> => ({
   name: 'customer',
+  reads: ['customer'],
   sql: `SELECT
   customer_id,
   toString(customer_since) AS customer_since,
@@ -34,8 +36,9 @@ LIMIT 1`,
 const ClosedRow = z.object({ is_restricted: z.boolean(), objects: z.boolean() });
 
 /** One row where the customer objected or is restricted; none otherwise. */
-export const closedQuery = (customerId: string): Query<z.infer<typeof ClosedRow>> => ({
+export const closedQuery = (customerId: string): PointQuery<z.infer<typeof ClosedRow>> => ({
   name: 'is a customer closed',
+  reads: ['customer', 'closed_customer'],
   sql: `SELECT toBool(is_restricted) AS is_restricted, toBool(objects) AS objects
 FROM closed_customer
 WHERE customer_id = {customerId:String}
@@ -48,8 +51,9 @@ LIMIT 1`,
 const DeskRow = z.object({ given: z.number(), since: z.string().nullable(), role: z.string().nullable() });
 
 /** What was given within a year, and since when whom by role the customer has as a contact person. */
-export const deskQuery = (customerId: string, asOf: string): Query<z.infer<typeof DeskRow>> => ({
+export const deskQuery = (customerId: string, asOf: string): PointQuery<z.infer<typeof DeskRow>> => ({
   name: 'desk of a customer',
+  reads: ['concession', 'assignment'],
   sql: `SELECT
   (
     SELECT toFloat64(ifNull(sum(value), 0)) FROM concession
@@ -81,8 +85,9 @@ const ContractRow = z.object({
 export type ContractRow = z.infer<typeof ContractRow>;
 
 /** Contracts beside what the same person would pay arriving on the day: a tariff or quote before newcomers alike. */
-export const contractsQuery = (customerId: string, asOf: string, twins: string): Query<ContractRow> => ({
+export const contractsQuery = (customerId: string, asOf: string, twins: string): PointQuery<ContractRow> => ({
   name: 'contracts of a customer',
+  reads: ['contract'],
   sql: `SELECT
   c.contract_id AS contract_id,
   toString(c.product_id) AS product_id,
@@ -102,23 +107,7 @@ LIMIT 500`,
   row: ContractRow,
 });
 
-const ContractIdRow = z.object({ contract_id: z.string() });
-
-export const contractIdsQuery = (customerId: string): Query<z.infer<typeof ContractIdRow>> => ({
-  name: 'contract numbers of a customer',
-  sql: `SELECT contract_id
-FROM contract
-WHERE customer_id = {customerId:String}
-ORDER BY contract_id`,
-  params: { customerId },
-  row: ContractIdRow,
-});
-
-const EventRow = z.object({ event_at: z.string(), event_kind: z.string(), facts: z.string() });
-export type EventRow = z.infer<typeof EventRow>;
-
 interface EventSource {
-  readonly kind: string;
   readonly table: string;
   readonly at: string;
   readonly where: string;
@@ -127,58 +116,71 @@ interface EventSource {
 
 // The engine lets a name given in the answer hide a column of the same name, hence event_at and event_kind.
 // Columns are named one by one: staff, free text and anything that may come later stay out.
-const EVENTS: readonly EventSource[] = [
-  {
-    kind: 'contact',
+const EVENTS = {
+  contact: {
     table: 'contact',
     at: 'started_at',
     where: 'customer_id = {customerId:String}',
     columns: ['direction', 'channel', 'kind', 'tone', 'topic', 'wait_s', 'answered', 'resolved'],
   },
-  {
-    kind: 'case',
+  case: {
     table: 'case',
     at: 'opened_at',
     where: 'customer_id = {customerId:String}',
     columns: ['topic', 'complaint', 'closed_at', 'reopened', 'contacts', 'first_contact_resolved'],
   },
-  {
-    kind: 'priceEvent',
+  priceEvent: {
     table: 'price_event',
     at: 'valid_from',
     where: 'contract_id IN {contracts:Array(String)}',
     columns: ['contract_id', 'kind', 'price', 'offered_price', 'price_period', 'price_basis', 'accepted'],
   },
-  {
-    kind: 'concession',
+  concession: {
     table: 'concession',
     at: 'at',
     where: 'customer_id = {customerId:String}',
     columns: ['kind', 'value', 'trigger'],
   },
-  {
-    kind: 'recognition',
+  recognition: {
     table: 'recognition',
     at: 'at',
     // Whoever was held out for comparison was given nothing.
     where: `customer_id = {customerId:String} AND ifNull(arm != 'holdout', true)`,
     columns: ['kind', 'value'],
   },
-];
+} as const satisfies Readonly<Record<string, EventSource>>;
+const EVENT_KINDS = ['contact', 'case', 'priceEvent', 'concession', 'recognition'] as const;
+type EventKind = (typeof EVENT_KINDS)[number];
 
-const eventSql = ({ kind, table, at, where, columns }: EventSource) => `SELECT
+const Values = z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const EventRow = z
+  .object({ event_at: z.string(), event_kind: z.enum(EVENT_KINDS), facts: z.string() })
+  .transform(({ facts, ...event }) => {
+    const values = Values.parse(JSON.parse(facts));
+    const told = EVENTS[event.event_kind].columns.map(
+      (column, place) => [column, String(values[place] ?? '')] as const,
+    );
+    return { ...event, facts: Object.fromEntries(told.filter(([, value]) => value !== '')) };
+  });
+export type EventRow = z.infer<typeof EventRow>;
+
+const eventSql = (kind: EventKind) => {
+  const { table, at, where, columns } = EVENTS[kind];
+  return `SELECT
   formatDateTime(toDateTime64(${at}, 3, 'UTC'), '%Y-%m-%dT%H:%i:%SZ') AS event_at,
   '${kind}' AS event_kind,
-  toJSONString(map(${columns.map((column) => `'${column}', ifNull(toString(\`${column}\`), '')`).join(', ')})) AS facts
-FROM \`${table}\`
+  toJSONString(tuple(${columns.map(identifier).join(', ')})) AS facts
+FROM ${identifier(table)}
 WHERE ${where} AND ${at} IS NOT NULL`;
+};
 
 /** What happened with a customer and these contracts of theirs, newest first. */
-export const eventsQuery = (customerId: string, contracts: readonly string[]): Query<EventRow> => ({
+export const eventsQuery = (customerId: string, contracts: readonly string[]): PointQuery<EventRow> => ({
   name: 'events of a customer',
+  reads: EVENT_KINDS.map((kind) => EVENTS[kind].table),
   sql: `SELECT event_at, event_kind, facts
 FROM (
-${EVENTS.map(eventSql).join('\nUNION ALL\n')}
+${EVENT_KINDS.map(eventSql).join('\nUNION ALL\n')}
 )
 ORDER BY event_at DESC, event_kind, facts
 LIMIT 500`,

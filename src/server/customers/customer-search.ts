@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Role } from '#domain/role.ts';
-import type { Query } from '#warehouse/query.ts';
-import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { PointQuery } from '#warehouse/point-query.ts';
+import type { DataStore } from '../data/data-store.ts';
 
 const Row = z.object({ customer_id: z.string() });
 
-const searchQuery = (search: string, restrictedToo: boolean): Query<z.infer<typeof Row>> => ({
+const searchQuery = (search: string, restrictedToo: boolean): PointQuery<z.infer<typeof Row>> => ({
   name: 'customers found',
+  reads: ['customer', 'contract', 'closed_customer'],
   sql: `SELECT DISTINCT customer_id
 FROM (
   SELECT customer_id FROM customer WHERE startsWith(customer_id, {search:String})
@@ -24,10 +25,10 @@ LIMIT 10`,
 
 /** Numbers of customers; who is restricted is found by data protection only (Art. 18 GDPR). */
 export async function findCustomerIds(
-  warehouse: Warehouse,
+  data: DataStore,
   search: string,
   roles: readonly Role[],
 ): Promise<readonly string[]> {
-  const found = await warehouse.rows(searchQuery(search, roles.includes('dataProtection')));
+  const found = await data.pointed(searchQuery(search, roles.includes('dataProtection')));
   return found.map(({ customer_id }) => customer_id);
 }

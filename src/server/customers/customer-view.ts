@@ -1,24 +1,18 @@
-import { z } from 'zod';
 import { AppError } from '#domain/app-error.ts';
 import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import type { Role } from '#domain/role.ts';
-import type { Warehouse } from '#warehouse/warehouse.ts';
 import type { DataStore } from '../data/data-store.ts';
 import { closedCustomer, refuseRestricted } from './closed-customer.ts';
 import {
   type ContractRow,
   type CustomerRow,
-  contractIdsQuery,
   contractsQuery,
   customerQuery,
   deskQuery,
   type EventRow,
   eventsQuery,
 } from './customer-query.ts';
-import { keptAnswers } from './kept-answers.ts';
-
-const Facts = z.record(z.string(), z.string());
-const KINDS = z.enum(['contact', 'case', 'priceEvent', 'concession', 'recognition']);
+import { keptTwins } from './kept-answers.ts';
 
 function twinOf({ price, twin, source }: ContractRow) {
   if (price === null || twin === null || twin <= 0) return null;
@@ -44,8 +38,8 @@ const contractShown = (row: ContractRow) => ({
 const dayStart = 'T00:00:00Z';
 const eventShown = ({ event_at: at, event_kind: kind, facts }: EventRow) => ({
   at: at.endsWith(dayStart) ? at.slice(0, at.length - dayStart.length) : at,
-  kind: KINDS.parse(kind),
-  facts: Object.fromEntries(Object.entries(Facts.parse(JSON.parse(facts))).filter(([, value]) => value !== '')),
+  kind,
+  facts,
 });
 
 /** Whoever objected is not advertised to, whatever was once permitted. */
@@ -62,30 +56,18 @@ function consentOf(master: CustomerRow | null, objects: boolean) {
 const labelsFor = (roles: readonly Role[]) => roles.some((role) => role !== 'agent');
 
 /** One customer as the house knows them. @throws AppError notFound, forbidden for restricted data */
-export async function customerView(
-  { warehouse, data }: { readonly warehouse: Warehouse; readonly data: DataStore },
-  customerId: string,
-  roles: readonly Role[],
-) {
-  const [[master = null], closed, ids] = await Promise.all([
-    warehouse.rows(customerQuery(customerId)),
-    closedCustomer(warehouse, customerId),
-    warehouse.rows(contractIdsQuery(customerId)),
+export async function customerView(data: DataStore, customerId: string, roles: readonly Role[]) {
+  const asOf = await data.latestDay();
+  const twins = await keptTwins(data, asOf);
+  const [contracts, closed, [master = null], [desk]] = await Promise.all([
+    data.pointed(contractsQuery(customerId, asOf, twins)),
+    closedCustomer(data, customerId),
+    data.pointed(customerQuery(customerId)),
+    data.pointed(deskQuery(customerId, asOf)),
   ]);
   refuseRestricted(closed, roles);
-  const asOf = await data.latestDay();
-  const kept = await keptAnswers(data, asOf);
-  // The longest question first: the others are answered beside it.
-  const [events, contracts, [desk]] = await Promise.all([
-    warehouse.rows(
-      eventsQuery(
-        customerId,
-        ids.map(({ contract_id: id }) => id),
-      ),
-    ),
-    warehouse.rows(contractsQuery(customerId, asOf, kept.twins)),
-    warehouse.rows(deskQuery(customerId, asOf)),
-  ]);
+  const numbers = contracts.map(({ contract_id: number }) => number);
+  const events = await data.pointed(eventsQuery(customerId, numbers));
   if (master === null && contracts.length === 0 && events.length === 0)
     throw new AppError('notFound', 'no such customer');
   return {

@@ -5,7 +5,6 @@ import { PROMISES_TO_KEEP } from '#facts/promise-occasion.ts';
 import { RECOMMENDED } from '#facts/recommendation.ts';
 import type { DataStore } from '../data/data-store.ts';
 
-/** Every contract with a newcomer's price. */
 const TWINS_SQL = `SELECT
   assumeNotNull(customer_id) AS customer_id,
   contract_id,
@@ -30,28 +29,28 @@ WHERE referrer_customer_id IS NOT NULL AND at < {asOf:Date} + 1 AND ${RECOMMENDE
 GROUP BY customer_id
 ORDER BY customer_id`;
 
-/** Names of tables in which customers are looked up by their number. */
-export interface KeptAnswers {
-  readonly twins: string;
-  readonly promises: string;
-  readonly recommenders: string;
-}
+const factParamsOn = (asOf: string) => auditParams({ ...DEFAULT_AUDIT_SETTINGS, asOf });
 
-/** What would take a scan of the store for each customer, made once for the data as they are. */
-export async function keptAnswers(data: DataStore, asOf: string): Promise<KeptAnswers> {
-  const factParams = auditParams({ ...DEFAULT_AUDIT_SETTINGS, asOf });
-  const plain = { facts: [], factParams, params: factParams };
-  const [twins, promises, recommenders] = await Promise.all([
-    data.kept({
-      key: `twins ${asOf}`,
-      facts: [priceGapFact],
-      factParams,
-      sql: TWINS_SQL,
-      params: {},
-      orderBy: ['customer_id', 'contract_id'],
-    }),
-    data.kept({ ...plain, key: `promises ${asOf}`, sql: PROMISES_TO_KEEP, orderBy: ['promise_id'] }),
-    data.kept({ ...plain, key: `recommenders ${asOf}`, sql: RECOMMENDERS_SQL, orderBy: ['customer_id'] }),
-  ]);
-  return { twins, promises, recommenders };
-}
+// What would take a scan of the store for each customer is made once for the data as they are: names of tables in which customers are looked up.
+
+/** Contracts with a newcomer's price. */
+export const keptTwins = (data: DataStore, asOf: string): Promise<string> =>
+  data.kept({
+    key: `twins ${asOf}`,
+    facts: [priceGapFact],
+    factParams: factParamsOn(asOf),
+    sql: TWINS_SQL,
+    params: {},
+    orderBy: ['customer_id', 'contract_id'],
+  });
+
+const keptPlain = (data: DataStore, asOf: string, key: string, sql: string, orderBy: readonly string[]) =>
+  data.kept({ key: `${key} ${asOf}`, facts: [], factParams: {}, sql, params: factParamsOn(asOf), orderBy });
+
+/** What the house promised. */
+export const keptPromises = (data: DataStore, asOf: string): Promise<string> =>
+  keptPlain(data, asOf, 'promises', PROMISES_TO_KEEP, ['promise_id']);
+
+/** Customers who recommended. */
+export const keptRecommenders = (data: DataStore, asOf: string): Promise<string> =>
+  keptPlain(data, asOf, 'recommenders', RECOMMENDERS_SQL, ['customer_id']);

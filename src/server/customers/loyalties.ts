@@ -1,6 +1,6 @@
 import type { Role } from '#domain/role.ts';
 import type { LoyaltyName } from '#facts/loyalty-answer.ts';
-import type { Warehouse } from '#warehouse/warehouse.ts';
+import type { DataStore } from '../data/data-store.ts';
 import type { ContractRow } from './customer-query.ts';
 import { type AnswerRow, type DeedsRow, deedsQuery, loyaltyAnswersQuery } from './loyalty-query.ts';
 
@@ -55,10 +55,10 @@ const networkDeeds = ({ recommendations, told, thanked }: DeedsRow) =>
   recommendations === 0 ? null : { recommendations, thanked: told === 0 && thanked === 0 ? null : thanked };
 
 /** The four ties between company and customer, each with what the customer said and what we do; nothing is filled in. */
-export async function loyaltiesOf(warehouse: Warehouse, customerId: string, asOf: string, recommenders: string) {
+export async function loyaltiesOf(data: DataStore, customerId: string, asOf: string, recommenders: string) {
   const [answers, [row]] = await Promise.all([
-    warehouse.rows(loyaltyAnswersQuery(customerId, asOf)),
-    warehouse.rows(deedsQuery(customerId, asOf, recommenders)),
+    data.pointed(loyaltyAnswersQuery(customerId, asOf)),
+    data.pointed(deedsQuery(customerId, asOf, recommenders)),
   ]);
   const deeds = <Deeds>(of: (found: DeedsRow) => Deeds) => (row === undefined ? null : of(row));
   return (changes: number | null, contracts: readonly ContractRow[]) => ({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { LOYALTIES, loyaltySql, percentSql } from '#facts/loyalty-answer.ts';
 import { BY_OWN_HAND, TONES, toneSql } from '#facts/toned-contact.ts';
-import { identifier, type Query } from '#warehouse/query.ts';
+import type { PointQuery } from '#warehouse/point-query.ts';
+import { identifier } from '#warehouse/query.ts';
 
 const AnswerRow = z.object({
   loyalty: z.enum(LOYALTIES),
@@ -13,8 +14,9 @@ const AnswerRow = z.object({
 export type AnswerRow = z.infer<typeof AnswerRow>;
 
 /** The last answer of one customer to each question that counts for a loyalty. */
-export const loyaltyAnswersQuery = (customerId: string, asOf: string): Query<AnswerRow> => ({
+export const loyaltyAnswersQuery = (customerId: string, asOf: string): PointQuery<AnswerRow> => ({
   name: 'answers of a customer',
+  reads: ['survey'],
   sql: `SELECT
   loyalty,
   question,
@@ -53,8 +55,9 @@ const times = (what: string, count: string, last: string) =>
   `countIf(${what} AND day > addMonths({asOf:Date}, -12)) AS ${count}, toString(maxOrNullIf(day, ${what})) AS ${last}`;
 
 /** What is on record of us doing for the four ties; one row. */
-export const deedsQuery = (customerId: string, asOf: string, recommenders: string): Query<DeedsRow> => ({
+export const deedsQuery = (customerId: string, asOf: string, recommenders: string): PointQuery<DeedsRow> => ({
   name: 'what is done for the ties of a customer',
+  reads: ['contact'],
   sql: `SELECT c.*, r.*
 FROM (
   SELECT

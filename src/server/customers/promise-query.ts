@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import { occasionsOf } from '#facts/promise-occasion.ts';
 import { BY_OWN_HAND } from '#facts/toned-contact.ts';
+import type { PointQuery } from '#warehouse/point-query.ts';
 import { identifier, type Query } from '#warehouse/query.ts';
 
 const Row = z.object({
@@ -90,13 +91,14 @@ interface Wanted {
 }
 
 /** What was promised to one customer and fell due within twelve months, or is open, as the check on promises sees it. */
-export const promisesQuery = (customerId: string, asOf: string, wanted: Wanted): Query<PromiseRow> => {
+export const promisesQuery = (customerId: string, asOf: string, wanted: Wanted): PointQuery<PromiseRow> => {
   const parts = [
     ...(wanted.measures.length > 0 ? [ofPromises(wanted.measures)] : []),
     ...(wanted.callbacks ? [OF_CALLBACKS] : []),
   ];
   return {
     name: 'promises to a customer',
+    reads: ['case', 'contact', 'approval'],
     sql: `WITH promises AS (SELECT * FROM ${identifier(wanted.promises)})
 SELECT
   promise_id, measure, topic, bar, share, toString(due_on) AS due_day, standing, late_s,

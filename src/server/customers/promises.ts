@@ -27,7 +27,7 @@ export async function promisesTo({ warehouse, data }: House, customerId: string,
   const isGiven = (measure: string) => (given[measure] ?? 0) > 0;
   const wanted = { promises, measures: MEASURES.filter(isGiven), callbacks: isGiven('callback') };
   const isAny = wanted.measures.length > 0 || wanted.callbacks;
-  const rows = isAny ? await warehouse.rows(promisesQuery(customerId, asOf, wanted)) : [];
+  const rows = isAny ? await data.pointed(promisesQuery(customerId, asOf, wanted)) : [];
   const [first] = rows;
   return {
     total: first?.total ?? 0,

@@ -8,7 +8,7 @@ import type { Table } from '#warehouse/table.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { withPeople } from '../audits/affected-people.ts';
 import { auditOf } from '../audits/audit-shown.ts';
-import { keptAnswers } from '../customers/kept-answers.ts';
+import { keptPromises, keptRecommenders, keptTwins } from '../customers/kept-answers.ts';
 import { type NetworkView, networkView } from '../customers/network-view.ts';
 import { originsOf } from '../lineage/origins.ts';
 import type { DataStore } from './data-store.ts';
@@ -47,7 +47,7 @@ export async function* mostWanted(
 ): AsyncGenerator<() => Promise<unknown>> {
   const { data, answers, register } = source;
   yield () => answers.inventory();
-  yield async () => keptAnswers(data, await data.latestDay());
+  for (const kept of [keptTwins, keptPromises, keptRecommenders]) yield async () => kept(data, await data.latestDay());
   const [newest] = await listAudits(register);
   if (newest !== undefined) {
     const audit = await auditOf(register, newest.id);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type ImportRecord, imports } from '#warehouse/ledger.ts';
+import { type ImportRecord, imports, replacedTables } from '#warehouse/ledger.ts';
 import { erasuresMade, marksMade } from '#warehouse/persons.ts';
+import type { Standing } from '#warehouse/point-query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { joined } from './remember.ts';
 
@@ -15,6 +16,12 @@ async function readHash(warehouse: Warehouse): Promise<string> {
 
 const readPersons = async (warehouse: Warehouse): Promise<string> =>
   `${await erasuresMade(warehouse)} ${await marksMade(warehouse)}`;
+
+/** The imports first: what replaces rows is written before the import that does it stands. */
+async function readStanding(warehouse: Warehouse): Promise<Standing> {
+  const done = (await imports(warehouse)).filter(({ state }) => state === 'done');
+  return { imports: done.map(({ importId }) => importId), replaced: await replacedTables(warehouse) };
+}
 
 /**
  * What tells one state of the data from another. Almost every answer asks for it, so it is remembered where the store belongs to this process
@@ -48,7 +55,10 @@ export function createDataHash(warehouse: Warehouse) {
       stand += 1;
     }
   };
+  const standing = untilChanged(() => readStanding(warehouse));
   return {
+    /** null while it may change at any moment. */
+    standing: async (): Promise<Standing | null> => (!isOurs || changing > 0 ? null : standing()),
     current: untilChanged(() => readHash(warehouse)),
     /** Changes whenever somebody is erased, objects or is restricted. */
     persons: untilChanged(() => readPersons(warehouse)),

@@ -3,6 +3,7 @@ import { buildFacts, dropFacts, factsInOrder } from '#audit/build-facts.ts';
 import { latestDay } from '#audit/latest-day.ts';
 import type { Fact } from '#facts/fact.ts';
 import type { ImportRecord } from '#warehouse/ledger.ts';
+import { overStanding, type PointQuery } from '#warehouse/point-query.ts';
 import { identifier, type Params } from '#warehouse/query.ts';
 import type { Warehouse } from '#warehouse/warehouse.ts';
 import { createDataHash } from './data-hash.ts';
@@ -31,6 +32,8 @@ export interface DataStore {
   whileMarking<T>(work: () => Promise<T>): Promise<T>;
   /** Every import that was ever begun. */
   imports(): Promise<readonly ImportRecord[]>;
+  /** All rows of a question about few of them, which is asked often. */
+  pointed<Row>(query: PointQuery<Row>): Promise<readonly Row[]>;
   /** Numbers of a kept answer, counted once while neither the data change nor anybody in them objects. */
   counted(key: string, count: () => Promise<Counts>): Promise<Counts>;
 }
@@ -87,7 +90,13 @@ export function createDataStore(warehouse: Warehouse, { onWaiting, onTurnEnded }
     await dropFacts(warehouse, standing.facts);
     standing = null;
   };
-  const { current: dataHash, persons: personsStand, imports, whileChanging } = createDataHash(warehouse);
+  const {
+    current: dataHash,
+    persons: personsStand,
+    standing: standingImports,
+    imports,
+    whileChanging,
+  } = createDataHash(warehouse);
   const counted = rememberPer<Counts>(async () => `${await dataHash()} ${await personsStand()}`, MOST_COUNTED);
   const build = async (facts: readonly Fact[], params: Params) => {
     // What reads the tables only need not undo what stands.
@@ -175,6 +184,10 @@ ${wanted.sql}`,
     personsStand,
     whileMarking: whileChanging,
     imports,
+    pointed: async (query) => {
+      const known = await standingImports();
+      return warehouse.rows(known === null ? query : overStanding(query, known));
+    },
     counted,
   };
 }

@@ -124,10 +124,10 @@ export function auditRoutes(router: Router, services: Services): void {
   });
 
   router.add(findCustomers, async ({ asker, query }) => ({
-    customerIds: await findCustomerIds(services.warehouse, query.search, asker.roles),
+    customerIds: await findCustomerIds(data, query.search, asker.roles),
   }));
   router.add(getCustomer, async ({ asker, params }) => {
-    const customer = await customerView(services, params.customerId, asker.roles);
+    const customer = await customerView(data, params.customerId, asker.roles);
     await note(register, { actor: asker, event: 'customerSeen', subject: '', details: {} });
     return customer;
   });
@@ -137,7 +137,7 @@ export function auditRoutes(router: Router, services: Services): void {
     return ties;
   });
   router.add(getCustomerLoyalties, async ({ asker, params }) => {
-    const found = await customerLoyalties(services, params.customerId, asker.roles);
+    const found = await customerLoyalties(data, params.customerId, asker.roles);
     await note(register, { actor: asker, event: 'customerSeen', subject: '', details: {} });
     return found;
   });

@@ -15,7 +15,7 @@ export function rightsRoutes(router: Router, services: Services): void {
   const { register, warehouse, data, settings } = services;
 
   router.add(getPerson, async ({ params, query, language }) => ({
-    ...(await closedCustomer(warehouse, params.customerId)),
+    ...(await closedCustomer(data, params.customerId)),
     ...(await personHeld(services, params.customerId, query.language ?? language)),
   }));
 
