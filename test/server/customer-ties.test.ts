@@ -149,6 +149,8 @@ describe('contact persons', () => {
           { role: 'care', from: '2020-01-01', until: '2023-12-31' },
         ],
       });
+      // The head of the page and the list of stays tell one story.
+      expect(customer.contactPerson).toEqual({ role: 'care', since: '2025-06-01' });
       expect(JSON.stringify(customer)).not.toMatch(/S\d/);
     }
     expect((await seen(head, 'K3')).contactPersons).toEqual({ persons: 0, since: null, stays: [] });

@@ -48,27 +48,18 @@ LIMIT 1`,
   row: ClosedRow,
 });
 
-const DeskRow = z.object({ given: z.number(), since: z.string().nullable(), role: z.string().nullable() });
+const GivenRow = z.object({ given: z.number() });
 
-/** What was given within a year, and since when whom by role the customer has as a contact person. */
-export const deskQuery = (customerId: string, asOf: string): PointQuery<z.infer<typeof DeskRow>> => ({
-  name: 'desk of a customer',
-  reads: ['concession', 'assignment'],
-  sql: `SELECT
-  (
-    SELECT toFloat64(ifNull(sum(value), 0)) FROM concession
-    WHERE customer_id = {customerId:String} AND toDate32(at) > addMonths({asOf:Date}, -12) AND toDate32(at) <= {asOf:Date}
-  ) AS given,
-  if(n = 0, NULL, toString(last_since)) AS since,
-  if(n = 0, NULL, toString(last_role)) AS role
-FROM (
-  SELECT count() AS n, max(valid_from) AS last_since, argMax(role, valid_from) AS last_role
-  FROM assignment
-  WHERE customer_id = {customerId:String} AND valid_from <= {asOf:Date} AND (valid_to IS NULL OR valid_to >= {asOf:Date})
-)
+/** What a customer was given within a year, in money; one row. */
+export const givenInYearQuery = (customerId: string, asOf: string): PointQuery<z.infer<typeof GivenRow>> => ({
+  name: 'given to a customer',
+  reads: ['concession'],
+  sql: `SELECT toFloat64(ifNull(sum(value), 0)) AS given
+FROM concession
+WHERE customer_id = {customerId:String} AND toDate32(at) > addMonths({asOf:Date}, -12) AND toDate32(at) <= {asOf:Date}
 ORDER BY given`,
   params: { customerId, asOf },
-  row: DeskRow,
+  row: GivenRow,
 });
 
 const ContractRow = z.object({

@@ -3,14 +3,15 @@ import { DEFAULT_AUDIT_SETTINGS } from '#domain/audit-settings.ts';
 import type { Role } from '#domain/role.ts';
 import type { DataStore } from '../data/data-store.ts';
 import { closedCustomer, refuseRestricted } from './closed-customer.ts';
+import { contactPersonsOf } from './contact-persons.ts';
 import {
   type ContractRow,
   type CustomerRow,
   contractsQuery,
   customerQuery,
-  deskQuery,
   type EventRow,
   eventsQuery,
+  givenInYearQuery,
 } from './customer-query.ts';
 import { keptTwins } from './kept-answers.ts';
 
@@ -59,11 +60,12 @@ const labelsFor = (roles: readonly Role[]) => roles.some((role) => role !== 'age
 export async function customerView(data: DataStore, customerId: string, roles: readonly Role[]) {
   const asOf = await data.latestDay();
   const twins = await keptTwins(data, asOf);
-  const [contracts, closed, [master = null], [desk]] = await Promise.all([
+  const [contracts, closed, [master = null], { current }, [year]] = await Promise.all([
     data.pointed(contractsQuery(customerId, asOf, twins)),
     closedCustomer(data, customerId),
     data.pointed(customerQuery(customerId)),
-    data.pointed(deskQuery(customerId, asOf)),
+    contactPersonsOf(data, customerId, asOf),
+    data.pointed(givenInYearQuery(customerId, asOf)),
   ]);
   refuseRestricted(closed, roles);
   const numbers = contracts.map(({ contract_id: number }) => number);
@@ -79,8 +81,8 @@ export async function customerView(data: DataStore, customerId: string, roles: r
     currency: DEFAULT_AUDIT_SETTINGS.currency,
     ...closed,
     consent: consentOf(master, closed.objection),
-    givenCents: Math.round(100 * (desk?.given ?? 0)),
-    contactPerson: desk?.since == null ? null : { role: desk.role, since: desk.since },
+    givenCents: Math.round(100 * (year?.given ?? 0)),
+    contactPerson: current,
     contracts: contracts.map(contractShown),
     events: events.map(eventShown),
   };
